@@ -1,0 +1,20 @@
+# The bot alone: no embedded Postgres and no development tools, so DATABASE_URL has to be given.
+FROM node:24-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --no-audit --no-fund
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
+WORKDIR /app
+COPY --from=packages /app/node_modules ./node_modules
+COPY . .
+USER node
+EXPOSE 8080
+# The web role answers here; a container started with `--only bot` or `--only worker` has no web
+# server and is run with --no-healthcheck.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+# Node itself, not npm: npm would stand between it and SIGTERM.
+ENTRYPOINT ["node", "bin/sedikit.mjs"]
+CMD ["start"]

@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+// Plain JavaScript that Node 12 can still parse, and no import before the version is known: a
+// syntax error is the worst way to learn that Node is too old. `npm run …` finds Node 24 in
+// node_modules/.bin; this file is what says so to whoever starts it with another one.
+var found = process.versions.node
+var needed = 24
+
+if (Number(found.split('.')[0]) < needed) {
+  console.error(
+    'Sedikit needs Node ' +
+      needed +
+      ' or newer, and this is Node ' +
+      found +
+      '.\n' +
+      '`npm ci` brings Node ' +
+      needed +
+      ' into node_modules; after it, start Sedikit through npm:\n' +
+      '  npm start\n' +
+      '  npm run demo\n' +
+      '  npm run sedikit -- <command>',
+  )
+  process.exitCode = 1
+} else {
+  import('../src/main.ts')
+    .then(function (entry) {
+      return entry.main(process.argv.slice(2), process.env)
+    })
+    .then(
+      function (code) {
+        process.exitCode = code
+      },
+      function (error) {
+        if (
+          error &&
+          error.code === 'ERR_MODULE_NOT_FOUND' &&
+          /Cannot find package/.test(error.message)
+        ) {
+          console.error(error.message + '\nA package is not installed: run `npm ci` first.')
+        } else {
+          console.error((error && error.stack) || error)
+        }
+        process.exitCode = 1
+      },
+    )
+}

@@ -1,0 +1,95 @@
+/** A language that lessons are written in: Indonesian always, English where somebody wrote it. */
+export type Locale = 'id' | 'en'
+
+/** One thing in each language. */
+export type Localised<T> = Readonly<Record<Locale, T>>
+
+/** Indonesian is always there; a reader of a language that is not gets Indonesian. */
+export interface Texts<T> {
+  readonly id: T
+  readonly en?: T
+}
+
+export interface Source {
+  readonly title: string
+  readonly url: string
+  /** When the fact held: YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly date: string
+}
+
+export interface LessonText {
+  readonly title: string
+  readonly objective: string
+  readonly competence: string
+  /** Markdown. */
+  readonly body: string
+  /** Inline Markdown. */
+  readonly task: string
+  readonly sources: readonly Source[]
+  /** YYYY-MM-DD. */
+  readonly reviewed: string
+}
+
+export interface QuestionOption {
+  /** The identity of the option, whatever place it is shown in. */
+  readonly key: string
+  readonly text: string
+}
+
+export interface QuestionText {
+  readonly objective: string
+  readonly text: string
+  /** In every language the same keys in the same order. */
+  readonly options: readonly QuestionOption[]
+  readonly explanation: string
+}
+
+export interface Question {
+  readonly id: string
+  /** Of the wording in all languages, options and their order, and the answer: see hash.ts. */
+  readonly hash: string
+  readonly lessonId: string
+  /** The key of the right option. */
+  readonly answer: string
+  readonly tags: readonly string[]
+  readonly texts: Texts<QuestionText>
+}
+
+export interface Lesson {
+  readonly id: string
+  /** Of the wording in all languages, without the questions: see hash.ts. */
+  readonly hash: string
+  readonly trackId: string
+  readonly slug: string
+  /** Place in the track, from 1. */
+  readonly position: number
+  readonly minutes: number
+  readonly texts: Texts<LessonText>
+  readonly questions: readonly Question[]
+}
+
+/** Whom a track is for. */
+export type TrackFor =
+  | { readonly kind: 'common' }
+  | { readonly kind: 'role' | 'sector'; readonly value: string }
+
+export interface Track {
+  readonly id: string
+  readonly title: Localised<string>
+  readonly description: Localised<string>
+  readonly for: TrackFor
+  /** In order. */
+  readonly lessons: readonly Lesson[]
+}
+
+/** All lessons, checked. Frozen: a reload makes a new one. */
+export interface Catalogue {
+  /** Common ones first, then roles, then sectors; among these by the name of their folder. */
+  readonly tracks: readonly Track[]
+  readonly lessons: ReadonlyMap<string, Lesson>
+  readonly questions: ReadonlyMap<string, Question>
+}
+
+export function textIn<T>({ texts }: { readonly texts: Texts<T> }, locale: Locale): T {
+  return texts[locale] ?? texts.id
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { LESSON, changed, problemsOf } from './fixture.ts'
+
+describe('the body', () => {
+  it.each<[string, string | RegExp, string, string[]]>([
+    [
+      'is missing',
+      /^AI adalah[^]*/m,
+      '\n',
+      [`${LESSON}:25: the lesson has no body: write it under the front matter, 200-300 words`],
+    ],
+    [
+      'is over 350 words',
+      'AI adalah',
+      `\n\n${'kata '.repeat(345)}`,
+      [`${LESSON}:27: the body has 351 words, and the limit is 350: shorten it by 1`],
+    ],
+    [
+      'holds HTML',
+      '- Menyusun',
+      '<b>a</b>\n\n- Menyusun',
+      [
+        `${LESSON}:27: HTML is not shown in Telegram: write it in Markdown, or put \`<\` between backticks`,
+        `${LESSON}:27: HTML is not shown in Telegram: write it in Markdown, or put \`<\` between backticks`,
+      ],
+    ],
+    [
+      'holds a picture',
+      'draf',
+      '![a](https://b.id/c.png)',
+      [`${LESSON}:27: a lesson holds no picture: say it in words, or link to the picture`],
+    ],
+    [
+      'links to nothing',
+      'https://digital.gov.au)',
+      'panduan.md)',
+      [
+        `${LESSON}:28: the link to "panduan.md" leads nowhere: write its full address, with https://`,
+      ],
+    ],
+  ])('%s', async (_, from, to, problems) => {
+    expect(await problemsOf(changed(from, to))).toEqual(problems)
+  })
+
+  it('and the rest must fit into one message, with room for the bot', async () => {
+    const [problem, ...more] = await problemsOf(changed('AI adalah', 'katakatakata'.repeat(310)))
+    expect(more).toEqual([])
+    expect(problem).toBe(
+      `${LESSON}:25: the whole lesson has 3833 characters, and 3796 is the limit (300 of Telegram's 4096 are kept for the bot's lines): shorten body, task or sources by 37`,
+    )
+  })
+
+  it('a link of the task is looked at too', async () => {
+    expect(await problemsOf(changed('**satu**', '[satu](satu.md)'))).toEqual([
+      `${LESSON}:12: the link to "satu.md" leads nowhere: write its full address, with https://`,
+    ])
+  })
+})

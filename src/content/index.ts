@@ -1,0 +1,26 @@
+export { textIn } from './catalogue.ts'
+export type {
+  Catalogue,
+  Lesson,
+  LessonText,
+  Locale,
+  Localised,
+  Question,
+  QuestionOption,
+  QuestionText,
+  Source,
+  Texts,
+  Track,
+  TrackFor,
+} from './catalogue.ts'
+export { checkLessons } from './check-lessons.ts'
+export type { CheckedLessons } from './check-lessons.ts'
+export { loadCatalogue } from './load-catalogue.ts'
+export type { LoadedCatalogue } from './load-catalogue.ts'
+export { formatProblem } from './problem.ts'
+export type { Problem } from './problem.ts'
+export { renderLesson } from './render-lesson.ts'
+export type { LessonLabels } from './render-lesson.ts'
+export { renderMarkdown } from './render-markdown.ts'
+export { splitText } from './split-text.ts'
+export { lessonAt, questionAt, storeVersions } from './versions-store.ts'

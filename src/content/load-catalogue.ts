@@ -1,0 +1,30 @@
+import type { Catalogue, Track } from './catalogue.ts'
+import { deepFreeze, frozenMap } from './freeze.ts'
+import type { Problem } from './problem.ts'
+import { scanLessons } from './scan-lessons.ts'
+
+export type LoadedCatalogue =
+  | { readonly ok: true; readonly catalogue: Catalogue }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/**
+ * All lessons below `folder`, or all that is wrong with them: a catalogue is whole or is none.
+ * Never throws for what a file holds or for one that cannot be read.
+ */
+export async function loadCatalogue(folder: string): Promise<LoadedCatalogue> {
+  const { tracks: read, problems } = await scanLessons(folder)
+  if (problems.length > 0) return { ok: false, problems }
+  const tracks = read.flatMap(({ track }) => (track === undefined ? [] : [track]))
+  // The order in which somebody meets them; the sort is stable, so folders stay in order of name.
+  tracks.sort((a, b) => ORDER[a.for.kind] - ORDER[b.for.kind])
+  const lessons = deepFreeze(tracks).flatMap((track) => track.lessons)
+  const questions = lessons.flatMap((lesson) => lesson.questions)
+  const catalogue = Object.freeze({
+    tracks,
+    lessons: frozenMap(lessons.map((lesson) => [lesson.id, lesson])),
+    questions: frozenMap(questions.map((question) => [question.id, question])),
+  })
+  return { ok: true, catalogue }
+}
+
+const ORDER: Readonly<Record<Track['for']['kind'], number>> = { common: 0, role: 1, sector: 2 }

@@ -1,0 +1,77 @@
+import { isUtf8 } from 'node:buffer'
+import { readFile, stat } from 'node:fs/promises'
+import { codeOf } from './code-of.ts'
+import { MOST_BYTES } from './limits.ts'
+import type { Fault } from './problem.ts'
+
+export type ReadText =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly fault: Fault }
+
+/** A file as text, its line ends made "\n". Never throws: what cannot be read is a fault. */
+export async function readText(path: string): Promise<ReadText> {
+  try {
+    // Looked at before it is read: the size of a file is not ours to trust.
+    const { size } = await stat(path)
+    if (size > MOST_BYTES) {
+      return fault(
+        1,
+        `the file has ${size} bytes`,
+        `a lesson has a few thousand, and ${MOST_BYTES} is the limit`,
+      )
+    }
+    return decodeText(await readFile(path))
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return fault(1, 'the file is missing', 'write it')
+    return fault(1, `the file cannot be read (${codeOf(error)})`, 'see that it may be read')
+  }
+}
+
+const SAVE_AS_UTF8 = 'save it as UTF-8 in your editor'
+
+/** Bytes as text. A byte order mark is dropped; anything but UTF-8 text is a fault with its line. */
+export function decodeText(bytes: Buffer): ReadText {
+  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {
+    return fault(1, 'the file is UTF-16', SAVE_AS_UTF8)
+  }
+  if (bytes.includes(0)) {
+    return fault(
+      lineAt(bytes, bytes.indexOf(0)),
+      'the file is binary, not text',
+      'replace it by a Markdown file',
+    )
+  }
+  if (!isUtf8(bytes)) return fault(firstBrokenLine(bytes), 'the file is not UTF-8', SAVE_AS_UTF8)
+  const text = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, '\n')
+  const damage = /(?![\t\n])[\p{Cc}\ufffd]/u.exec(text)
+  if (damage === null) return { ok: true, text }
+  const hex = damage[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  const line = text.slice(0, damage.index).split('\n').length
+  return fault(
+    line,
+    `there is a character that cannot be shown (U+${hex})`,
+    'type the text of this line again',
+  )
+}
+
+function fault(line: number, what: string, mend: string): ReadText {
+  return { ok: false, fault: { line, what, mend } }
+}
+
+function startsWith(bytes: Buffer, first: number, second: number): boolean {
+  return bytes[0] === first && bytes[1] === second
+}
+
+function lineAt(bytes: Buffer, offset: number): number {
+  return bytes.subarray(0, offset).filter((byte) => byte === 0x0a).length + 1
+}
+
+/** A line feed is never part of a longer UTF-8 sequence, so each line can be looked at alone. */
+function firstBrokenLine(bytes: Buffer): number {
+  let start = 0
+  for (let line = 1; ; line += 1) {
+    const end = bytes.indexOf(0x0a, start)
+    if (end === -1 || !isUtf8(bytes.subarray(start, end))) return line
+    start = end + 1
+  }
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import type { Lesson, Track } from './catalogue.ts'
+import { checkFields } from './check-fields.ts'
+import { listLessons } from './list-lessons.ts'
+import { findPersonalData } from './personal-data.ts'
+import type { Problem } from './problem.ts'
+import { readLesson, type ReadLesson } from './read-lesson.ts'
+import { readText } from './read-text.ts'
+import { trackExpected, trackSchema, type TrackFields } from './track-schema.ts'
+import { parseYaml } from './yaml-document.ts'
+
+export interface ReadTrack {
+  /** Undefined where track.yaml is wrong; without the lessons that are wrong. */
+  readonly track: Track | undefined
+  /** Of the track, with the place where it stands. */
+  readonly id: { readonly id: string; readonly file: string; readonly line: number } | undefined
+  readonly lessons: readonly ReadLesson[]
+  readonly problems: readonly Problem[]
+}
+
+/** One folder below the lessons' folder: track.yaml and its lessons. */
+export async function readTrack(folder: string, name: string): Promise<ReadTrack> {
+  const file = `${name}/track.yaml`
+  const listed = await listLessons(folder, name)
+  const { fields, faults, lineOf } = await readTrackFile(join(folder, file))
+  const problems = [...listed.problems, ...faults.map((fault) => ({ file, ...fault }))]
+  const slugs = fields?.lessons ?? []
+
+  slugs.forEach((slug, index) => {
+    const line = lineOf(['lessons', index])
+    if (slugs.indexOf(slug) !== index) {
+      problems.push({
+        file,
+        line,
+        what: `lesson ${slug} is named twice`,
+        mend: 'remove one of the two',
+      })
+    } else if (!listed.files.has(slug)) {
+      problems.push({
+        file,
+        line,
+        what: `lesson ${slug} has no file`,
+        mend: `add ${name}/NN-${slug}.md, or remove the line`,
+      })
+    }
+  })
+  for (const [slug, { id }] of listed.files) {
+    if (fields === undefined || slugs.includes(slug)) continue
+    problems.push({
+      file: id,
+      line: 1,
+      what: `lesson ${slug} is not named in ${file}`,
+      mend: 'add it to `lessons` there, or remove this file',
+    })
+  }
+  const lessons = await inBatches([...listed.files], (files) => {
+    const [slug] = files
+    const placed = { trackId: fields?.id ?? name, slug, position: slugs.indexOf(slug) + 1 }
+    return readLesson(folder, files[1], placed)
+  })
+  const built = lessons.flatMap(({ lesson }) => (lesson === undefined ? [] : [lesson]))
+  built.sort((a, b) => a.position - b.position)
+  return {
+    id: fields === undefined ? undefined : { id: fields.id, file, line: lineOf(['id']) },
+    track: fields === undefined ? undefined : trackOf(fields, built),
+    lessons,
+    problems,
+  }
+}
+
+/** So many lessons at once keep the disk busy; all of them at once would fill the memory. */
+const BATCH = 4
+
+async function inBatches<T, R>(items: readonly T[], read: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = []
+  for (let start = 0; start < items.length; start += BATCH) {
+    done.push(...(await Promise.all(items.slice(start, start + BATCH).map(read))))
+  }
+  return done
+}
+
+function trackOf(fields: TrackFields, lessons: readonly Lesson[]): Track {
+  return {
+    id: fields.id,
+    title: fields.title,
+    description: fields.description,
+    for: fields.for,
+    lessons,
+  }
+}
+
+async function readTrackFile(path: string) {
+  const read = await readText(path)
+  if (!read.ok) return { fields: undefined, faults: [read.fault], lineOf: () => 1 }
+  const document = parseYaml(read.text)
+  const { fields, faults } = checkFields(document, trackSchema, trackExpected)
+  return { fields, faults: [...faults, ...findPersonalData(read.text)], lineOf: document.lineOf }
+}

@@ -1,0 +1,134 @@
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type YAMLError,
+} from 'yaml'
+import { messageOf } from '../platform/errors.ts'
+import type { Fault } from './problem.ts'
+
+export type YamlPath = readonly PropertyKey[]
+
+export interface YamlDocument {
+  /** Plain data; undefined where the YAML itself is broken. */
+  readonly value: unknown
+  /** The line of the key or list item at `path`, or of the nearest thing around it that exists. */
+  readonly lineOf: (path: YamlPath) => number
+  readonly faults: readonly Fault[]
+}
+
+/** Parses YAML 1.2 that begins at line `firstLine` of its file; errors are faults, none is thrown. */
+export function parseYaml(source: string, firstLine = 1): YamlDocument {
+  const lines = new LineCounter()
+  // YAML 1.2: dates, yes and no are plain text. Keys are text, so options may be called 1 or null.
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+  })
+  const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1
+  const lineOf = (path: YamlPath) => lineAt(offsetOf(document.contents, path))
+  const errors = [...document.errors, ...document.warnings]
+  if (errors.length > 0) {
+    return { value: undefined, lineOf, faults: explainErrors(document, errors, lineAt) }
+  }
+  try {
+    // No lesson needs an alias, and nested ones can grow a few lines into gigabytes.
+    return { value: document.toJS({ maxAliasCount: 0 }), lineOf, faults: [] }
+  } catch (error) {
+    const line = lineAt(firstAlias(document) ?? 0)
+    const what = `the YAML cannot be read (${messageOf(error)})`
+    return {
+      value: undefined,
+      lineOf,
+      faults: [{ line, what, mend: 'write the value out in place of the *alias' }],
+    }
+  }
+}
+
+/** Where the deepest thing on `path` begins that exists: a key in a map, an item in a list. */
+function offsetOf(root: unknown, path: YamlPath): number {
+  let node = root
+  let offset = 0
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === step)
+      if (pair === undefined) break
+      offset = startOf(pair.key) ?? offset
+      node = pair.value
+    } else if (isSeq(node) && typeof step === 'number') {
+      if (step >= node.items.length) break
+      node = node.items[step]
+      offset = startOf(node) ?? offset
+    } else break
+  }
+  return offset
+}
+
+function startOf(node: unknown): number | undefined {
+  return (node as Partial<Node> | null | undefined)?.range?.[0]
+}
+
+/** One fault a line: what follows on the same line is most often the echo of the first. */
+function explainErrors(
+  document: Document,
+  errors: readonly YAMLError[],
+  lineAt: (offset: number) => number,
+): Fault[] {
+  const faults = new Map<number, Fault>()
+  for (const error of errors) {
+    const unclosed = error.message.includes('closing')
+      ? openQuote(document, error.pos[0])
+      : undefined
+    const line = lineAt(unclosed ?? error.pos[0])
+    if (faults.has(line)) continue
+    faults.set(line, { line, what: `broken YAML (${error.message})`, mend: mendOf(error.code) })
+  }
+  return [...faults.values()]
+}
+
+/** The start of the quoted text that reaches to `offset`: its quote is the one that is not closed. */
+function openQuote(document: Document, offset: number): number | undefined {
+  let start: number | undefined
+  visit(document, {
+    Scalar: (_, node) => {
+      if (node.range != null && node.range[0] < offset && node.range[1] >= offset)
+        start = node.range[0]
+    },
+  })
+  return start
+}
+
+function firstAlias(document: Document): number | undefined {
+  let start: number | undefined
+  visit(document, {
+    Alias: (_, node) => {
+      start ??= node.range?.[0]
+    },
+  })
+  return start
+}
+
+function mendOf(code: string): string {
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return 'the same key stands above: remove one of the two'
+    case 'TAB_AS_INDENT':
+      return 'indent with spaces'
+    case 'BAD_INDENT':
+      return 'begin the line under the one that it belongs to, and close every bracket'
+    case 'MISSING_CHAR':
+      return 'close the quote or bracket, and put a colon after a key'
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'BAD_SCALAR_START':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return 'put a text that holds a colon or begins with a sign in double quotes, and indent lists alike'
+    default:
+      return 'put texts in double quotes, and indent with two spaces'
+  }
+}

@@ -1,0 +1,167 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { arrayOf, at, type Db } from '../platform/db/index.ts'
+import { deliveries } from './schema.ts'
+
+export interface NewDelivery {
+  readonly enrolmentId: number
+  readonly personId: string
+  readonly lessonId: string
+  readonly lessonHash: string
+  readonly questionId: string
+  readonly questionHash: string
+  readonly position: number
+  readonly cause: 'due' | 'catch_up' | 'asked'
+  readonly dueDay: string
+  readonly nextNudgeAt: Date | null
+}
+
+export interface OpenedDelivery {
+  readonly id: number
+  readonly enrolmentId: number
+  readonly tries: number
+}
+
+/**
+ * Opens deliveries, at most one a person (the caller holds their enrolments). One that never
+ * arrived is opened again, under a new try.
+ */
+export async function openDeliveries(
+  tx: Db,
+  rows: readonly NewDelivery[],
+  now: Date,
+): Promise<OpenedDelivery[]> {
+  if (rows.length === 0) return []
+  const column = <T>(pick: (row: NewDelivery) => T): T[] => rows.map(pick)
+  const opened = await tx.execute<{ id: string; enrolment_id: string; tries: number }>(sql`
+    insert into deliveries as d (enrolment_id, person_id, lesson_id, lesson_hash, question_id,
+      question_hash, position, state, cause, due_at, due_day, next_nudge_at)
+    select r.enrolment_id, r.person_id, r.lesson_id, r.lesson_hash, r.question_id,
+      r.question_hash, r.position, 'open', r.cause, ${at(now)}, r.due_day, r.next_nudge_at
+    from unnest(
+      ${arrayOf(
+        column((r) => r.enrolmentId),
+        'bigint',
+      )},
+      ${arrayOf(
+        column((r) => r.personId),
+        'uuid',
+      )},
+      ${arrayOf(
+        column((r) => r.lessonId),
+        'text',
+      )},
+      ${arrayOf(
+        column((r) => r.lessonHash),
+        'text',
+      )},
+      ${arrayOf(
+        column((r) => r.questionId),
+        'text',
+      )},
+      ${arrayOf(
+        column((r) => r.questionHash),
+        'text',
+      )},
+      ${arrayOf(
+        column((r) => r.position),
+        'smallint',
+      )},
+      ${arrayOf(
+        column((r) => r.cause),
+        'text',
+      )},
+      ${arrayOf(
+        column((r) => r.dueDay),
+        'date',
+      )},
+      ${arrayOf(
+        column((r) => r.nextNudgeAt?.toISOString() ?? null),
+        'timestamptz',
+      )}
+    ) as r(enrolment_id, person_id, lesson_id, lesson_hash, question_id, question_hash, position,
+      cause, due_day, next_nudge_at)
+    on conflict (enrolment_id, lesson_id) do update
+    set state = 'open', tries = d.tries + 1, lesson_hash = excluded.lesson_hash,
+      question_id = excluded.question_id, question_hash = excluded.question_hash,
+      cause = excluded.cause, due_at = excluded.due_at, due_day = excluded.due_day,
+      next_nudge_at = excluded.next_nudge_at, sent_at = null, quiz_sent_at = null, closed_at = null
+    where d.state = 'undelivered'
+    returning d.id, d.enrolment_id, d.tries`)
+  return opened.map((row) => ({
+    id: Number(row.id),
+    enrolmentId: Number(row.enrolment_id),
+    tries: row.tries,
+  }))
+}
+
+export type Delivery = typeof deliveries.$inferSelect
+
+export async function findOpenDelivery(db: Db, personId: string): Promise<Delivery | undefined> {
+  const [row] = await db
+    .select()
+    .from(deliveries)
+    .where(and(eq(deliveries.personId, personId), eq(deliveries.state, 'open')))
+  return row
+}
+
+export async function findDelivery(db: Db, id: number): Promise<Delivery | undefined> {
+  const [row] = await db.select().from(deliveries).where(eq(deliveries.id, id))
+  return row
+}
+
+export async function latestDelivery(db: Db, personId: string): Promise<Delivery | undefined> {
+  const [row] = await db
+    .select()
+    .from(deliveries)
+    .where(eq(deliveries.personId, personId))
+    .orderBy(desc(deliveries.dueAt))
+    .limit(1)
+  return row
+}
+
+/** @returns whether it was open, i.e. whether this call closed it */
+export async function closeDelivery(
+  tx: Db,
+  id: number,
+  state: 'answered' | 'skipped',
+  now: Date,
+): Promise<boolean> {
+  const closed = await tx
+    .update(deliveries)
+    .set({ state, closedAt: now, nextNudgeAt: null })
+    .where(and(eq(deliveries.id, id), eq(deliveries.state, 'open')))
+    .returning({ id: deliveries.id })
+  return closed.length > 0
+}
+
+/** The same lesson once more into the chat: a new try of the open delivery. */
+export async function repeatDelivery(tx: Db, id: number): Promise<number> {
+  const [row] = await tx
+    .update(deliveries)
+    .set({ tries: sql`${deliveries.tries} + 1` })
+    .where(eq(deliveries.id, id))
+    .returning({ tries: deliveries.tries })
+  if (row === undefined) throw new Error(`Delivery ${id} is gone`)
+  return row.tries
+}
+
+export async function markDelivered(
+  tx: Db,
+  ids: readonly number[],
+  part: 'lesson' | 'quiz',
+  now: Date,
+): Promise<void> {
+  if (ids.length === 0) return
+  const column = sql.raw(part === 'lesson' ? 'sent_at' : 'quiz_sent_at')
+  await tx.execute(sql`
+    update deliveries set ${column} = coalesce(${column}, ${at(now)})
+    where id = any(${arrayOf(ids, 'bigint')})`)
+}
+
+/** Never arrived: the lesson is planned again. One that did arrive and was asked for anew stays. */
+export async function markUndelivered(tx: Db, ids: readonly number[], now: Date): Promise<void> {
+  if (ids.length === 0) return
+  await tx.execute(sql`
+    update deliveries set state = 'undelivered', closed_at = ${at(now)}, next_nudge_at = null
+    where id = any(${arrayOf(ids, 'bigint')}) and state = 'open' and quiz_sent_at is null`)
+}

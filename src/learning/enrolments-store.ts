@@ -1,0 +1,145 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { asDate, asDateOrNull, at, type Db } from '../platform/db/index.ts'
+import { enrolments } from './schema.ts'
+
+/** An enrolment that is to be planned, with what the decision needs of its person. */
+export interface EnrolmentRow {
+  readonly id: number
+  readonly personId: string
+  readonly chatId: number
+  readonly trackId: string
+  readonly nextDueAt: Date
+  readonly timezone: string
+  readonly lessonMinute: number
+  readonly paused: boolean
+  readonly pausedUntil: Date | null
+  readonly reachable: boolean
+  readonly hasOpenLesson: boolean
+  /** Lessons of the track that the person has had; one that never arrived is not among them. */
+  readonly had: readonly string[]
+}
+
+type Raw = {
+  id: string
+  person_id: string
+  chat_id: string
+  track_id: string
+  next_due_at: string | null
+  timezone: string
+  lesson_minute: number
+  paused: boolean
+  paused_until: string | null
+  reachable: boolean
+  open: boolean
+  had: string[] | null
+}
+
+const selected = sql`
+  e.id, e.person_id, p.chat_id, e.track_id, e.next_due_at, p.timezone, p.lesson_minute, p.paused,
+  p.paused_until, p.unreachable_since is null as reachable,
+  exists (
+    select 1 from deliveries d where d.person_id = e.person_id and d.state = 'open') as open,
+  (select array_agg(d.lesson_id) from deliveries d
+    where d.enrolment_id = e.id and d.state <> 'undelivered') as had`
+
+function enrolmentRow(row: Raw): EnrolmentRow {
+  return {
+    id: Number(row.id),
+    personId: row.person_id,
+    chatId: Number(row.chat_id),
+    trackId: row.track_id,
+    nextDueAt: asDateOrNull(row.next_due_at) ?? new Date(0),
+    timezone: row.timezone,
+    lessonMinute: row.lesson_minute,
+    paused: row.paused,
+    pausedUntil: asDateOrNull(row.paused_until),
+    reachable: row.reachable,
+    hasOpenLesson: row.open,
+    had: row.had ?? [],
+  }
+}
+
+/**
+ * Takes up to `limit` enrolments that are due now. They stay locked until the transaction ends, and
+ * the condition says again that they are due: two workers never take the same.
+ */
+export async function takeDueEnrolments(tx: Db, now: Date, limit: number): Promise<EnrolmentRow[]> {
+  const rows = await tx.execute<Raw>(sql`
+    select ${selected} from enrolments e join people p on p.id = e.person_id
+    where e.state = 'active' and e.next_due_at <= ${at(now)}
+    order by e.next_due_at, e.id limit ${limit} for update of e skip locked`)
+  return rows.map(enrolmentRow)
+}
+
+/** The active enrolment of a person, locked, so that the planner and a request do not cross. */
+export async function takeEnrolmentOf(tx: Db, personId: string): Promise<EnrolmentRow | undefined> {
+  const [row] = await tx.execute<Raw>(sql`
+    select ${selected} from enrolments e join people p on p.id = e.person_id
+    where e.person_id = ${personId} and e.state = 'active'
+    order by e.id limit 1 for update of e`)
+  return row === undefined ? undefined : enrolmentRow(row)
+}
+
+/** Enrols a person once; a second time changes nothing. */
+export async function enrol(
+  db: Db,
+  {
+    personId,
+    trackId,
+    nextDueAt,
+    now,
+  }: {
+    personId: string
+    trackId: string
+    nextDueAt: Date
+    now: Date
+  },
+): Promise<void> {
+  await db
+    .insert(enrolments)
+    .values({ personId, trackId, state: 'active', nextDueAt, startedAt: now })
+    .onConflictDoNothing()
+}
+
+export interface Replan {
+  readonly id: number
+  readonly nextDueAt: Date | null
+  readonly done: boolean
+}
+
+/** Writes the next moments of many enrolments in one statement. */
+export async function replanEnrolments(tx: Db, plans: readonly Replan[], now: Date): Promise<void> {
+  if (plans.length === 0) return
+  await tx.execute(sql`
+    update enrolments e
+    set next_due_at = r.next_due_at,
+      state = case when r.done then 'done' else e.state end,
+      done_at = case when r.done then ${at(now)} else e.done_at end
+    from unnest(
+      ${sql.param(plans.map((p) => p.id))}::bigint[],
+      ${sql.param(plans.map((p) => p.nextDueAt?.toISOString() ?? null))}::timestamptz[],
+      ${sql.param(plans.map((p) => p.done))}::boolean[]
+    ) as r(id, next_due_at, done)
+    where e.id = r.id`)
+}
+
+/** After a change of hour, zone or pause: the next moment anew, and older plans are stale. */
+export async function rescheduleEnrolments(
+  tx: Db,
+  personId: string,
+  nextDueAt: Date | null,
+): Promise<void> {
+  await tx
+    .update(enrolments)
+    .set({ nextDueAt, planVersion: sql`${enrolments.planVersion} + 1` })
+    .where(and(eq(enrolments.personId, personId), eq(enrolments.state, 'active')))
+}
+
+/** The earliest moment at which anybody is due, for a clock that is moved by hand. */
+export async function earliestDue(db: Db): Promise<Date | undefined> {
+  const [row] = await db.execute<{ next: string | null }>(sql`
+    select least(
+      (select min(next_due_at) from enrolments where state = 'active'),
+      (select min(next_nudge_at) from deliveries where state = 'open')) as next`)
+  return row?.next === null || row === undefined ? undefined : asDate(row.next)
+}

@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { chosenKey, optionKeysOf } from './grade.ts'
+
+const question = {
+  options: [
+    { key: 'a', text: 'Satu' },
+    { key: 'b', text: 'Dua' },
+    { key: 'c', text: 'Tiga' },
+  ],
+  answer: 'b',
+}
+
+it('grades by the identity of the option, in whatever order Telegram returned them', () => {
+  const order = fc.shuffledSubarray(question.options, { minLength: 3 })
+  fc.assert(
+    fc.property(order, fc.nat(2), (options, chosen) => {
+      const sent = options.map((option, i) => ({ persistent_id: `p${i}`, text: option.text }))
+      const keys = optionKeysOf(question, sent)
+      const vote = { persistentIds: [`p${chosen}`], positions: [(chosen + 1) % 3] }
+      expect(chosenKey(question, keys, vote)).toBe(options[chosen]?.key)
+    }),
+  )
+})
+
+it('goes by the place where there is no identity', () => {
+  const keys = optionKeysOf(question, [{ text: 'Tiga' }, { text: 'Satu' }, { text: 'Dua' }])
+  expect(chosenKey(question, keys, { persistentIds: [], positions: [0] })).toBe('c')
+  expect(chosenKey(question, undefined, { persistentIds: ['x'], positions: [1] })).toBe('b')
+})
+
+it('takes a retracted vote and a place that was never asked for no answer', () => {
+  expect(chosenKey(question, undefined, { persistentIds: [], positions: [] })).toBeUndefined()
+  expect(chosenKey(question, undefined, { persistentIds: [], positions: [7] })).toBeUndefined()
+})

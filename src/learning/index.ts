@@ -1,0 +1,20 @@
+export { forgetEarlyAnswers } from './answers-store.ts'
+export { askForLesson, type Asked } from './ask-for-lesson.ts'
+export { readDaysOff, storeCalendar } from './calendar/calendar-store.ts'
+export { addCivilDays, civilDay, civilMinute, momentOf } from './calendar/civil-day.ts'
+export {
+  allowedMinute,
+  dayCloses,
+  isOpen,
+  nextDayTeachingMoment,
+  nextTeachingMoment,
+  type DaysOff,
+  type Rhythm,
+} from './calendar/teaching-moment.ts'
+export { closeDelivery, findDelivery, findOpenDelivery } from './deliveries-store.ts'
+export { earliestDue, enrol, rescheduleEnrolments } from './enrolments-store.ts'
+export { lessonsEnded } from './lesson-ended.ts'
+export { type LessonArgs } from './open-lessons.ts'
+export { planDue } from './plan-due.ts'
+export { readProgress, type Progress } from './progress-store.ts'
+export { bindEarlyAnswers, receiveVote, type Graded, type ReceivedVote } from './receive-answer.ts'

@@ -1,0 +1,76 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { arrayOf, at, elapsedIn, elapsedNow, type Db } from '../platform/db/index.ts'
+import { lanes, shareRoom, type Lane } from './lanes.ts'
+
+/** How long the queue may hold a row before the feeder takes it for lost and feeds it again. */
+const QUEUED_MS = 30_000
+
+/** One feeder at a time over all workers; any number will do. */
+const FEEDER_LOCK = 7_305_464
+
+/**
+ * Marks as queued what may go and fits into the window, shared among the lanes, in the order in
+ * which it is to be sent. Must be committed before the ids are put into the queue: if the process
+ * dies between the two, the mark runs out and the rows are fed again.
+ *
+ * @param window rows that may be in the queue at once
+ */
+export async function takeForQueue(db: Db, window: number, now: Date): Promise<number[]> {
+  return db.transaction(async (tx) => {
+    const [lock] = await tx.execute<{ got: boolean }>(
+      sql`select pg_try_advisory_xact_lock(${FEEDER_LOCK}) as got`,
+    )
+    if (lock?.got !== true) return []
+    const [queued] = await tx.execute<{ count: number }>(sql`
+      select count(*)::int as count from outbox
+      where state = 'pending' and queued_until > ${elapsedNow}`)
+    const room = window - (queued?.count ?? 0)
+    if (room <= 0) return []
+    const candidates = await waitingByLane(tx, room, now)
+    const take = shareRoom(
+      Object.fromEntries(lanes.map((lane) => [lane, candidates[lane].length])),
+      room,
+    )
+    const chosen = lanes.flatMap((lane) => candidates[lane].slice(0, take[lane]))
+    if (chosen.length > 0) {
+      await tx.execute(sql`
+        update outbox set queued_until = ${elapsedIn(QUEUED_MS)}
+        where id = any(${arrayOf(chosen, 'bigint')}) and state = 'pending'`)
+    }
+    return chosen
+  })
+}
+
+async function waitingByLane(tx: Db, room: number, now: Date): Promise<Record<Lane, number[]>> {
+  const ofLane = (lane: Lane): SQL => sql`
+    (select lane, id from outbox
+     where lane = ${lane} and state = 'pending' and ready
+       and (queued_until is null or queued_until <= ${elapsedNow})
+       and (retry_at is null or retry_at <= ${elapsedNow})
+       and (not_before is null or not_before <= ${at(now)})
+       and not_after > ${at(now)}
+     order by id limit ${room})`
+  const rows = await tx.execute<{ lane: Lane; id: string }>(
+    sql.join(lanes.map(ofLane), sql` union all `),
+  )
+  const found: Record<Lane, number[]> = {
+    reply: [],
+    lesson: [],
+    review: [],
+    announcement: [],
+    nudge: [],
+  }
+  for (const row of rows) found[row.lane].push(Number(row.id))
+  return found
+}
+
+/** Whether anything is due that is neither sent nor given up: pending now, or in flight. */
+export async function hasUnsent(db: Db, now: Date): Promise<boolean> {
+  const [row] = await db.execute<{ busy: boolean }>(sql`
+    select exists (select 1 from outbox where state = 'sending')
+      or exists (
+        select 1 from outbox
+        where state = 'pending' and not_after > ${at(now)}
+          and (not_before is null or not_before <= ${at(now)})) as busy`)
+  return row?.busy === true
+}

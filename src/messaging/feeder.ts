@@ -1,0 +1,85 @@
+import type { Clock } from '../platform/clock.ts'
+import type { Db } from '../platform/db/index.ts'
+import { pause } from '../platform/elapsed.ts'
+import { messageOf } from '../platform/errors.ts'
+import type { Logger } from '../platform/logger.ts'
+import type { Queues } from '../platform/queue/index.ts'
+import { takeForQueue } from './feed-store.ts'
+import { MAX_IN_FLIGHT } from './sender.ts'
+
+export interface Feeder {
+  /** Something may have become due: look now rather than at the next round. */
+  wake(): void
+  start(): void
+  stop(): Promise<void>
+}
+
+export interface FeederDependencies {
+  readonly db: Db
+  readonly clock: Clock
+  readonly queues: Queues
+  readonly sendRate: number
+  readonly log: Logger
+}
+
+/** Elapsed time between two looks when nobody wakes the feeder. */
+const ROUND_MS = 250
+
+/** About four seconds of work, so that a later but more urgent message waits no longer than that. */
+export function windowOf(sendRate: number): number {
+  return Math.min(1024, Math.max(64, Math.ceil(sendRate * 4)))
+}
+
+/** About an eighth of a second of work, at most what a worker may hold. */
+export function batchOf(sendRate: number): number {
+  return Math.min(MAX_IN_FLIGHT / 2, Math.max(1, Math.floor(sendRate / 8)))
+}
+
+/**
+ * Keeps the queue filled from Postgres, and small: a million recipients cost it no more than a
+ * window. Jobs have no ids of their own making: BullMQ would swallow a repeated id while an orphan
+ * of a killed worker still bears it, and the lease decides anyway.
+ */
+export function createFeeder(dependencies: FeederDependencies): Feeder {
+  const { db, clock, queues, sendRate, log } = dependencies
+  const batch = batchOf(sendRate)
+  let woken = new AbortController()
+  let stopped = false
+  let loop: Promise<void> | undefined
+
+  async function feed(): Promise<void> {
+    const rows = await takeForQueue(db, windowOf(sendRate), clock.now())
+    if (rows.length === 0) return
+    const payloads = []
+    for (let start = 0; start < rows.length; start += batch) {
+      payloads.push({ payload: { rows: rows.slice(start, start + batch) } })
+    }
+    await queues.add('send', payloads)
+  }
+
+  async function run(): Promise<void> {
+    while (!stopped) {
+      woken = new AbortController()
+      try {
+        await feed()
+      } catch (error) {
+        log.warn({ error: messageOf(error) }, 'feeding failed; the rows come again')
+      }
+      await pause(ROUND_MS, woken.signal)
+    }
+  }
+
+  return {
+    wake: () => {
+      woken.abort()
+    },
+    start() {
+      loop ??= run()
+    },
+    async stop() {
+      stopped = true
+      woken.abort()
+      await loop
+    },
+  }
+}

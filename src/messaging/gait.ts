@@ -1,0 +1,57 @@
+/**
+ * The gait: when the next messages may go out, as a pure rule. One rate for bulk, and one above it
+ * for everything, so that replies find room while bulk runs at its full rate.
+ *
+ * Telegram tolerates about 30 messages a second. A sliding second must never hold more than the
+ * limit: n + 1 messages at a distance of `gap` span n * gap, so a gap a little over 1/limit keeps
+ * every window of a second at or under it, jitter of the network included.
+ */
+export interface Gait {
+  /** Milliseconds of elapsed time at which the next bulk message may go. */
+  readonly bulkNextMs: number
+  /** The same for any message. */
+  readonly totalNextMs: number
+}
+
+export interface GaitLimits {
+  /** Bulk messages a second. */
+  readonly bulkPerSecond: number
+  /** Messages a second in all; at least the bulk's. */
+  readonly totalPerSecond: number
+}
+
+/** A window of a second holds `rate` messages when `rate` of them take this many milliseconds. */
+const WINDOW_MS = 1020
+
+/** Telegram's own limit in bulk, which a slower `SEND_RATE` leaves to replies. */
+const TELEGRAM_PER_SECOND = 30
+
+export function limitsOf(sendRate: number): GaitLimits {
+  return { bulkPerSecond: sendRate, totalPerSecond: Math.max(sendRate, TELEGRAM_PER_SECOND) }
+}
+
+/**
+ * Reserves `count` places, the earliest that both rates allow.
+ *
+ * @param nowMs elapsed time
+ * @returns     the places in milliseconds of elapsed time, ascending, and the gait after them
+ */
+export function reserve(
+  gait: Gait,
+  limits: GaitLimits,
+  nowMs: number,
+  count: number,
+  bulk: boolean,
+): { readonly places: readonly number[]; readonly gait: Gait } {
+  const bulkGap = WINDOW_MS / limits.bulkPerSecond
+  const totalGap = WINDOW_MS / limits.totalPerSecond
+  let { bulkNextMs, totalNextMs } = gait
+  const places: number[] = []
+  for (let i = 0; i < count; i++) {
+    const place = Math.max(nowMs, totalNextMs, bulk ? bulkNextMs : 0)
+    places.push(place)
+    totalNextMs = place + totalGap
+    if (bulk) bulkNextMs = place + bulkGap
+  }
+  return { places, gait: { bulkNextMs, totalNextMs } }
+}

@@ -1,0 +1,174 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf, at, elapsedIn, elapsedNow, type Db } from '../platform/db/index.ts'
+import { reserve, type GaitLimits } from './gait.ts'
+import type { Lane } from './lanes.ts'
+import type { LeasedRow } from './message.ts'
+
+export interface LeaseRequest {
+  readonly botId: number
+  readonly worker: string
+  readonly rows: readonly number[]
+  /** Replies go ahead of a pause and of what bulk has reserved. */
+  readonly bulk: boolean
+  readonly limits: GaitLimits
+  readonly now: Date
+}
+
+export type Lease =
+  | { readonly kind: 'leased'; readonly rows: readonly (LeasedRow & { readonly waitMs: number })[] }
+  /** Too far ahead of the pace, or paused by Telegram: ask again after that long. */
+  | { readonly kind: 'wait'; readonly ms: number }
+  /** Nothing may be sent until an operator mends it, e.g. a revoked token. */
+  | { readonly kind: 'halted'; readonly reason: string }
+
+/** A call is given up well before this; a worker that is silent for longer is overtaken. */
+export const LEASE_MS = 60_000
+
+/** Bulk reserves no further ahead than this, so that a reply never waits long. */
+const AHEAD_MS = 150
+
+/** Rows that could not be leased (their chat is busy) come back to the feeder after this. */
+const BUSY_MS = 200
+
+/**
+ * Takes those of `rows` that may go now: pending, due, in order within their chat, at most one a
+ * chat, and gives each a place in the pace. `sending` is committed before any call is made.
+ */
+export async function leaseRows(db: Db, request: LeaseRequest): Promise<Lease> {
+  return db.transaction(async (tx) => {
+    const gait = await lockGait(tx, request.botId)
+    if (gait.halted !== null) return { kind: 'halted', reason: gait.halted }
+    const waitMs = request.bulk
+      ? Math.max(gait.pausedUntilMs - gait.nowMs, gait.bulkNextMs - gait.nowMs - AHEAD_MS)
+      : 0
+    if (waitMs > 0) return { kind: 'wait', ms: waitMs }
+
+    const rows = await takeRows(tx, request)
+    await releaseRest(tx, request.rows)
+    if (rows.length === 0) return { kind: 'leased', rows: [] }
+    const { places, gait: next } = reserve(
+      gait,
+      request.limits,
+      gait.nowMs,
+      rows.length,
+      request.bulk,
+    )
+    await tx.execute(sql`
+      update pace set bulk_next_ms = ${next.bulkNextMs}, total_next_ms = ${next.totalNextMs}
+      where bot_id = ${request.botId}`)
+    return {
+      kind: 'leased',
+      rows: rows.map((row, i) => ({ ...row, waitMs: (places[i] ?? gait.nowMs) - gait.nowMs })),
+    }
+  })
+}
+
+interface LockedGait {
+  readonly bulkNextMs: number
+  readonly totalNextMs: number
+  readonly pausedUntilMs: number
+  readonly halted: string | null
+  readonly nowMs: number
+}
+
+async function lockGait(tx: Db, botId: number): Promise<LockedGait> {
+  const [row] = await tx.execute<{
+    bulk: number
+    total: number
+    paused: number
+    halted: string | null
+    now: number
+  }>(sql`
+    select bulk_next_ms as bulk, total_next_ms as total, paused_until_ms as paused, halted,
+      extract(epoch from ${elapsedNow})::float8 * 1000 as now
+    from pace where bot_id = ${botId} for update`)
+  if (row === undefined) throw new Error(`The pace of bot ${botId} was never prepared`)
+  return {
+    bulkNextMs: row.bulk,
+    totalNextMs: row.total,
+    pausedUntilMs: row.paused,
+    halted: row.halted,
+    nowMs: row.now,
+  }
+}
+
+async function takeRows(tx: Db, request: LeaseRequest): Promise<LeasedRow[]> {
+  const now = at(request.now)
+  const taken = await tx.execute<{
+    id: string
+    attempt: number
+    lane: Lane
+    kind: string
+    args: Record<string, unknown>
+    person_id: string | null
+    chat_id: string
+    bundle_id: string | null
+    bundle_position: number
+    spent: number
+    uncertain_resends: number
+    sound_day: string | null
+    chat_sound_day: string | null
+  }>(sql`
+    with wanted as (
+      select o.id, o.chat_id from outbox o
+      where o.id = any(${arrayOf(request.rows, 'bigint')})
+        and o.state = 'pending' and o.ready
+        and (o.retry_at is null or o.retry_at <= ${elapsedNow})
+        and (o.not_before is null or o.not_before <= ${now})
+        and o.not_after > ${now}
+        and not exists (
+          select 1 from outbox p
+          where p.chat_id = o.chat_id and p.lane = o.lane and p.id < o.id
+            and p.state in ('pending', 'sending')
+            and (p.not_before is null or p.not_before <= ${now}))
+      for update of o skip locked
+    ), first_of_chat as (
+      select distinct on (chat_id) chat_id, id from wanted order by chat_id, id
+    ), gate as (
+      insert into chat_pace as c (chat_id, free_at)
+      select chat_id, ${elapsedIn(LEASE_MS)} from first_of_chat order by chat_id
+      on conflict (chat_id) do update set free_at = excluded.free_at
+        where c.free_at <= ${elapsedNow}
+      returning c.chat_id, c.sound_day
+    )
+    update outbox o
+    set state = 'sending', attempt = o.attempt + 1, lease_until = ${elapsedIn(LEASE_MS)},
+      leased_by = ${request.worker}, queued_until = null, retry_at = null
+    from first_of_chat f join gate g on g.chat_id = f.chat_id
+    where o.id = f.id
+    returning o.id, o.attempt, o.lane, o.kind, o.args, o.person_id, o.chat_id, o.bundle_id,
+      o.bundle_position, o.spent, o.uncertain_resends, o.sound_day::text,
+      g.sound_day::text as chat_sound_day`)
+  return taken
+    .map((row) => ({
+      id: Number(row.id),
+      attempt: row.attempt,
+      lane: row.lane,
+      kind: row.kind,
+      args: row.args,
+      personId: row.person_id,
+      chatId: Number(row.chat_id),
+      bundleId: row.bundle_id,
+      bundlePosition: row.bundle_position,
+      spent: row.spent,
+      uncertainResends: row.uncertain_resends,
+      soundDay: row.sound_day,
+      chatSoundDay: row.chat_sound_day,
+    }))
+    .sort((a, b) => a.id - b.id)
+}
+
+/** Hands rows that stayed pending back to the feeder. */
+async function releaseRest(tx: Db, rows: readonly number[]): Promise<void> {
+  await tx.execute(sql`
+    update outbox
+    set queued_until = null, retry_at = greatest(retry_at, ${elapsedIn(BUSY_MS)})
+    where id = any(${arrayOf(rows, 'bigint')}) and state = 'pending'`)
+}
+
+/** Makes sure that the bot's pace has its row; a token that works lifts a halt. */
+export async function preparePace(db: Db, botId: number): Promise<void> {
+  await db.execute(sql`
+    insert into pace (bot_id) values (${botId})
+    on conflict (bot_id) do update set halted = null`)
+}

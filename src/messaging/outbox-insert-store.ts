@@ -1,0 +1,124 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { elapsedIn, type Db } from '../platform/db/index.ts'
+import type { NewMessage } from './message.ts'
+import { outbox } from './schema.ts'
+
+/** Rows of one insert: well below Postgres' 65,534 parameters a statement. */
+const CHUNK = 1000
+
+export interface InsertOptions {
+  readonly now: Date
+  /**
+   * Elapsed milliseconds for which the feeder leaves the rows alone, because the caller sends them
+   * itself right after its commit. If it dies before, the feeder takes over.
+   */
+  readonly heldMs?: number
+}
+
+/**
+ * Puts messages into the outbox, in order. A message whose dedupe key is there already is passed
+ * over; one with a supersede key cancels the older pending ones with that key.
+ *
+ * @returns the ids of the new rows
+ */
+export async function insertMessages(
+  db: Db,
+  messages: readonly NewMessage[],
+  options: InsertOptions,
+): Promise<number[]> {
+  return insertRows(
+    db,
+    messages.map((message) => ({ ...message, bundleId: null, bundlePosition: 0 })),
+    options,
+  )
+}
+
+/**
+ * Puts bundles into the outbox: the messages of each go in order, the next only when the one before
+ * was sent, and a failure cancels the rest. When the first of a bundle is a duplicate, the whole
+ * bundle is.
+ */
+export async function insertBundles(
+  db: Db,
+  bundles: readonly (readonly NewMessage[])[],
+  options: InsertOptions,
+): Promise<number[]> {
+  return insertRows(
+    db,
+    bundles.flatMap((messages) => {
+      const bundleId = crypto.randomUUID()
+      return messages.map((message, position) => ({
+        ...message,
+        bundleId,
+        bundlePosition: position,
+      }))
+    }),
+    options,
+  )
+}
+
+type Row = NewMessage & { readonly bundleId: string | null; readonly bundlePosition: number }
+
+async function insertRows(db: Db, rows: readonly Row[], options: InsertOptions): Promise<number[]> {
+  await supersede(db, rows, options.now)
+  const ids: number[] = []
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const inserted = await db
+      .insert(outbox)
+      .values(
+        rows.slice(start, start + CHUNK).map((row) => ({
+          lane: row.lane,
+          kind: row.kind,
+          args: row.args,
+          personId: row.personId,
+          chatId: row.chatId,
+          bundleId: row.bundleId,
+          bundlePosition: row.bundlePosition,
+          ready: row.bundlePosition === 0,
+          dedupeKey: row.dedupeKey ?? null,
+          supersedeKey: row.supersedeKey ?? null,
+          soundDay: row.soundDay ?? null,
+          notBefore: row.notBefore ?? null,
+          notAfter: row.notAfter,
+          queuedUntil: options.heldMs === undefined ? null : elapsedIn(options.heldMs),
+          createdAt: options.now,
+        })),
+      )
+      .onConflictDoNothing({ target: outbox.dedupeKey })
+      .returning({ id: outbox.id })
+    ids.push(...inserted.map((row) => row.id))
+  }
+  return ids
+}
+
+async function supersede(db: Db, rows: readonly Row[], now: Date): Promise<void> {
+  const keys = rows.flatMap((row) => (row.supersedeKey === undefined ? [] : [row.supersedeKey]))
+  if (keys.length === 0) return
+  await db
+    .update(outbox)
+    .set({ state: 'cancelled', reason: 'superseded', finishedAt: now })
+    .where(and(inArray(outbox.supersedeKey, keys), eq(outbox.state, 'pending')))
+}
+
+/** Cancels pending messages by their dedupe keys; what is in flight or sent stays as it is. */
+export async function cancelMessages(
+  db: Db,
+  dedupeKeys: readonly string[],
+  reason: string,
+  now: Date,
+): Promise<void> {
+  if (dedupeKeys.length === 0) return
+  await db
+    .update(outbox)
+    .set({ state: 'cancelled', reason, finishedAt: now })
+    .where(and(inArray(outbox.dedupeKey, [...dedupeKeys]), eq(outbox.state, 'pending')))
+}
+
+/** How many rows stand in each state; for tests, the demo and the operator. */
+export async function countOutbox(db: Db): Promise<Record<string, number>> {
+  const rows = await db
+    .select({ state: outbox.state, count: sql<number>`count(*)::int` })
+    .from(outbox)
+    .groupBy(outbox.state)
+  return Object.fromEntries(rows.map((row) => [row.state, row.count]))
+}

@@ -1,0 +1,183 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf, at, elapsedIn, elapsedNow, type Db } from '../platform/db/index.ts'
+import type { LeasedRow } from './message.ts'
+import type { Transition } from './transition.ts'
+
+/** The result of one leased row, ready to be written down. */
+export interface RowResult {
+  readonly row: LeasedRow
+  /** The call's outcome in a word, or `not_called`. */
+  readonly outcome: string
+  readonly next: Transition | { readonly to: 'cancelled'; readonly reason: string }
+  readonly messageId: number | null
+  readonly pollId: string | null
+  /** Whether the message went out with a sound. */
+  readonly sounded: boolean
+  /** The message as Telegram returned it. */
+  readonly result: unknown
+}
+
+export interface RecordOptions {
+  readonly worker: string
+  readonly now: Date
+  /** Elapsed milliseconds between two messages to one chat. */
+  readonly chatGapMs: number
+}
+
+/**
+ * Writes the results of leased rows. A result whose lease was taken away meanwhile is late: it is
+ * kept as an attempt, and when it says `sent` while nobody has tried again, the row is `sent` too.
+ *
+ * @returns the results that changed their row, i.e. all but the late ones
+ */
+export async function writeResults(
+  tx: Db,
+  results: readonly RowResult[],
+  options: RecordOptions,
+): Promise<RowResult[]> {
+  const matched = await moveRows(tx, results, options)
+  await writeAttempts(tx, results, matched, options)
+  await freeChats(tx, results, options.chatGapMs)
+  return results.filter((result) => matched.has(result.row.id))
+}
+
+async function moveRows(
+  tx: Db,
+  results: readonly RowResult[],
+  options: RecordOptions,
+): Promise<Set<number>> {
+  const column = <T>(pick: (result: RowResult) => T): T[] => results.map(pick)
+  const moved = await tx.execute<{ id: string }>(sql`
+    update outbox o
+    set state = r.state, reason = r.reason, message_id = coalesce(r.message_id, o.message_id),
+      spent = o.spent + r.spends, uncertain_resends = o.uncertain_resends + r.resends,
+      retry_at = case when r.retry_ms is null then null
+        else ${elapsedNow} + make_interval(secs => r.retry_ms / 1000.0) end,
+      lease_until = null, leased_by = null,
+      finished_at = case when r.state = 'pending' then null else ${at(options.now)} end
+    from unnest(
+      ${arrayOf(
+        column((r) => r.row.id),
+        'bigint',
+      )},
+      ${arrayOf(
+        column((r) => r.row.attempt),
+        'int',
+      )},
+      ${arrayOf(
+        column((r) => r.next.to),
+        'text',
+      )},
+      ${arrayOf(
+        column((r) => ('reason' in r.next ? r.next.reason : null)),
+        'text',
+      )},
+      ${arrayOf(
+        column((r) => r.messageId),
+        'bigint',
+      )},
+      ${arrayOf(
+        column((r) => (r.next.to === 'pending' && !r.next.spends ? 0 : 1)),
+        'int',
+      )},
+      ${arrayOf(
+        column((r) => (r.next.to === 'pending' && r.next.uncertainResend ? 1 : 0)),
+        'int',
+      )},
+      ${arrayOf(
+        column((r) => (r.next.to === 'pending' ? r.next.retryInMs : null)),
+        'float8',
+      )}
+    ) as r(id, attempt, state, reason, message_id, spends, resends, retry_ms)
+    where o.id = r.id and o.attempt = r.attempt
+      and (o.state = 'sending' or (r.state = 'sent' and o.state in ('pending', 'uncertain')))
+    returning o.id`)
+  return new Set(moved.map((row) => Number(row.id)))
+}
+
+async function writeAttempts(
+  tx: Db,
+  results: readonly RowResult[],
+  matched: ReadonlySet<number>,
+  options: RecordOptions,
+): Promise<void> {
+  const called = results.filter((result) => result.outcome !== 'not_called')
+  if (called.length === 0) return
+  const column = <T>(pick: (result: RowResult) => T): T[] => called.map(pick)
+  await tx.execute(sql`
+    insert into outbox_attempts
+      (outbox_id, attempt, worker, outcome, message_id, poll_id, error, late, at)
+    select r.id, r.attempt, ${options.worker}, r.outcome, r.message_id, r.poll_id, r.error, r.late,
+      ${at(options.now)}
+    from unnest(
+      ${arrayOf(
+        column((r) => r.row.id),
+        'bigint',
+      )},
+      ${arrayOf(
+        column((r) => r.row.attempt),
+        'int',
+      )},
+      ${arrayOf(
+        column((r) => r.outcome),
+        'text',
+      )},
+      ${arrayOf(
+        column((r) => r.messageId),
+        'bigint',
+      )},
+      ${arrayOf(
+        column((r) => r.pollId),
+        'text',
+      )},
+      ${arrayOf(
+        column((r) => ('reason' in r.next ? r.next.reason : null)),
+        'text',
+      )},
+      ${arrayOf(
+        column((r) => !matched.has(r.row.id)),
+        'boolean',
+      )}
+    ) as r(id, attempt, outcome, message_id, poll_id, error, late)
+    on conflict (outbox_id, attempt) do update
+    set outcome = excluded.outcome, message_id = excluded.message_id, poll_id = excluded.poll_id,
+      error = excluded.error, late = true, at = excluded.at`)
+}
+
+/** A chat may get its next message one gap after this one; a row that was not sent holds nobody up. */
+async function freeChats(tx: Db, results: readonly RowResult[], chatGapMs: number): Promise<void> {
+  // In order of the chat, as everywhere: two workers must not lock the same chats crosswise.
+  const sorted = results.toSorted((a, b) => a.row.chatId - b.row.chatId)
+  await tx.execute(sql`
+    update chat_pace c
+    set free_at = case when r.used then ${elapsedIn(chatGapMs)} else ${elapsedNow} end,
+      sound_day = coalesce(r.sound_day, c.sound_day)
+    from unnest(
+      ${arrayOf(
+        sorted.map((r) => r.row.chatId),
+        'bigint',
+      )},
+      ${arrayOf(
+        sorted.map((r) => r.outcome !== 'not_called'),
+        'boolean',
+      )},
+      ${arrayOf(
+        sorted.map((r) => (r.sounded && r.next.to === 'sent' ? r.row.soundDay : null)),
+        'date',
+      )}
+    ) as r(chat_id, used, sound_day)
+    where c.chat_id = r.chat_id`)
+}
+
+/** 429: no bulk message of any worker goes out for that long. A longer pause is not shortened. */
+export async function pausePace(tx: Db, botId: number, ms: number): Promise<void> {
+  await tx.execute(sql`
+    update pace
+    set paused_until_ms = greatest(paused_until_ms, extract(epoch from ${elapsedNow})::float8 * 1000 + ${ms})
+    where bot_id = ${botId}`)
+}
+
+/** Nothing goes out until the next start with a token that works. */
+export async function haltPace(tx: Db, botId: number, reason: string): Promise<void> {
+  await tx.execute(sql`update pace set halted = ${reason} where bot_id = ${botId}`)
+}

@@ -1,0 +1,157 @@
+import { pause } from '../platform/elapsed.ts'
+import type { Logger } from '../platform/logger.ts'
+import type { TelegramClient, TelegramRequest } from '../platform/telegram/index.ts'
+import type { GaitLimits } from './gait.ts'
+import { leaseRows } from './lease-store.ts'
+import type { LeasedRow, Render, Rendered } from './message.ts'
+import type { RecordDependencies } from './record.ts'
+import type { RowResult } from './record-store.ts'
+import { createRecorder } from './recorder.ts'
+import { transition } from './transition.ts'
+
+/** What one worker holds in `sending` at most: it bounds what a kill can leave uncertain. */
+export const MAX_IN_FLIGHT = 64
+
+export interface SenderDependencies extends RecordDependencies {
+  readonly telegram: TelegramClient
+  readonly render: Render
+  readonly limits: GaitLimits
+  readonly log: Logger
+}
+
+export interface Sender {
+  /**
+   * Sends those of the rows that may go now, in the pace, and writes down what became of each.
+   * Rows that may not go stay pending: the feeder brings them again.
+   *
+   * @param bulk false for replies, which go ahead of a pause and of what bulk has reserved
+   */
+  send(rows: readonly number[], bulk: boolean): Promise<void>
+  /** Begins nothing new and waits for what is in flight. */
+  stop(): Promise<void>
+}
+
+export function createSender(dependencies: SenderDependencies): Sender {
+  const { db, clock, botId, worker, limits, log, render, telegram } = dependencies
+  const recorder = createRecorder(dependencies, log)
+  const stopping = new AbortController()
+  const running = new Set<Promise<void>>()
+  let inFlight = 0
+
+  async function sendOne(
+    row: LeasedRow & { readonly waitMs: number },
+    rendered: Rendered | undefined,
+  ): Promise<void> {
+    if (rendered === undefined || 'cancel' in rendered) {
+      await recorder.record(notCalled(row, rendered?.cancel ?? `no view renders "${row.kind}"`))
+      return
+    }
+    await pause(row.waitMs)
+    const silent = isSilent(row)
+    const outcome = await telegram.call(addressed(rendered.send, row.chatId, silent))
+    const { messageId, pollId } = idsOf(outcome.kind === 'ok' ? outcome.result : null)
+    await recorder.record({
+      row,
+      outcome: outcome.kind,
+      next: transition(row, outcome),
+      messageId,
+      pollId,
+      sounded: !silent,
+      result: outcome.kind === 'ok' ? outcome.result : null,
+    })
+  }
+
+  async function sendBatch(rows: readonly number[], bulk: boolean): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const lease = await leaseRows(db, {
+        botId,
+        worker,
+        rows,
+        bulk,
+        limits,
+        now: clock.now(),
+      })
+      if (lease.kind === 'halted') {
+        log.error({ reason: lease.reason }, 'sending is halted')
+        return
+      }
+      if (lease.kind === 'wait') {
+        // A long pause is not waited out here: the queue's hold runs out and the rows come again.
+        await pause(Math.min(lease.ms, 5000), stopping.signal)
+        if (lease.ms > 5000) return
+        continue
+      }
+      if (lease.rows.length === 0) return
+      inFlight += lease.rows.length
+      try {
+        const rendered = await render(lease.rows)
+        await Promise.all(lease.rows.map((row) => sendOne(row, rendered.get(row.id))))
+      } finally {
+        inFlight -= lease.rows.length
+      }
+      return
+    }
+  }
+
+  return {
+    async send(rows, bulk) {
+      for (let start = 0; start < rows.length; start += MAX_IN_FLIGHT) {
+        while (inFlight >= MAX_IN_FLIGHT && running.size > 0) await Promise.race(running)
+        const batch = sendBatch(rows.slice(start, start + MAX_IN_FLIGHT - inFlight), bulk)
+        running.add(batch)
+        try {
+          await batch
+        } finally {
+          running.delete(batch)
+        }
+      }
+    },
+    async stop() {
+      stopping.abort()
+      await Promise.allSettled(running).then((settled) => {
+        for (const one of settled) {
+          if (one.status === 'rejected') log.error({ error: String(one.reason) }, 'last batch')
+        }
+      })
+    },
+  }
+}
+
+function notCalled(row: LeasedRow, reason: string): RowResult {
+  return {
+    row,
+    outcome: 'not_called',
+    next: { to: 'cancelled', reason },
+    messageId: null,
+    pollId: null,
+    sounded: false,
+    result: null,
+  }
+}
+
+/** Only the first message of a person's day makes a sound. */
+function isSilent(row: LeasedRow): boolean {
+  if (row.soundDay === null) return true
+  return row.chatSoundDay !== null && row.chatSoundDay >= row.soundDay
+}
+
+function addressed(request: TelegramRequest, chatId: number, silent: boolean): TelegramRequest {
+  const sends = /^(send|copy|forward)/.test(request.method)
+  return {
+    method: request.method,
+    payload: {
+      chat_id: chatId,
+      ...(sends && silent ? { disable_notification: true } : {}),
+      ...request.payload,
+    },
+  }
+}
+
+function idsOf(result: unknown): { messageId: number | null; pollId: string | null } {
+  if (typeof result !== 'object' || result === null) return { messageId: null, pollId: null }
+  const message = result as { message_id?: unknown; poll?: { id?: unknown } }
+  return {
+    messageId: typeof message.message_id === 'number' ? message.message_id : null,
+    pollId: typeof message.poll?.id === 'string' ? message.poll.id : null,
+  }
+}

@@ -1,0 +1,41 @@
+/** The part of an update that the inbox needs to know before anybody handles it. */
+export interface ReceivedUpdate {
+  readonly updateId: number
+  /** The update's field, e.g. `message`; `unknown` when there is none that we can name. */
+  readonly kind: string
+  /**
+   * Telegram's id of the person, or of the chat where there is no person: updates with one key are
+   * handled in order of arrival. A poll answer has a person and no chat.
+   */
+  readonly personKey: number
+  readonly body: unknown
+}
+
+function record(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null
+    ? (value as Record<string, unknown>)
+    : undefined
+}
+
+function idOf(value: unknown): number | undefined {
+  const id = record(value)?.['id']
+  return typeof id === 'number' && Number.isSafeInteger(id) ? id : undefined
+}
+
+/** @returns undefined for what is no update at all (no whole `update_id`). */
+export function describeUpdate(body: unknown): ReceivedUpdate | undefined {
+  const update = record(body)
+  const updateId = update?.['update_id']
+  if (update === undefined || typeof updateId !== 'number' || !Number.isSafeInteger(updateId)) {
+    return undefined
+  }
+  const kind = Object.keys(update).find((key) => key !== 'update_id') ?? 'unknown'
+  const content = record(update[kind])
+  const personKey =
+    idOf(content?.['from']) ??
+    idOf(content?.['user']) ??
+    idOf(content?.['chat']) ??
+    idOf(content?.['voter_chat']) ??
+    0
+  return { updateId, kind, personKey, body }
+}

@@ -1,0 +1,73 @@
+import { civilDay, dayCloses, type DaysOff } from '../learning/index.ts'
+import { insertMessages, type NewMessage } from '../messaging/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import { nudgeKey } from './nudge-keys.ts'
+import { planNudge, type NudgePlan } from './nudge-rule.ts'
+import { insertNudges, scheduleNudges, takeDueNudges, type DueNudgeRow } from './nudges-store.ts'
+import { removalOf } from './withdraw-nudge.ts'
+
+export interface NudgeDueOptions {
+  readonly daysOff: DaysOff
+  readonly now: Date
+}
+
+/** Deliveries of one transaction. */
+const BATCH = 500
+
+/**
+ * One sweep over reminders that are due: run it again while it returns something.
+ *
+ * @returns open deliveries that it looked at
+ */
+export async function nudgeDue(db: Db, options: NudgeDueOptions): Promise<number> {
+  const { now } = options
+  return db.transaction(async (tx) => {
+    const due = await takeDueNudges(tx, now, BATCH)
+    const decide = onceAClass(options)
+    const planned = due.map((row) => ({ row, plan: decide(row) }))
+    const reminders = planned.flatMap(({ row, plan }) =>
+      plan.kind === 'remind' ? [{ ...row, step: plan.step, day: civilDay(row.timezone, now) }] : [],
+    )
+    const written = await insertNudges(tx, reminders, now)
+    const messages = reminders
+      .filter((reminder) => written.has(reminder.deliveryId))
+      .flatMap((reminder) => messagesOf(reminder, now))
+    await insertMessages(tx, messages, { now })
+    await scheduleNudges(
+      tx,
+      planned.map(({ row, plan }) => ({ deliveryId: row.deliveryId, nextAt: plan.nextAt })),
+    )
+    return due.length
+  })
+}
+
+/** The new reminder takes the old one away. */
+function messagesOf(
+  reminder: DueNudgeRow & { readonly step: number; readonly day: string },
+  now: Date,
+): NewMessage[] {
+  const { deliveryId, step, personId, chatId, timezone, day } = reminder
+  const notAfter = dayCloses(timezone, now)
+  const nudge: NewMessage = {
+    lane: 'nudge',
+    kind: 'nudge',
+    args: { deliveryId, step },
+    personId,
+    chatId,
+    notAfter,
+    soundDay: day,
+    dedupeKey: nudgeKey(deliveryId, step),
+  }
+  return step === 1 ? [nudge] : [removalOf(reminder, step - 1, notAfter), nudge]
+}
+
+function onceAClass(options: NudgeDueOptions): (row: DueNudgeRow) => NudgePlan {
+  const known = new Map<string, NudgePlan>()
+  return (row) => {
+    const { timezone, lessonMinute, paused, reachable, delivered, steps } = row
+    const key = [timezone, lessonMinute, paused, reachable, delivered, steps].join('|')
+    const decision = known.get(key) ?? planNudge(row, options.daysOff, options.now)
+    known.set(key, decision)
+    return decision
+  }
+}

@@ -1,0 +1,9 @@
+/** The outbox row of a reminder. */
+export function nudgeKey(deliveryId: number, step: number): string {
+  return `nudge:${deliveryId}:${step}`
+}
+
+/** The outbox row that takes a reminder out of the chat again. */
+export function removalKey(deliveryId: number, step: number): string {
+  return `nudge-removal:${deliveryId}:${step}`
+}

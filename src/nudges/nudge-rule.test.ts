@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest'
+import { firstNudgeAt, MAX_STEPS, nextNudgeAt, planNudge, type DueNudge } from './nudge-rule.ts'
+
+const none = new Set<string>()
+const makassar = { timezone: 'Asia/Makassar', lessonMinute: 540 }
+const nine = new Date('2026-11-23T01:00:00Z')
+const two = new Date('2026-11-23T06:00:00Z')
+const due: DueNudge = { ...makassar, paused: false, reachable: true, delivered: true, steps: 0 }
+
+it('reminds five hours after the lesson, on the same day', () => {
+  expect(firstNudgeAt(makassar, none, nine)).toEqual(two)
+})
+
+it('waits for the next working day when the lesson came too late', () => {
+  const late = new Date('2026-11-23T09:00:00Z')
+  expect(firstNudgeAt(makassar, none, late)).toEqual(new Date('2026-11-24T06:00:00Z'))
+  const saturday = new Date('2026-11-28T02:00:00Z')
+  expect(firstNudgeAt(makassar, none, saturday)).toEqual(new Date('2026-11-30T06:00:00Z'))
+})
+
+it('leaves time to answer before the day closes', () => {
+  expect(firstNudgeAt({ ...makassar, lessonMinute: 900 }, none, nine)).toEqual(
+    new Date('2026-11-23T08:30:00Z'),
+  )
+})
+
+it('goes once a working day, over the weekend', () => {
+  expect(nextNudgeAt(makassar, none, new Date('2026-11-27T06:00:00Z'))).toEqual(
+    new Date('2026-11-30T06:00:00Z'),
+  )
+})
+
+it('reminds whoever has not answered, and counts the steps', () => {
+  expect(planNudge(due, none, two)).toEqual({
+    kind: 'remind',
+    step: 1,
+    nextAt: new Date('2026-11-24T06:00:00Z'),
+  })
+})
+
+it.each([{ paused: true }, { reachable: false }, { delivered: false }])(
+  'leaves in peace: %o',
+  (change) => {
+    expect(planNudge({ ...due, ...change }, none, two).kind).toBe('wait')
+  },
+)
+
+it('never reminds at night: a reminder that was due during an outage waits', () => {
+  const night = new Date('2026-11-23T14:00:00Z')
+  expect(planNudge(due, none, night)).toEqual({
+    kind: 'wait',
+    nextAt: new Date('2026-11-24T06:00:00Z'),
+  })
+})
+
+it('falls silent after the last step', () => {
+  expect(planNudge({ ...due, steps: MAX_STEPS - 1 }, none, two)).toMatchObject({
+    kind: 'remind',
+    nextAt: null,
+  })
+  expect(planNudge({ ...due, steps: MAX_STEPS }, none, two)).toEqual({ kind: 'wait', nextAt: null })
+})

@@ -1,0 +1,31 @@
+export { createInvite, redeemInvite, revokeAdminInvites, type Redeemed } from './invites-store.ts'
+export { looksLikeInviteCode } from './invite-code.ts'
+export {
+  changePerson,
+  createPerson,
+  findPeople,
+  findPerson,
+  markSeen,
+  markUnreachable,
+  NOTICE_VERSION,
+  recordConsent,
+} from './people-store.ts'
+export { DEFAULT_LESSON_MINUTE, type Person, type Roles } from './person.ts'
+export { grantAdmin, grantAdmins, hasAdmin, rolesOf } from './roles-store.ts'
+export {
+  addUnit,
+  findRootUnit,
+  findUnit,
+  findUnitByName,
+  listUnits,
+  UNIT_NAME_LENGTH,
+  type Unit,
+} from './units-store.ts'
+export {
+  addressForms,
+  jobRoles,
+  locales,
+  type AddressForm,
+  type JobRole,
+  type Locale,
+} from './words.ts'

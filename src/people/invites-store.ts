@@ -1,0 +1,76 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Db } from '../platform/db/index.ts'
+import { afterWrongCode, minutesToWait } from './guesses.ts'
+import { hashInviteCode, looksLikeInviteCode, newInviteCode } from './invite-code.ts'
+import { inviteGuesses, invites } from './schema.ts'
+
+export interface NewInvite {
+  readonly grants: 'unit' | 'admin'
+  readonly unitId: string | null
+  readonly maxUses: number
+  readonly expiresAt: Date
+  readonly createdBy: string | null
+}
+
+/** Stores an invite and gives its code, which nobody can read from the database again. */
+export async function createInvite(db: Db, invite: NewInvite, now: Date): Promise<string> {
+  const code = newInviteCode()
+  await db.insert(invites).values({ ...invite, codeHash: hashInviteCode(code), createdAt: now })
+  return code
+}
+
+/** Takes back all unused invitations for an admin: a new link replaces those printed before. */
+export async function revokeAdminInvites(db: Db, now: Date): Promise<void> {
+  await db
+    .update(invites)
+    .set({ revokedAt: now })
+    .where(and(eq(invites.grants, 'admin'), isNull(invites.revokedAt)))
+}
+
+export type Redeemed =
+  | { readonly kind: 'granted'; readonly grants: 'unit' | 'admin'; readonly unitId: string | null }
+  | { readonly kind: 'unknown' | 'used_up' | 'expired' }
+  /** Too many wrong codes from this account; the code was not looked at. */
+  | { readonly kind: 'slowed'; readonly minutes: number }
+
+/**
+ * Uses a code once for an account. Wrong codes are counted per account, and a guesser is slowed
+ * down; expired and used-up ones are not guesses.
+ */
+export async function redeemInvite(
+  tx: Db,
+  code: string,
+  telegramId: number,
+  now: Date,
+): Promise<Redeemed> {
+  const [guesses] = await tx
+    .select()
+    .from(inviteGuesses)
+    .where(eq(inviteGuesses.telegramId, telegramId))
+  const minutes = minutesToWait(guesses, now)
+  if (minutes > 0) return { kind: 'slowed', minutes }
+
+  const [invite] = looksLikeInviteCode(code)
+    ? await tx
+        .select()
+        .from(invites)
+        .where(eq(invites.codeHash, hashInviteCode(code)))
+        .for('update')
+    : []
+  if (invite === undefined) {
+    const counted = { telegramId, ...afterWrongCode(guesses, now) }
+    await tx
+      .insert(inviteGuesses)
+      .values(counted)
+      .onConflictDoUpdate({ target: inviteGuesses.telegramId, set: counted })
+    return { kind: 'unknown' }
+  }
+  if (invite.revokedAt !== null || invite.expiresAt <= now) return { kind: 'expired' }
+  if (invite.uses >= invite.maxUses) return { kind: 'used_up' }
+  await tx
+    .update(invites)
+    .set({ uses: sql`${invites.uses} + 1` })
+    .where(eq(invites.id, invite.id))
+  await tx.delete(inviteGuesses).where(eq(inviteGuesses.telegramId, telegramId))
+  return { kind: 'granted', grants: invite.grants, unitId: invite.unitId }
+}

@@ -1,0 +1,118 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from '../platform/db/index.ts'
+import type { Person } from './person.ts'
+import { consents, people } from './schema.ts'
+
+const columns = {
+  id: people.id,
+  telegramId: people.telegramId,
+  chatId: people.chatId,
+  name: people.name,
+  addressForm: people.addressForm,
+  jobRole: people.jobRole,
+  locale: people.locale,
+  timezone: people.timezone,
+  lessonMinute: people.lessonMinute,
+  unitId: people.unitId,
+  joinStep: people.joinStep,
+  awaiting: people.awaiting,
+  joinedAt: people.joinedAt,
+  paused: people.paused,
+  pausedUntil: people.pausedUntil,
+  unreachableSince: people.unreachableSince,
+  menu: people.menu,
+}
+
+export async function findPerson(db: Db, telegramId: number): Promise<Person | undefined> {
+  const [row] = await db.select(columns).from(people).where(eq(people.telegramId, telegramId))
+  return row
+}
+
+export async function findPeople(db: Db, ids: readonly string[]): Promise<Map<string, Person>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select(columns)
+    .from(people)
+    .where(inArray(people.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export type NewPerson = Pick<
+  Person,
+  'telegramId' | 'chatId' | 'locale' | 'timezone' | 'lessonMinute' | 'unitId'
+>
+
+/** Someone who came with a valid code, before any consent: no name is kept yet. */
+export async function createPerson(db: Db, person: NewPerson, now: Date): Promise<Person> {
+  const [row] = await db
+    .insert(people)
+    .values({
+      ...person,
+      id: crypto.randomUUID(),
+      name: '',
+      joinStep: 'consent',
+      lastSeenAt: now,
+      createdAt: now,
+    })
+    .returning(columns)
+  if (row === undefined) throw new Error('The new person was not returned')
+  return row
+}
+
+export type PersonChange = Partial<
+  Pick<
+    Person,
+    | 'name'
+    | 'addressForm'
+    | 'jobRole'
+    | 'locale'
+    | 'timezone'
+    | 'lessonMinute'
+    | 'unitId'
+    | 'joinStep'
+    | 'awaiting'
+    | 'joinedAt'
+    | 'paused'
+    | 'pausedUntil'
+    | 'menu'
+  >
+>
+
+export async function changePerson(db: Db, id: string, change: PersonChange): Promise<void> {
+  await db.update(people).set(change).where(eq(people.id, id))
+}
+
+/** A sign of life from the person: whoever wrote can be reached again. */
+export async function markSeen(db: Db, id: string, chatId: number, now: Date): Promise<void> {
+  await db
+    .update(people)
+    .set({ lastSeenAt: now, chatId, unreachableSince: null, unreachableReason: null })
+    .where(eq(people.id, id))
+}
+
+/** Telegram refuses messages to them, or they blocked the bot. The first refusal's time stays. */
+export async function markUnreachable(
+  db: Db,
+  ids: readonly string[],
+  reason: string,
+  now: Date,
+): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .update(people)
+    .set({
+      unreachableSince: sql`coalesce(${people.unreachableSince}, ${now.toISOString()}::timestamptz)`,
+      unreachableReason: reason,
+    })
+    .where(inArray(people.id, [...ids]))
+}
+
+/** The wording of the privacy notice that is asked for now; raised when the notice changes. */
+export const NOTICE_VERSION = 1
+
+export async function recordConsent(db: Db, personId: string, now: Date): Promise<void> {
+  await db
+    .insert(consents)
+    .values({ personId, noticeVersion: NOTICE_VERSION, givenAt: now })
+    .onConflictDoNothing()
+}

@@ -1,0 +1,32 @@
+import type { AddressForm, JobRole, JoinStep, Locale } from './words.ts'
+
+export interface Person {
+  readonly id: string
+  readonly telegramId: number
+  readonly chatId: number
+  readonly name: string
+  readonly addressForm: AddressForm | null
+  readonly jobRole: JobRole | null
+  readonly locale: Locale
+  readonly timezone: string
+  /** Minutes after midnight in the person's zone. */
+  readonly lessonMinute: number
+  readonly unitId: string | null
+  readonly joinStep: JoinStep | null
+  readonly awaiting: string | null
+  readonly joinedAt: Date | null
+  readonly paused: boolean
+  readonly pausedUntil: Date | null
+  readonly unreachableSince: Date | null
+  readonly menu: string | null
+}
+
+/** What a person may do beyond learning. */
+export interface Roles {
+  readonly admin: boolean
+  /** Units that the person coordinates, with all below them. */
+  readonly coordinates: readonly string[]
+}
+
+/** 09.00: after Monday's apel (about 07.30-08.30), before Friday's prayer. */
+export const DEFAULT_LESSON_MINUTE = 9 * 60

@@ -1,0 +1,45 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Db } from '../platform/db/index.ts'
+import type { Roles } from './person.ts'
+import { people, roles } from './schema.ts'
+
+export async function rolesOf(db: Db, personId: string): Promise<Roles> {
+  const rows = await db
+    .select({ role: roles.role, unitId: roles.unitId })
+    .from(roles)
+    .where(eq(roles.personId, personId))
+  return {
+    admin: rows.some((row) => row.role === 'admin'),
+    coordinates: rows.flatMap((row) => (row.unitId === null ? [] : [row.unitId])),
+  }
+}
+
+export async function grantAdmin(db: Db, personId: string, now: Date): Promise<void> {
+  await db
+    .insert(roles)
+    .values({ personId, role: 'admin', unitId: null, grantedAt: now })
+    .onConflictDoNothing()
+}
+
+/** Makes those of the Telegram ids admins who are known already; the others when they come. */
+export async function grantAdmins(
+  db: Db,
+  telegramIds: readonly number[],
+  now: Date,
+): Promise<void> {
+  if (telegramIds.length === 0) return
+  const known = await db
+    .select({ id: people.id })
+    .from(people)
+    .where(inArray(people.telegramId, [...telegramIds]))
+  for (const { id } of known) await grantAdmin(db, id, now)
+}
+
+export async function hasAdmin(db: Db): Promise<boolean> {
+  const [row] = await db
+    .select({ personId: roles.personId })
+    .from(roles)
+    .where(and(eq(roles.role, 'admin')))
+    .limit(1)
+  return row !== undefined
+}

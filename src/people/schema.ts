@@ -1,0 +1,139 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { moment, telegramId } from '../platform/db/columns.ts'
+import type { AddressForm, JobRole, JoinStep, Locale } from './words.ts'
+
+/** A node of the organisation's tree; the one without a parent is the organisation itself. */
+export const units = pgTable(
+  'units',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name').notNull(),
+    parentId: uuid('parent_id'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('units_name').on(sql`lower(${t.name})`),
+    index('units_parent').on(t.parentId),
+    uniqueIndex('units_one_root')
+      .on(sql`(${t.parentId} is null)`)
+      .where(sql`${t.parentId} is null`),
+  ],
+)
+
+/**
+ * Everybody who wrote to the bot. The id is random and says nothing; Telegram's id stands here and
+ * in the ledgers alone.
+ */
+export const people = pgTable(
+  'people',
+  {
+    id: uuid('id').primaryKey(),
+    telegramId: telegramId('telegram_id').notNull(),
+    chatId: telegramId('chat_id').notNull(),
+    name: text('name').notNull(),
+    addressForm: text('address_form').$type<AddressForm>(),
+    jobRole: text('job_role').$type<JobRole>(),
+    locale: text('locale').$type<Locale>().notNull(),
+    timezone: text('timezone').notNull(),
+    /** Minutes after midnight, in the person's zone, at which the day's lesson comes. */
+    lessonMinute: smallint('lesson_minute').notNull(),
+    unitId: uuid('unit_id').references(() => units.id),
+    /** Where joining stands; null once it is complete. */
+    joinStep: text('join_step').$type<JoinStep>(),
+    /** The question that the person's next text answers; null: none. */
+    awaiting: text('awaiting'),
+    joinedAt: moment('joined_at'),
+    /** Paused until further notice or until a civil moment. */
+    paused: boolean('paused').notNull().default(false),
+    pausedUntil: moment('paused_until'),
+    /** Since when Telegram refuses messages (blocked, deactivated); null: reachable. */
+    unreachableSince: moment('unreachable_since'),
+    unreachableReason: text('unreachable_reason'),
+    /** The language code that the menu was last set for, with the role: set anew when it differs. */
+    menu: text('menu'),
+    lastSeenAt: moment('last_seen_at').notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    unique('people_telegram').on(t.telegramId),
+    index('people_unit').on(t.unitId),
+    check('people_lesson_minute', sql`${t.lessonMinute} between 0 and 1439`),
+  ],
+)
+
+/** Who may do more than learn: a coordinator for a unit and all below it, an admin everywhere. */
+export const roles = pgTable(
+  'roles',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    role: text('role').$type<'coordinator' | 'admin'>().notNull(),
+    /** The scope of a coordinator; null for an admin. */
+    unitId: uuid('unit_id').references(() => units.id),
+    grantedAt: moment('granted_at').notNull(),
+  },
+  (t) => [
+    unique('roles_once').on(t.personId, t.role, t.unitId).nullsNotDistinct(),
+    index('roles_unit').on(t.unitId),
+  ],
+)
+
+/** Which version of the privacy notice a person agreed to, and when. */
+export const consents = pgTable(
+  'consents',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    noticeVersion: integer('notice_version').notNull(),
+    givenAt: moment('given_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.noticeVersion] })],
+)
+
+/** Invitations. Only a hash of the code is kept: who reads the table cannot join with it. */
+export const invites = pgTable(
+  'invites',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    codeHash: text('code_hash').notNull(),
+    /** What it gives: membership of a unit, or the role of an admin. */
+    grants: text('grants').$type<'unit' | 'admin'>().notNull(),
+    unitId: uuid('unit_id').references(() => units.id),
+    maxUses: integer('max_uses').notNull(),
+    uses: integer('uses').notNull().default(0),
+    expiresAt: moment('expires_at').notNull(),
+    revokedAt: moment('revoked_at'),
+    createdBy: uuid('created_by').references(() => people.id, { onDelete: 'set null' }),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    unique('invites_code').on(t.codeHash),
+    index('invites_unit').on(t.unitId),
+    index('invites_created_by').on(t.createdBy),
+  ],
+)
+
+/** Wrong codes per Telegram account: a guesser is slowed down. */
+export const inviteGuesses = pgTable('invite_guesses', {
+  telegramId: telegramId('telegram_id').primaryKey(),
+  wrong: integer('wrong').notNull(),
+  /** Civil time: no code of this account is looked at before. */
+  blockedUntil: moment('blocked_until'),
+  lastAt: moment('last_at').notNull(),
+})

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest'
+import { parseConfig } from './config.ts'
+import { UserError } from './errors.ts'
+
+function mistakes(env: Record<string, string>): string {
+  try {
+    parseConfig(env)
+  } catch (error) {
+    if (error instanceof UserError) return error.message
+    throw error
+  }
+  return ''
+}
+
+it('needs nothing and fills in the defaults of the contract', () => {
+  expect(parseConfig({})).toEqual({
+    botToken: undefined,
+    telegramApiRoot: 'https://api.telegram.org',
+    databaseUrl: undefined,
+    databaseOwnerUrl: undefined,
+    redisUrl: undefined,
+    publicUrl: undefined,
+    webhookSecret: undefined,
+    port: 8080,
+    host: '127.0.0.1',
+    adminIds: [],
+    timezone: 'Asia/Makassar',
+    locale: 'id',
+    sendRate: 28,
+    logLevel: 'info',
+  })
+})
+
+it('treats an empty variable as not given', () => {
+  expect(parseConfig({ SEND_RATE: '', BOT_TOKEN: ' ' })).toMatchObject({
+    sendRate: 28,
+    botToken: undefined,
+  })
+})
+
+it('reports every mistake at once, with what was given and what is expected', () => {
+  const text = mistakes({ PORT: '99999', ORG_TIMEZONE: 'Mars/Olympus', SEND_RATE: 'fast' })
+  expect(text).toContain('3 mistake(s)')
+  expect(text).toContain('PORT: given "99999"; expected a port')
+  expect(text).toContain('ORG_TIMEZONE: given "Mars/Olympus"; expected an IANA time zone')
+  expect(text).toContain('SEND_RATE: given "fast"; expected bulk messages a second')
+})
+
+it('never prints a secret', () => {
+  const text = mistakes({
+    BOT_TOKEN: 'my secret token',
+    DATABASE_URL: 'mysql://root:hunter2@db/x',
+    REDIS_URL: 'hunter3',
+    WEBHOOK_SECRET: 'hunter 4',
+  })
+  expect(text).toContain('BOT_TOKEN: given a value that is not shown')
+  expect(text).not.toMatch(/my secret|hunter/)
+})
+
+it('knows which variables need each other', () => {
+  expect(mistakes({ WEBHOOK_SECRET: 'abc' })).toContain('PUBLIC_URL: nothing given')
+  expect(mistakes({ DATABASE_OWNER_URL: 'postgres://a:b@c/d' })).toContain('DATABASE_URL')
+})
+
+it('reads a list of admins', () => {
+  expect(parseConfig({ ADMIN_IDS: '12, 345' }).adminIds).toEqual([12, 345])
+  expect(mistakes({ ADMIN_IDS: '12;x' })).toContain('ADMIN_IDS')
+})

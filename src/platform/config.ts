@@ -1,0 +1,186 @@
+import { z } from 'zod'
+import { UserError } from './errors.ts'
+
+/** What the environment may say. Each field's meaning is in `variables` below, the contract in README. */
+export interface Config {
+  readonly botToken: string | undefined
+  readonly telegramApiRoot: string
+  readonly databaseUrl: string | undefined
+  readonly databaseOwnerUrl: string | undefined
+  readonly redisUrl: string | undefined
+  readonly publicUrl: string | undefined
+  readonly webhookSecret: string | undefined
+  readonly port: number
+  readonly host: string
+  readonly adminIds: readonly number[]
+  readonly timezone: string
+  readonly locale: 'id' | 'en'
+  /** Bulk messages a second over all workers. */
+  readonly sendRate: number
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+}
+
+interface Variable {
+  readonly field: keyof Config
+  readonly schema: z.ZodType
+  readonly fallback?: string
+  /** Completes "expected …". */
+  readonly expected: string
+  /** A secret's value is never printed, not even a part of it. */
+  readonly secret?: true
+}
+
+const url = (protocol: RegExp): z.ZodType => z.url({ protocol })
+
+function isTimezone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+const variables: Readonly<Record<string, Variable>> = {
+  BOT_TOKEN: {
+    field: 'botToken',
+    schema: z.string().regex(/^\d+:[A-Za-z0-9_-]+$/),
+    expected: 'the token that @BotFather gave, like 123456:ABC-def',
+    secret: true,
+  },
+  TELEGRAM_API_ROOT: {
+    field: 'telegramApiRoot',
+    schema: url(/^https?$/),
+    fallback: 'https://api.telegram.org',
+    expected: 'the http(s) address of a Bot API server',
+  },
+  DATABASE_URL: {
+    field: 'databaseUrl',
+    schema: url(/^postgres(ql)?$/),
+    expected: 'postgres://user:password@host:port/database, or nothing for the embedded Postgres',
+    secret: true,
+  },
+  DATABASE_OWNER_URL: {
+    field: 'databaseOwnerUrl',
+    schema: url(/^postgres(ql)?$/),
+    expected: 'postgres://owner:password@host:port/database, the role that owns and migrates',
+    secret: true,
+  },
+  REDIS_URL: {
+    field: 'redisUrl',
+    schema: url(/^rediss?$/),
+    expected: 'redis://host:port, or nothing for queues on Postgres',
+    secret: true,
+  },
+  PUBLIC_URL: {
+    field: 'publicUrl',
+    schema: url(/^https?$/),
+    expected: 'the https address under which Telegram and people reach this server',
+  },
+  WEBHOOK_SECRET: {
+    field: 'webhookSecret',
+    schema: z.string().regex(/^[A-Za-z0-9_-]{1,256}$/),
+    expected: '1 to 256 characters of A-Z a-z 0-9 _ -',
+    secret: true,
+  },
+  PORT: {
+    field: 'port',
+    schema: z.coerce.number().int().min(0).max(65_535),
+    fallback: '8080',
+    expected: 'a port from 0 (any free one) to 65535',
+  },
+  HOST: {
+    field: 'host',
+    schema: z.string().min(1),
+    fallback: '127.0.0.1',
+    expected: 'the address to listen on, like 127.0.0.1 or 0.0.0.0',
+  },
+  ADMIN_IDS: {
+    field: 'adminIds',
+    schema: z
+      .string()
+      .regex(/^\s*\d+(\s*,\s*\d+)*\s*$/)
+      .transform((list) => list.split(',').map((id) => Number(id.trim())))
+      .pipe(z.array(z.number().int().positive().max(Number.MAX_SAFE_INTEGER))),
+    expected: "Telegram's numeric user ids, separated by commas",
+  },
+  ORG_TIMEZONE: {
+    field: 'timezone',
+    schema: z.string().refine(isTimezone),
+    fallback: 'Asia/Makassar',
+    expected: 'an IANA time zone, like Asia/Makassar or Asia/Jakarta',
+  },
+  ORG_LOCALE: {
+    field: 'locale',
+    schema: z.enum(['id', 'en']),
+    fallback: 'id',
+    expected: 'id or en',
+  },
+  SEND_RATE: {
+    field: 'sendRate',
+    schema: z.coerce.number().min(1).max(1000),
+    fallback: '28',
+    expected: 'bulk messages a second, from 1 to 1000',
+  },
+  LOG_LEVEL: {
+    field: 'logLevel',
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    fallback: 'info',
+    expected: 'fatal, error, warn, info, debug, trace or silent',
+  },
+}
+
+/** Fields that are empty lists, not undefined, when their variable is not set. */
+const emptyLists: readonly (keyof Config)[] = ['adminIds']
+
+function printable(variable: Variable, given: string): string {
+  return variable.secret === true ? 'a value that is not shown' : JSON.stringify(given.slice(0, 80))
+}
+
+function crossChecks(config: Partial<Config>): string[] {
+  const problems: string[] = []
+  if (config.webhookSecret !== undefined && config.publicUrl === undefined) {
+    problems.push(
+      'PUBLIC_URL: nothing given; expected an https address, because WEBHOOK_SECRET is set',
+    )
+  }
+  if (config.databaseOwnerUrl !== undefined && config.databaseUrl === undefined) {
+    problems.push('DATABASE_URL: nothing given; expected, because DATABASE_OWNER_URL is set')
+  }
+  return problems
+}
+
+/**
+ * Parses the environment once. Every mistake is reported at once, each with the variable, what was
+ * given (secrets excepted) and what is expected.
+ *
+ * @throws UserError listing all mistakes, one a line
+ */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = []
+  const fields: Record<string, unknown> = {}
+  for (const [name, variable] of Object.entries(variables)) {
+    const given = env[name]?.trim()
+    const value = given === undefined || given === '' ? variable.fallback : given
+    if (value === undefined) {
+      fields[variable.field] = emptyLists.includes(variable.field) ? [] : undefined
+      continue
+    }
+    const parsed = variable.schema.safeParse(value)
+    if (parsed.success) fields[variable.field] = parsed.data
+    else {
+      problems.push(`${name}: given ${printable(variable, value)}; expected ${variable.expected}`)
+    }
+  }
+  problems.push(...crossChecks(fields))
+  if (problems.length > 0) {
+    throw new UserError(
+      `The configuration has ${problems.length} mistake(s):\n  ${problems.join('\n  ')}`,
+      {
+        hint: 'Mend the variables above in the environment; .env.example explains each.',
+      },
+    )
+  }
+  return fields as unknown as Config
+}

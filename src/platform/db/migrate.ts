@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import { connectDatabase, unreachableDatabase } from './connect.ts'
+
+/** Any number will do, as long as every instance uses the same. */
+const MIGRATION_LOCK = 7_305_463
+
+export interface MigrateOptions {
+  readonly ownerUrl: string
+  readonly appUrl: string
+  /** The folder with the generated migrations. */
+  readonly folder: string
+}
+
+/**
+ * Applies what is missing, as the owner, under a session's advisory lock: Drizzle's migrator takes
+ * none, and several instances may start at once. Then lets the app's role read and write, which
+ * the owner's default privileges do only for roles that existed before the tables.
+ *
+ * @throws UserError when the database cannot be reached
+ */
+export async function migrateDatabase(options: MigrateOptions): Promise<void> {
+  // One connection: the lock belongs to the session that migrates.
+  const { db, close } = connectDatabase(options.ownerUrl, { max: 1, name: 'sedikit-migrate' })
+  try {
+    await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`).catch((error: unknown) => {
+      throw unreachableDatabase(options.ownerUrl, rootCause(error))
+    })
+    await migrate(db, { migrationsFolder: options.folder })
+    const appRole = decodeURIComponent(new URL(options.appUrl).username)
+    const ownerRole = decodeURIComponent(new URL(options.ownerUrl).username)
+    if (appRole !== '' && appRole !== ownerRole) {
+      const role = sql.identifier(appRole)
+      await db.execute(sql`grant usage on schema public to ${role}`)
+      await db.execute(
+        sql`grant select, insert, update, delete on all tables in schema public to ${role}`,
+      )
+      await db.execute(sql`grant usage, select on all sequences in schema public to ${role}`)
+    }
+  } finally {
+    await close()
+  }
+}
+
+/** Drizzle wraps the driver's error; the innermost one says what happened. */
+function rootCause(error: unknown): unknown {
+  return error instanceof Error && error.cause !== undefined ? rootCause(error.cause) : error
+}

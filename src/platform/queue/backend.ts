@@ -1,0 +1,146 @@
+import {
+  createPostgresBackend,
+  Queue,
+  runMigrations,
+  Worker,
+  type PostgresConnectionOptions,
+} from 'bullmq'
+import { Redis } from 'ioredis'
+import pg from 'pg'
+import { messageOf, UserError } from '../errors.ts'
+
+/** Where BullMQ keeps its tables. */
+export const QUEUE_SCHEMA = 'bullmq'
+
+/** The part of BullMQ's queue that we use, the same on both backends. */
+export interface AnyQueue {
+  addBulk(jobs: { name: string; data: unknown; opts?: Record<string, unknown> }[]): Promise<unknown>
+  upsertJobScheduler(
+    id: string,
+    repeat: { every: number },
+    template: { name: string; data: unknown; opts: Record<string, unknown> },
+  ): Promise<unknown>
+  getJobCounts(): Promise<Record<string, number>>
+  on(event: 'error', listener: (error: Error) => void): unknown
+  close(): Promise<void>
+}
+
+/** The part of BullMQ's worker that we use. */
+export interface AnyWorker {
+  on(event: 'error', listener: (error: Error) => void): unknown
+  on(event: 'failed', listener: (job: { name: string } | undefined, error: Error) => void): unknown
+  waitUntilReady(): Promise<unknown>
+  close(): Promise<void>
+}
+
+export type Process = (job: { name: string; data: unknown }) => Promise<void>
+
+export interface QueueBackend {
+  readonly kind: 'redis' | 'postgres'
+  queue(name: string): AnyQueue
+  worker(name: string, process: Process, options: { concurrency: number }): AnyWorker
+  close(): Promise<void>
+}
+
+/**
+ * Connections of the one pool that all queues and workers share on the Postgres backend. Each
+ * worker keeps one to listen; a pool that is too small hangs without an error, so there are four
+ * more than workers.
+ */
+export function poolSize(workers: number): number {
+  return workers + 4
+}
+
+/** Creates BullMQ's tables as the owner and lets the app's role use them. */
+export async function migrateQueueSchema(ownerUrl: string, appUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await runMigrations(client, QUEUE_SCHEMA)
+    const appRole = decodeURIComponent(new URL(appUrl).username)
+    if (appRole !== '' && appRole !== decodeURIComponent(new URL(ownerUrl).username)) {
+      const role = client.escapeIdentifier(appRole)
+      await client.query(`grant usage on schema ${QUEUE_SCHEMA} to ${role}`)
+      await client.query(`grant all on all tables in schema ${QUEUE_SCHEMA} to ${role}`)
+      await client.query(`grant all on all sequences in schema ${QUEUE_SCHEMA} to ${role}`)
+      await client.query(`grant execute on all functions in schema ${QUEUE_SCHEMA} to ${role}`)
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+/** Queues on Postgres, over one shared pool. */
+export function postgresBackend(url: string, workers: number): QueueBackend {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize(workers),
+    keepAlive: true,
+    application_name: 'sedikit-queue',
+    options: `-c search_path=${QUEUE_SCHEMA}`,
+  })
+  // A dropped idle connection is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  // BullMQ's own narrow type of a pool and pg's do not meet under strict options; the object does.
+  const connection = pool as unknown as PostgresConnectionOptions
+  return {
+    kind: 'postgres',
+    queue: (name) => new Queue(name, { connection }, createPostgresBackend),
+    worker: (name, process, options) =>
+      new Worker(name, process, { ...options, connection }, createPostgresBackend),
+    close: () => pool.end(),
+  }
+}
+
+/**
+ * Queues on Redis. Producers fail fast when Redis is away (what is due stays in Postgres and is fed
+ * again); workers wait for it without end.
+ */
+export function redisBackend(url: string, prefix: string): QueueBackend {
+  const producer = new Redis(url, {
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: false,
+    lazyConnect: true,
+  })
+  const consumer = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true })
+  for (const redis of [producer, consumer]) redis.on('error', () => undefined)
+  return {
+    kind: 'redis',
+    queue: (name) => new Queue(name, { connection: producer, prefix }),
+    worker: (name, process, options) =>
+      new Worker(name, process, { ...options, connection: consumer, prefix }),
+    close: async () => {
+      producer.disconnect()
+      consumer.disconnect()
+      await Promise.resolve()
+    },
+  }
+}
+
+/** @throws UserError when Redis does not answer within `timeoutMs`. */
+export async function assertRedisAnswers(url: string, timeoutMs = 5000): Promise<void> {
+  const probe = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: timeoutMs,
+    retryStrategy: () => null,
+  })
+  let reason = ''
+  probe.on('error', (error: unknown) => {
+    reason = messageOf(error)
+  })
+  try {
+    await probe.connect()
+    await probe.ping()
+  } catch (error) {
+    const { hostname, port } = new URL(url)
+    throw new UserError(
+      `Redis cannot be reached at ${hostname}:${port || '6379'}: ${reason || messageOf(error)}`,
+      {
+        hint: 'Is Redis running, and does REDIS_URL name it? Without REDIS_URL the queues use Postgres.',
+        cause: error,
+      },
+    )
+  } finally {
+    probe.disconnect()
+  }
+}

@@ -1,0 +1,9 @@
+export {
+  assertRedisAnswers,
+  migrateQueueSchema,
+  postgresBackend,
+  redisBackend,
+  type QueueBackend,
+} from './backend.ts'
+export { type JobHandlers } from './jobs.ts'
+export { openQueues, WORKERS, type Queues } from './queues.ts'

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/**
+ * Every job there is. Payloads are ids: a queue's data is clear text, and what is due stands in
+ * Postgres. They are parsed again when a job is taken up, since a queue outlives a version.
+ */
+export const jobs = {
+  /** Send these outbox rows, at most a micro-batch. */
+  send: {
+    queue: 'outbox',
+    payload: z.object({ rows: z.array(z.number().int().positive()).min(1).max(64) }),
+  },
+  /** Look in Postgres for what has become due. */
+  tick: { queue: 'ticks', payload: z.object({}) },
+} as const satisfies Record<string, { queue: string; payload: z.ZodType }>
+
+export type JobName = keyof typeof jobs
+export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>
+
+/** A handler for every job: one that is missing does not compile. */
+export type JobHandlers = { readonly [N in JobName]: (payload: JobPayload<N>) => Promise<void> }

@@ -1,0 +1,5 @@
+import type { Call, Outcome } from './types.ts'
+
+export function getMe({ bot }: Call): Outcome {
+  return { result: bot.me }
+}

@@ -1,0 +1,33 @@
+import type { Message } from 'grammy/types'
+
+import { cleanText } from '../text/clean.ts'
+import { imageSize } from '../world/image-size.ts'
+import type { Bot } from '../world/state.ts'
+
+/** A file that a person sends: a picture as a photo, anything as a document. */
+export interface PersonFile {
+  kind: 'photo' | 'document'
+  fileName: string
+  mimeType: string
+  content: Buffer
+  caption?: string
+}
+
+export function fileContent(bot: Bot, file: PersonFile): Partial<Message> {
+  const caption =
+    file.caption === undefined ? {} : { caption: cleanText(file.caption, []).text }
+  const { fileName, mimeType, content } = file
+  const stored = bot.world.files.add({
+    fileName,
+    mimeType,
+    content,
+    folder: file.kind === 'photo' ? 'photos' : 'documents',
+  })
+  const ids = { file_id: stored.fileId, file_unique_id: stored.uniqueId, file_size: stored.size }
+  if (file.kind === 'document') {
+    return { document: { ...ids, file_name: fileName, mime_type: mimeType }, ...caption }
+  }
+  const size = imageSize(content)
+  if (size === undefined) throw new Error(`${fileName} is not a picture`)
+  return { photo: [{ ...ids, ...size }], ...caption }
+}
