@@ -264,10 +264,12 @@ ALTER TABLE "nudges" ADD CONSTRAINT "nudges_person_id_people_id_fk" FOREIGN KEY 
 ALTER TABLE "nudges" ADD CONSTRAINT "nudges_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "inbox_new" ON "inbox" USING btree ("person_key","id") WHERE "inbox"."state" = 'new';--> statement-breakpoint
 CREATE INDEX "inbox_new_in_order" ON "inbox" USING btree ("id") WHERE "inbox"."state" = 'new';--> statement-breakpoint
+CREATE INDEX "inbox_done" ON "inbox" USING btree ("id") WHERE "inbox"."state" in ('handled', 'passed');--> statement-breakpoint
 CREATE INDEX "inbox_parked" ON "inbox" USING btree ("received_at") WHERE "inbox"."state" = 'parked';--> statement-breakpoint
 CREATE INDEX "outbox_feed" ON "outbox" USING btree ("lane","id") WHERE "outbox"."state" = 'pending' and "outbox"."ready";--> statement-breakpoint
 CREATE INDEX "outbox_chat_order" ON "outbox" USING btree ("chat_id","lane","id") WHERE "outbox"."state" in ('pending', 'sending');--> statement-breakpoint
 CREATE INDEX "outbox_leases" ON "outbox" USING btree ("lease_until") WHERE "outbox"."state" = 'sending';--> statement-breakpoint
+CREATE INDEX "outbox_queued" ON "outbox" USING btree ("queued_until") WHERE "outbox"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "outbox_expiry" ON "outbox" USING btree ("not_after") WHERE "outbox"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "outbox_bundle" ON "outbox" USING btree ("bundle_id","bundle_position") WHERE "outbox"."bundle_id" is not null;--> statement-breakpoint
 CREATE INDEX "outbox_supersede" ON "outbox" USING btree ("supersede_key") WHERE "outbox"."state" = 'pending';--> statement-breakpoint

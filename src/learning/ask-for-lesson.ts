@@ -3,7 +3,12 @@ import { insertBundles } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { civilDay } from './calendar/civil-day.ts'
 import { nextDayTeachingMoment, type DaysOff, type Rhythm } from './calendar/teaching-moment.ts'
-import { findOpenDelivery, latestDelivery, repeatDelivery } from './deliveries-store.ts'
+import {
+  findOpenDelivery,
+  hadLessonOn,
+  latestDelivery,
+  repeatDelivery,
+} from './deliveries-store.ts'
 import { replanEnrolments, takeEnrolmentOf } from './enrolments-store.ts'
 import { lessonBundle, nextLesson, openLessons } from './open-lessons.ts'
 
@@ -61,10 +66,7 @@ export async function askForLesson(tx: Db, personId: string, options: AskOptions
   const lesson = nextLesson(catalogue, enrolment.trackId, enrolment.had)
   if (lesson === undefined) return { kind: 'track_done' }
   if (!options.evenIfDone) {
-    const latest = await latestDelivery(tx, personId)
-    const doneToday =
-      latest !== undefined && latest.state !== 'undelivered' && latest.dueDay === day
-    if (doneToday) {
+    if (await hadLessonOn(tx, personId, day)) {
       return { kind: 'done_today', nextDueAt: nextDayTeachingMoment(enrolment, daysOff, now) }
     }
   }

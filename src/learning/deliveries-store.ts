@@ -119,6 +119,12 @@ export async function latestDelivery(db: Db, personId: string): Promise<Delivery
   return row
 }
 
+/** Whether a lesson came, or is coming, on a civil day of the person. */
+export async function hadLessonOn(db: Db, personId: string, day: string): Promise<boolean> {
+  const latest = await latestDelivery(db, personId)
+  return latest !== undefined && latest.state !== 'undelivered' && latest.dueDay === day
+}
+
 /** @returns whether it was open, i.e. whether this call closed it */
 export async function closeDelivery(
   tx: Db,

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { asDate, asDateOrNull, at, type Db } from '../platform/db/index.ts'
+import { arrayOf, asDate, asDateOrNull, at, type Db } from '../platform/db/index.ts'
 import { enrolments } from './schema.ts'
 
 /** An enrolment that is to be planned, with what the decision needs of its person. */
@@ -116,9 +116,18 @@ export async function replanEnrolments(tx: Db, plans: readonly Replan[], now: Da
       state = case when r.done then 'done' else e.state end,
       done_at = case when r.done then ${at(now)} else e.done_at end
     from unnest(
-      ${sql.param(plans.map((p) => p.id))}::bigint[],
-      ${sql.param(plans.map((p) => p.nextDueAt?.toISOString() ?? null))}::timestamptz[],
-      ${sql.param(plans.map((p) => p.done))}::boolean[]
+      ${arrayOf(
+        plans.map((p) => p.id),
+        'bigint',
+      )},
+      ${arrayOf(
+        plans.map((p) => p.nextDueAt?.toISOString() ?? null),
+        'timestamptz',
+      )},
+      ${arrayOf(
+        plans.map((p) => p.done),
+        'boolean',
+      )}
     ) as r(id, next_due_at, done)
     where e.id = r.id`)
 }

@@ -11,10 +11,12 @@ export {
   type DaysOff,
   type Rhythm,
 } from './calendar/teaching-moment.ts'
-export { closeDelivery, findDelivery, findOpenDelivery } from './deliveries-store.ts'
+export { closeDelivery, findDelivery, findOpenDelivery, hadLessonOn } from './deliveries-store.ts'
 export { earliestDue, enrol, rescheduleEnrolments } from './enrolments-store.ts'
+export { hill } from './hill.ts'
 export { lessonsEnded } from './lesson-ended.ts'
 export { type LessonArgs } from './open-lessons.ts'
 export { planDue } from './plan-due.ts'
+export { streak } from './streak.ts'
 export { readProgress, type Progress } from './progress-store.ts'
 export { bindEarlyAnswers, receiveVote, type Graded, type ReceivedVote } from './receive-answer.ts'

@@ -110,6 +110,18 @@ export async function clearParked(db: Db, before: Date): Promise<void> {
     where state = 'parked' and body is not null and received_at < ${at(before)}`)
 }
 
+/**
+ * Handled updates are kept only as long as Telegram may repeat them: its ids restart at random after
+ * a quiet week, and an old row would swallow a new update with its number.
+ */
+export async function forgetUpdates(db: Db, before: Date): Promise<void> {
+  await db.execute(sql`
+    delete from inbox where id in (
+      select id from inbox
+      where state in ('handled', 'passed') and received_at < ${at(before)}
+      order by id limit 5000)`)
+}
+
 export async function hasNewUpdates(db: Db): Promise<boolean> {
   const [row] = await db.execute<{ some: boolean }>(
     sql`select exists (select 1 from inbox where state = 'new') as some`,

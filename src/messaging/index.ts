@@ -2,7 +2,13 @@ export { createFeeder, type Feeder } from './feeder.ts'
 export { hasUnsent } from './feed-store.ts'
 export { limitsOf } from './gait.ts'
 export { createInboxRunner, type Handled, type HandleUpdate, type InboxRunner } from './inbox.ts'
-export { clearParked, hasNewUpdates, storeUpdates, type InboxRow } from './inbox-store.ts'
+export {
+  clearParked,
+  forgetUpdates,
+  hasNewUpdates,
+  storeUpdates,
+  type InboxRow,
+} from './inbox-store.ts'
 export { preparePace } from './lease-store.ts'
 export { type Ended, type NewMessage, type Render, type Rendered } from './message.ts'
 export {
@@ -10,8 +16,9 @@ export {
   countOutbox,
   insertBundles,
   insertMessages,
+  messageIdOf,
 } from './outbox-insert-store.ts'
 export { reconcile } from './reconcile.ts'
-export { type OnEnded } from './record.ts'
+export { type OnEnded, type RecordDependencies } from './record.ts'
 export { createSender, type Sender } from './sender.ts'
 export { describeUpdate, type ReceivedUpdate } from './update.ts'

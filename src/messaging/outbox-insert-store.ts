@@ -114,6 +114,15 @@ export async function cancelMessages(
     .where(and(inArray(outbox.dedupeKey, [...dedupeKeys]), eq(outbox.state, 'pending')))
 }
 
+/** The message that a row became; null while it is not sent. */
+export async function messageIdOf(db: Db, dedupeKey: string): Promise<number | null> {
+  const [row] = await db
+    .select({ messageId: outbox.messageId })
+    .from(outbox)
+    .where(eq(outbox.dedupeKey, dedupeKey))
+  return row?.messageId ?? null
+}
+
 /** How many rows stand in each state; for tests, the demo and the operator. */
 export async function countOutbox(db: Db): Promise<Record<string, number>> {
   const rows = await db

@@ -50,6 +50,9 @@ export const inbox = pgTable(
     index('inbox_new_in_order')
       .on(t.id)
       .where(sql`${t.state} = 'new'`),
+    index('inbox_done')
+      .on(t.id)
+      .where(sql`${t.state} in ('handled', 'passed')`),
     index('inbox_parked')
       .on(t.receivedAt)
       .where(sql`${t.state} = 'parked'`),

@@ -140,7 +140,8 @@ function addressed(request: TelegramRequest, chatId: number, silent: boolean): T
   return {
     method: request.method,
     payload: {
-      chat_id: chatId,
+      // A menu is set for a scope, which names its chat itself.
+      ...(request.method.startsWith('set') ? {} : { chat_id: chatId }),
       ...(sends && silent ? { disable_notification: true } : {}),
       ...request.payload,
     },

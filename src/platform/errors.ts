@@ -12,7 +12,11 @@ export class UserError extends Error {
   }
 }
 
-/** The message of anything that was thrown. */
+/**
+ * The message of anything that was thrown: that of its innermost cause. The database layer wraps the
+ * server's word into the whole query with its parameters, which are nobody's business in a log.
+ */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? messageOf(error.cause) : error.message
 }

@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino'
+import { messageOf } from './errors.ts'
 
 export type { Logger }
 
@@ -21,9 +22,16 @@ export function createLogger(
   stream: { write(line: string): unknown } = process.stderr,
 ): Logger {
   return pino(
-    { level, base: null, redact: ['*.token', '*.botToken', 'token', 'botToken'] },
+    { level, base: null, serializers: { err: describeError } },
     { write: (line: string) => stream.write(redact(line)) },
   )
 }
 
 export const silentLogger: Logger = pino({ level: 'silent' })
+
+/** Where it happened and what the innermost cause says; never a query's parameters. */
+function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { type: error.name, message: messageOf(error), stack: frames.slice(0, 12).join('\n') }
+}

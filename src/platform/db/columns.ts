@@ -25,7 +25,15 @@ export function at(date: Date): SQL {
   return sql`${date.toISOString()}::timestamptz`
 }
 
-/** An array parameter of raw SQL; Drizzle would spread a plain array into one parameter each. */
+/**
+ * An array parameter of raw SQL, as Postgres' own array literal: Drizzle would spread a plain array
+ * into one parameter each, and replaces the driver's serializers for arrays of dates.
+ */
 export function arrayOf(values: readonly unknown[], type: string): SQL {
-  return sql`${sql.param(values)}::${sql.raw(type)}[]`
+  return sql`${`{${values.map(arrayElement).join(',')}}`}::${sql.raw(type)}[]`
+}
+
+function arrayElement(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL'
+  return `"${String(value).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }

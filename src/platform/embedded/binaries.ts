@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { UserError } from '../errors.ts'
 import { codeOf } from './failure.ts'
 import { run } from './run.ts'
-import type { ServerUser } from './server-user.ts'
+import type { ServerUser } from './run.ts'
 import { shelterBinaries } from './shelter.ts'
 
 export interface Binaries {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { UserError } from '../errors.ts'
 import { isMissing } from './failure.ts'
 import { canEnter } from './server-user.ts'
-import type { ServerUser } from './server-user.ts'
+import type { ServerUser } from './run.ts'
 import { exists, openShelter } from './shelter.ts'
 
 /** Present in `dataDir` when the cluster lies elsewhere: one line, the absolute path of its home. */

@@ -5,7 +5,7 @@ import type { Binaries } from './binaries.ts'
 import { serverFailure } from './failure.ts'
 import { serverProcesses, signalProcess, waitUntil } from './processes.ts'
 import { run } from './run.ts'
-import type { ServerUser } from './server-user.ts'
+import type { ServerUser } from './run.ts'
 
 const stagePrefix = 'stage-'
 

@@ -8,7 +8,7 @@ import { readPidFile } from './pid-file.ts'
 import { incarnationOf, signalProcess, waitUntil } from './processes.ts'
 import { childEnvironment, credentials } from './run.ts'
 import type { RunningServer } from './running.ts'
-import type { ServerUser } from './server-user.ts'
+import type { ServerUser } from './run.ts'
 import { serverArguments } from './settings.ts'
 
 export interface Launch {

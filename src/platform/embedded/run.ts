@@ -1,5 +1,10 @@
 import { spawn } from 'node:child_process'
-import type { ServerUser } from './server-user.ts'
+
+/** The unprivileged user that Postgres runs as when we are root, which it refuses to be. */
+export interface ServerUser {
+  readonly uid: number
+  readonly gid: number
+}
 
 /**
  * What every child gets: nothing of our own environment, since a stray PGDATA, PGPORT or LC_ALL

@@ -2,12 +2,7 @@ import { stat } from 'node:fs/promises'
 import { UserError } from '../errors.ts'
 import { isMissing } from './failure.ts'
 import { run } from './run.ts'
-
-/** The unprivileged user that Postgres runs as when we are root, which it refuses to be. */
-export interface ServerUser {
-  readonly uid: number
-  readonly gid: number
-}
+import type { ServerUser } from './run.ts'
 
 /**
  * Who runs the server: ourselves (undefined) unless we are root. As root it is the owner of

@@ -60,7 +60,7 @@ export async function migrateQueueSchema(ownerUrl: string, appUrl: string): Prom
     const appRole = decodeURIComponent(new URL(appUrl).username)
     if (appRole !== '' && appRole !== decodeURIComponent(new URL(ownerUrl).username)) {
       const role = client.escapeIdentifier(appRole)
-      await client.query(`grant usage on schema ${QUEUE_SCHEMA} to ${role}`)
+      await client.query(`grant usage, create on schema ${QUEUE_SCHEMA} to ${role}`)
       await client.query(`grant all on all tables in schema ${QUEUE_SCHEMA} to ${role}`)
       await client.query(`grant all on all sequences in schema ${QUEUE_SCHEMA} to ${role}`)
       await client.query(`grant execute on all functions in schema ${QUEUE_SCHEMA} to ${role}`)

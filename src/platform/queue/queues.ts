@@ -20,7 +20,7 @@ export interface Queues {
   work(handlers: JobHandlers, concurrency: Readonly<Record<string, number>>): Promise<void>
   /** Jobs that wait or run, over all queues. */
   depth(): Promise<number>
-  /** Finishes what runs, takes up nothing new. */
+  /** Finishes what runs, takes up nothing new; the backend is its opener's to close. */
   close(): Promise<void>
 }
 
@@ -99,7 +99,6 @@ export function openQueues(backend: QueueBackend, log: Logger): Queues {
     async close() {
       await Promise.all(workers.map((worker) => worker.close()))
       await Promise.all([...queues.values()].map((queue) => queue.close()))
-      await backend.close()
     },
   }
 }

@@ -4,4 +4,6 @@ export {
   type TelegramOptions,
   type TelegramRequest,
 } from './client.ts'
+export { identify } from './identify.ts'
 export { type CallOutcome } from './outcome.ts'
+export { ALLOWED_UPDATES, createPoller, type Poller } from './poll.ts'

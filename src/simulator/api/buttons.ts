@@ -43,7 +43,11 @@ function readInlineAction(value: Fields, text: string, extra: InlineExtra): Inli
   }
   if (value['switch_inline_query_chosen_chat'] !== undefined) {
     const chosen = requiredFields(value, 'switch_inline_query_chosen_chat')
-    return { text, ...extra, switch_inline_query_chosen_chat: { query: optionalString(chosen, 'query') } }
+    return {
+      text,
+      ...extra,
+      switch_inline_query_chosen_chat: { query: optionalString(chosen, 'query') },
+    }
   }
   if (value['switch_inline_query_current_chat'] !== undefined) {
     const query = requiredString(value, 'switch_inline_query_current_chat')
@@ -51,7 +55,11 @@ function readInlineAction(value: Fields, text: string, extra: InlineExtra): Inli
   }
   if (value['login_url'] !== undefined) {
     const login = requiredFields(value, 'login_url')
-    return { text, ...extra, login_url: { url: checkedHttps(requiredString(login, 'url'), 'login') } }
+    return {
+      text,
+      ...extra,
+      login_url: { url: checkedHttps(requiredString(login, 'url'), 'login') },
+    }
   }
   if (value['web_app'] !== undefined) {
     const app = requiredFields(value, 'web_app')
@@ -70,7 +78,8 @@ export function readKeyboardButton(value: unknown): KeyboardButton {
   if (typeof value === 'string') return checkedText({ text: value })
   if (!isFields(value)) throw badRequest('KeyboardButton must be a String or an Object')
   const button = { text: requiredString(value, 'text'), ...readLook(value) }
-  if (optionalFlag(value, 'request_contact')) return checkedText({ ...button, request_contact: true })
+  if (optionalFlag(value, 'request_contact'))
+    return checkedText({ ...button, request_contact: true })
   if (optionalFlag(value, 'request_location')) {
     return checkedText({ ...button, request_location: true })
   }

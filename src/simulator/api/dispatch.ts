@@ -112,19 +112,16 @@ function accept(bot: Bot, method: string, outcome: Outcome, dropped: boolean): A
   const { ledger, events } = bot.world
   ledger.count(method)
   if (outcome.effect !== undefined) {
-    const entry = ledger.append(entryOf(bot, method, outcome.effect, dropped))
+    const entry = entryOf(bot, method, outcome.effect, dropped)
+    ledger.append(entry)
     if (events.heard) events.emit({ type: 'accepted', entry })
   }
   return okAnswer(outcome.result)
 }
 
-function entryOf(
-  bot: Bot,
-  method: string,
-  effect: Effect,
-  responseDropped: boolean,
-): Omit<LedgerEntry, 'seq'> {
+function entryOf(bot: Bot, method: string, effect: Effect, responseDropped: boolean): LedgerEntry {
   return {
+    seq: 0,
     botId: bot.me.id,
     method,
     chatId: effect.chatId ?? null,

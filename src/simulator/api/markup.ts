@@ -82,7 +82,10 @@ function readButton<T>(button: unknown, what: string, read: (button: unknown) =>
   } catch (error) {
     if (!(error instanceof Refusal) || !isFormError(error.message)) throw error
     const message = error.message.slice('Bad Request: '.length)
-    const reason = message.replace(/^(?:can't|field|text|invalid)/u, (word) => word.charAt(0).toUpperCase() + word.slice(1))
+    const reason = message.replace(
+      /^(?:can't|field|text|invalid)/u,
+      (word) => word.charAt(0).toUpperCase() + word.slice(1),
+    )
     throw badRequest(`Can't parse ${what}: ${reason}`)
   }
 }

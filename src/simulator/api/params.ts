@@ -22,8 +22,9 @@ export const NO_FILES: ReadonlyMap<string, UploadedFile> = new Map()
 export function text(params: Params, name: string): string {
   const value = params.values[name]
   if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
   if (value === undefined || value === null) return ''
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return JSON.stringify(value)
 }
 
 export function has(params: Params, name: string): boolean {

@@ -19,7 +19,12 @@ export const POLL_LIMITS = {
 
 export function readQuestion(params: Params, findUser: FindUser): FormattedText {
   const question = onlyCustomEmoji(
-    formatText(text(params, 'question'), text(params, 'question_parse_mode'), looseJson(params, 'question_entities'), findUser),
+    formatText(
+      text(params, 'question'),
+      text(params, 'question_parse_mode'),
+      looseJson(params, 'question_entities'),
+      findUser,
+    ),
   )
   if (question.text === '') throw badRequest('Text must be non-empty')
   if (countCharacters(question.text) > POLL_LIMITS.question) {
@@ -50,7 +55,8 @@ export function readOptions(params: Params, findUser: FindUser): FormattedText[]
 }
 
 function readOption(option: unknown, findUser: FindUser): FormattedText {
-  if (typeof option === 'string') return onlyCustomEmoji(formatText(option, '', undefined, findUser))
+  if (typeof option === 'string')
+    return onlyCustomEmoji(formatText(option, '', undefined, findUser))
   if (!isFields(option)) throw badRequest('Expected an option to be of type String')
   return onlyCustomEmoji(
     formatText(

@@ -48,7 +48,12 @@ function readReply(bot: Bot, params: Params): Reply | undefined {
   const messageId = requiredInteger(value, 'message_id')
   const quote = optionalString(value, 'quote')
   if (quote !== '') {
-    formatText(quote, optionalString(value, 'quote_parse_mode'), value['quote_entities'], (id) => bot.people.get(id)?.user)
+    formatText(
+      quote,
+      optionalString(value, 'quote_parse_mode'),
+      value['quote_entities'],
+      (id) => bot.people.get(id)?.user,
+    )
   }
   if (messageId <= 0) return undefined
   return { messageId, mayMiss: optionalFlag(value, 'allow_sending_without_reply') }

@@ -1,10 +1,27 @@
+import { UserError } from '../../platform/errors.ts'
 import { isFields } from '../api/fields.ts'
 import type { Fault, FaultPlan, FaultRule } from './types.ts'
 
+/** A fault plan from the text of a JSON file; throws a UserError that names every mistake. */
+export function parseFaultPlan(text: string): FaultPlan {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause
+    throw new UserError(`the fault plan is not JSON: ${cause.message}`, { cause })
+  }
+  const checked = checkFaultPlan(value)
+  if (checked.ok) return checked.plan
+  throw new UserError(`the fault plan is wrong:\n${checked.problems.join('\n')}`, {
+    hint: 'a rule looks like {"fault":{"kind":"error","code":502},"methods":["sendMessage"],"probability":0.01}',
+  })
+}
+
 export type ParsedPlan = { ok: true; plan: FaultPlan } | { ok: false; problems: string[] }
 
-/** A fault plan from JSON (a file, or the control API), or every mistake in it. */
-export function parseFaultPlan(value: unknown): ParsedPlan {
+/** A fault plan from parsed JSON: one rule or a list of them, or every mistake in it. */
+export function checkFaultPlan(value: unknown): ParsedPlan {
   const items = Array.isArray(value) ? (value as unknown[]) : [value]
   const plan: FaultRule[] = []
   const problems: string[] = []

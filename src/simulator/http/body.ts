@@ -32,8 +32,8 @@ export function readBody(request: IncomingMessage, done: (body: Buffer | undefin
     const [only] = chunks
     finish(chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks))
   })
+  // Also when the caller goes away in the middle.
   request.on('error', () => finish(undefined))
-  request.on('close', () => finish(undefined))
 }
 
 /** The parameters of a request: those of the query, then those of the body. */

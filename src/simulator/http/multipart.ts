@@ -62,7 +62,8 @@ function addPart(form: MultipartForm, head: string, content: Buffer): boolean {
 function headerOf(head: string, name: string): string {
   for (const line of head.split('\r\n')) {
     const colon = line.indexOf(':')
-    if (colon > 0 && line.slice(0, colon).trim().toLowerCase() === name) return line.slice(colon + 1)
+    if (colon > 0 && line.slice(0, colon).trim().toLowerCase() === name)
+      return line.slice(colon + 1)
   }
   return ''
 }

@@ -9,12 +9,12 @@ export function respond(response: ServerResponse, answer: Answer): void {
     response.socket?.resetAndDestroy()
     return
   }
-  const headers: Record<string, string | number> = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(answer.body),
-  }
-  if (answer.retryAfter !== undefined) headers['retry-after'] = answer.retryAfter
-  response.writeHead(answer.status, headers).end(answer.body)
+  const length = Buffer.byteLength(answer.body)
+  const headers = ['content-type', 'application/json', 'content-length', String(length)]
+  if (answer.retryAfter !== undefined) headers.push('retry-after', String(answer.retryAfter))
+  // Pure ASCII, which most answers are, is written several times faster as Latin-1.
+  const encoding = length === answer.body.length ? 'latin1' : 'utf8'
+  response.writeHead(answer.status, headers).end(answer.body, encoding)
 }
 
 export function respondJson(response: ServerResponse, status: number, value: unknown): void {

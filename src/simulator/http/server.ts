@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 
 import { refusalAnswer } from '../api/dispatch.ts'
+import { text } from '../api/params.ts'
 import type { Dispatcher } from '../api/dispatch.ts'
 import type { BotSession } from '../api/types.ts'
 import { Refusal } from '../refusal.ts'
@@ -51,7 +52,9 @@ function route(parts: ServerParts, request: IncomingMessage, response: ServerRes
     else download(response, parts.files, decode(path.slice(slash + 1)))
     return
   }
-  const url = URL.canParse(target, 'http://simulator') ? new URL(target, 'http://simulator') : undefined
+  const url = URL.canParse(target, 'http://simulator')
+    ? new URL(target, 'http://simulator')
+    : undefined
   if (url !== undefined && parts.routes.some((take) => take(request, response, url))) return
   respond(response, refusalAnswer(NOT_FOUND))
 }
@@ -94,7 +97,8 @@ function answer(
   body: Buffer,
 ): void {
   const params = parseParams(query, request.headers['content-type'] ?? '', body)
-  const outcome = parts.dispatcher.dispatch(session, method, params, () => goneSignal(response))
+  const name = method === '' ? text(params, 'method') : method
+  const outcome = parts.dispatcher.dispatch(session, name, params, () => goneSignal(response))
   if (outcome instanceof Promise) {
     outcome.then(
       (later) => respond(response, later),

@@ -28,7 +28,8 @@ export interface Ledger {
 }
 
 export interface LedgerWriter extends Ledger {
-  append(entry: Omit<LedgerEntry, 'seq'>): LedgerEntry
+  /** Takes the entry over and numbers it. */
+  append(entry: LedgerEntry): void
   count(method: string): void
   refuse(method: string, code: number): void
 }
@@ -48,16 +49,15 @@ export function createLedger(capacity: number): LedgerWriter {
     get accepted() {
       return accepted
     },
-    append: (draft) => {
+    append: (entry) => {
       accepted += 1
-      const entry: LedgerEntry = { seq: accepted, ...draft }
+      entry.seq = accepted
       kept.push(entry)
       if (kept.length > capacity) kept = kept.slice(Math.ceil(capacity / 10))
       if (entry.kind !== null && entry.chatId !== null) {
         bump(received, entry.chatId, entry.messageIds?.length ?? 1)
       }
       for (const listener of listeners) listener(entry)
-      return entry
     },
     count: (method) => bump(counts, method),
     refuse: (method, code) => bump(refusals, `${method} ${code}`),
@@ -79,14 +79,16 @@ function select(entries: readonly LedgerEntry[], filter: LedgerFilter): LedgerEn
   const method = filter.method?.toLowerCase()
   const first = entries[0]?.seq ?? 1
   const from = filter.after === undefined ? 0 : Math.max(0, filter.after - first + 1)
-  const found = entries.slice(from).filter(
-    (entry) =>
-      (method === undefined || entry.method.toLowerCase() === method) &&
-      (filter.chatId === undefined || entry.chatId === filter.chatId) &&
-      (filter.kind === undefined || entry.kind === filter.kind) &&
-      (filter.sent !== true || entry.kind !== null) &&
-      (filter.responseDropped === undefined || entry.responseDropped === filter.responseDropped),
-  )
+  const found = entries
+    .slice(from)
+    .filter(
+      (entry) =>
+        (method === undefined || entry.method.toLowerCase() === method) &&
+        (filter.chatId === undefined || entry.chatId === filter.chatId) &&
+        (filter.kind === undefined || entry.kind === filter.kind) &&
+        (filter.sent !== true || entry.kind !== null) &&
+        (filter.responseDropped === undefined || entry.responseDropped === filter.responseDropped),
+    )
   if (filter.limit === undefined) return found
   return filter.limit <= 0 ? [] : found.slice(-filter.limit)
 }

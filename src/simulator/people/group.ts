@@ -5,7 +5,7 @@ import { setBotStatus, tellGroup } from '../world/members.ts'
 import type { Bot, BotStatus, Chat, Person } from '../world/state.ts'
 import { receiveMessage, typedText } from './incoming.ts'
 import { phoneMessages } from './phone.ts'
-import type { PhoneMessage } from './phone.ts'
+import type { PhoneMessage } from './phone-message.ts'
 
 export interface GroupProfile {
   /** Negative; chosen when missing. */

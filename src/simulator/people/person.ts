@@ -9,7 +9,7 @@ import { civilSeconds } from '../world/state.ts'
 import type { Bot, CallbackAnswer, Chat, Person, StoredMessage } from '../world/state.ts'
 import { pushMessage, receiveMessage, typedText } from './incoming.ts'
 import { phoneMessage, phoneMessages } from './phone.ts'
-import type { PhoneMessage } from './phone.ts'
+import type { PhoneMessage } from './phone-message.ts'
 import { pressButton } from './press.ts'
 import type { PressResult } from './press.ts'
 import { fileContent } from './send-file.ts'
@@ -91,7 +91,9 @@ export function simulatedPerson(bot: Bot, person: Person): SimulatedPerson {
       own.started = true
       tellPerson(bot, person)
     }
-    return phone(receiveMessage(bot, own, person.user, content, replyTo === undefined ? {} : { replyTo }))
+    return phone(
+      receiveMessage(bot, own, person.user, content, replyTo === undefined ? {} : { replyTo }),
+    )
   }
   function start(payload?: string): PhoneMessage {
     if (payload !== undefined && !PAYLOAD.test(payload)) {

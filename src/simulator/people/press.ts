@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton, Message } from 'grammy/types'
+import type { InlineKeyboardButton } from 'grammy/types'
 
 import { inlineOf } from '../api/markup.ts'
 import { wireOf } from '../world/messages.ts'
@@ -48,7 +48,7 @@ function act(
       {
         id,
         from: person.user,
-        message: wireOf(bot, stored) as Message,
+        message: wireOf(bot, stored),
         chat_instance: String(chat.id * 7919),
         data: button.callback_data,
       },

@@ -14,20 +14,15 @@ export interface PersonFile {
 }
 
 export function fileContent(bot: Bot, file: PersonFile): Partial<Message> {
-  const caption =
-    file.caption === undefined ? {} : { caption: cleanText(file.caption, []).text }
+  const caption = file.caption === undefined ? {} : { caption: cleanText(file.caption, []).text }
   const { fileName, mimeType, content } = file
-  const stored = bot.world.files.add({
-    fileName,
-    mimeType,
-    content,
-    folder: file.kind === 'photo' ? 'photos' : 'documents',
-  })
+  if (file.kind === 'photo' && imageSize(content) === undefined) {
+    throw new Error(`${fileName} is not a picture`)
+  }
+  const stored = bot.world.files.add({ kind: file.kind, fileName, mimeType, content })
   const ids = { file_id: stored.fileId, file_unique_id: stored.uniqueId, file_size: stored.size }
   if (file.kind === 'document') {
     return { document: { ...ids, file_name: fileName, mime_type: mimeType }, ...caption }
   }
-  const size = imageSize(content)
-  if (size === undefined) throw new Error(`${fileName} is not a picture`)
-  return { photo: [{ ...ids, ...size }], ...caption }
+  return { photo: [{ ...ids, ...(stored.image ?? { width: 0, height: 0 }) }], ...caption }
 }

@@ -6,7 +6,7 @@ import type { FormattedText } from './types.ts'
 
 /** Control characters become spaces; carriage returns and marks that break the layout go. */
 // eslint-disable-next-line no-control-regex -- these characters are what is looked for
-const UNCLEAN = /[\u0000-\u0009\u000b-\u001f\u2028-\u202e\u0333\u033f\u030a]/
+const UNCLEAN = /[\u0000-\u0009\u000b-\u001f\u2028-\u202e]|\u0333|\u033f|\u030a/
 // eslint-disable-next-line no-control-regex -- these characters are what is looked for
 const CONTROL = /[\u0000-\u0009\u000b\u000c\u000e-\u001f]/
 

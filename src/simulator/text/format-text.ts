@@ -1,5 +1,3 @@
-import type { MessageEntity } from 'grammy/types'
-
 import { badRequest } from '../refusal.ts'
 import { cleanText } from './clean.ts'
 import { addDetected } from './detect.ts'
@@ -11,6 +9,9 @@ import type { FindUser, FormattedText } from './types.ts'
 
 /** Bytes: more is refused before anything is parsed (Client.cpp, get_formatted_text). */
 const MAX_SOURCE_BYTES = 32_768
+
+/** What goes beyond is dropped without a word (Telegram's limits of a message). */
+const MAX_ENTITIES = 100
 
 /**
  * The text of a request with its formatting, as Telegram stores it; empty text stays empty.
@@ -31,7 +32,10 @@ export function formatText(
     entities: readEntities(entities, findUser),
   }
   const clean = cleanText(parsed.text, parsed.entities)
-  return { text: clean.text, entities: addDetected(clean.text, clean.entities) }
+  return {
+    text: clean.text,
+    entities: addDetected(clean.text, clean.entities).slice(0, MAX_ENTITIES),
+  }
 }
 
 function parse(source: string, mode: string, findUser: FindUser): FormattedText | undefined {
@@ -48,12 +52,4 @@ function parse(source: string, mode: string, findUser: FindUser): FormattedText 
     default:
       throw badRequest('Unsupported parse_mode')
   }
-}
-
-/** Whether two texts would look the same to a reader. */
-export function sameText(
-  a: { text: string; entities: readonly MessageEntity[] },
-  b: { text: string; entities: readonly MessageEntity[] },
-): boolean {
-  return a.text === b.text && JSON.stringify(a.entities) === JSON.stringify(b.entities)
 }

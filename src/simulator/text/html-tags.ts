@@ -13,16 +13,17 @@ export interface StartTag {
 }
 
 const KNOWN = new Set(
-  (
-    'a b strong i em s strike del u ins tg-spoiler tg-emoji tg-time span pre code blockquote'
-  ).split(' '),
+  'a b strong i em s strike del u ins tg-spoiler tg-emoji tg-time span pre code blockquote'.split(
+    ' ',
+  ),
 )
 
 /** Reads a start tag whose `<` stands at `begin`; `parse-html` says what the refusals are. */
 export function readStartTag(text: string, begin: number): StartTag {
   const at = (): number => byteOffset(text, begin)
   let index = begin + 1
-  while (index < text.length && !isSpace(text.charAt(index)) && text.charAt(index) !== '>') index += 1
+  while (index < text.length && !isSpace(text.charAt(index)) && text.charAt(index) !== '>')
+    index += 1
   if (index >= text.length) throw parseError(`Unclosed start tag at byte offset ${at()}`)
   const name = text.slice(begin + 1, index).toLowerCase()
   if (!KNOWN.has(name)) {
@@ -39,13 +40,15 @@ export function readStartTag(text: string, begin: number): StartTag {
       throw parseError(`Empty attribute name in the tag "${name}" at byte offset ${at()}`)
     }
     index = skipSpace(text, index)
-    if (index >= text.length) throw parseError(`Unclosed start tag "${name}" at byte offset ${at()}`)
+    if (index >= text.length)
+      throw parseError(`Unclosed start tag "${name}" at byte offset ${at()}`)
     if (text.charAt(index) !== '=') {
       if (name === 'blockquote' && attribute === 'expandable') tag.argument = '1'
       continue
     }
     index = skipSpace(text, index + 1)
-    if (index >= text.length) throw parseError(`Unclosed start tag "${name}" at byte offset ${at()}`)
+    if (index >= text.length)
+      throw parseError(`Unclosed start tag "${name}" at byte offset ${at()}`)
     const value = readValue(text, index)
     index = value.end
     if (index >= text.length) throw parseError(`Unclosed start tag at byte offset ${at()}`)

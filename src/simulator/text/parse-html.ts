@@ -1,5 +1,6 @@
 import type { MessageEntity } from 'grammy/types'
 
+import { dateFormat } from './date-format.ts'
 import { byteOffset, sortEntities } from './entities.ts'
 import { readEscape } from './html-escapes.ts'
 import { isSpace, parseError, readStartTag, skipSpace } from './html-tags.ts'
@@ -117,7 +118,10 @@ function closeTag(
       else entities.push({ type: 'code', ...place, codeLanguage: tag.argument })
       return
     case 'blockquote':
-      entities.push({ type: tag.argument === '' ? 'blockquote' : 'expandable_blockquote', ...place })
+      entities.push({
+        type: tag.argument === '' ? 'blockquote' : 'expandable_blockquote',
+        ...place,
+      })
       return
     case 'tg-emoji':
       if (!/^[1-9]\d{0,18}$/u.test(tag.argument)) {
@@ -125,16 +129,19 @@ function closeTag(
       }
       entities.push({ type: 'custom_emoji', ...place, custom_emoji_id: tag.argument })
       return
-    case 'tg-time':
+    case 'tg-time': {
+      const format = dateFormat(tag.argument)
+      if (format === undefined) throw parseError('Invalid date-time format specified')
       if (tag.unix > 0) {
         entities.push({
           type: 'date_time',
           ...place,
           unix_time: tag.unix,
-          date_time_format: tag.argument,
+          date_time_format: format,
         })
       }
       return
+    }
     default:
       if (tag.name in SIMPLE) {
         entities.push({ type: SIMPLE[tag.name as keyof typeof SIMPLE], ...place })

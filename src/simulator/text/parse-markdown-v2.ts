@@ -51,7 +51,9 @@ export function parseMarkdownV2(source: string, findUser: FindUser): FormattedTe
 
   function unclosed({ kind, language, begin }: Open): Error {
     const name = kind === 'Pre' && language !== '' ? 'PreCode' : kind
-    return parseError(`Can't find end of ${name} entity at byte offset ${byteOffset(source, begin)}`)
+    return parseError(
+      `Can't find end of ${name} entity at byte offset ${byteOffset(source, begin)}`,
+    )
   }
   function reserved(char: string): Error {
     return parseError(`Character '${char}' is reserved and must be escaped with the preceding '\\'`)
@@ -147,7 +149,11 @@ export function parseMarkdownV2(source: string, findUser: FindUser): FormattedTe
     const place = { offset: last.offset, length: result.length - last.offset }
     switch (last.kind) {
       case 'Pre':
-        add(last.language === '' ? { type: 'pre', ...place } : { type: 'pre', ...place, language: last.language })
+        add(
+          last.language === ''
+            ? { type: 'pre', ...place }
+            : { type: 'pre', ...place, language: last.language },
+        )
         return index + 2
       case 'TextUrl': {
         if (at(index + 1) !== '(') {

@@ -3,6 +3,7 @@ import type { MessageEntity } from 'grammy/types'
 import { isFields, optionalString, requiredInteger, requiredString } from '../api/fields.ts'
 import type { Fields } from '../api/fields.ts'
 import { badRequest, Refusal } from '../refusal.ts'
+import { dateFormat } from './date-format.ts'
 import { linkEntity } from './link-entity.ts'
 import type { FindUser } from './types.ts'
 
@@ -36,7 +37,10 @@ export function readEntities(value: unknown, findUser: FindUser): MessageEntity[
 function readEntity(item: unknown, findUser: FindUser): MessageEntity | undefined {
   try {
     if (!isFields(item)) throw badRequest('expected an Object')
-    const place = { offset: requiredInteger(item, 'offset'), length: requiredInteger(item, 'length') }
+    const place = {
+      offset: requiredInteger(item, 'offset'),
+      length: requiredInteger(item, 'length'),
+    }
     return typedEntity(item, place, findUser)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -69,13 +73,16 @@ function typedEntity(
     }
     case 'custom_emoji':
       return { type, ...place, custom_emoji_id: requiredString(item, 'custom_emoji_id') }
-    case 'date_time':
+    case 'date_time': {
+      const format = dateFormat(optionalString(item, 'date_time_format'))
+      if (format === undefined) throw badRequest('Invalid date-time format specified')
       return {
         type,
         ...place,
         unix_time: requiredInteger(item, 'unix_time'),
-        date_time_format: optionalString(item, 'date_time_format'),
+        date_time_format: format,
       }
+    }
     default:
       throw badRequest('Unsupported type specified')
   }

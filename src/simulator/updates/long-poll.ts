@@ -11,6 +11,8 @@ interface Waiting {
 }
 
 export interface LongPoll {
+  /** Whether a call is being held. */
+  readonly waiting: boolean
   /**
    * Waits up to `seconds` of elapsed time for updates from `offset` on. A second caller ends the
    * first with 409, as Telegram does; `gone` says that the caller has left, and takes nothing.
@@ -30,6 +32,9 @@ export function createLongPoll(queue: UpdateQueue): LongPoll {
   }
 
   return {
+    get waiting() {
+      return waiting !== undefined
+    },
     poll: async (offset, limit, seconds, gone) => {
       conflict(
         'terminated by other getUpdates request; make sure that only one bot instance is running',

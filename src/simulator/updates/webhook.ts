@@ -48,7 +48,7 @@ interface Retry {
 export function createWebhook(
   queue: UpdateQueue,
   clock: Clock,
-  reply: (body: Record<string, unknown>) => void,
+  reply: (body: { method: unknown }) => void,
 ): Webhook {
   let settings: WebhookSettings | undefined
   let lastError: { date: number; message: string } | undefined
@@ -149,7 +149,7 @@ export function createWebhook(
       return
     }
     if (typeof parsed === 'object' && parsed !== null && 'method' in parsed) {
-      reply(parsed as Record<string, unknown>)
+      reply(parsed)
     }
   }
 

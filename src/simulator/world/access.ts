@@ -10,7 +10,9 @@ export type Access = 'read' | 'write'
  */
 export function findChat(bot: Bot, chatId: string, access: Access): Chat {
   if (chatId === '') throw badRequest('Chat_id is empty')
-  const chat = chatId.startsWith('@') ? byUsername(bot, chatId.slice(1)) : bot.chats.get(wholeNumber(chatId))
+  const chat = chatId.startsWith('@')
+    ? byUsername(bot, chatId.slice(1))
+    : bot.chats.get(wholeNumber(chatId))
   if (chat === undefined) throw badRequest('Chat not found')
   if (chat.person !== null) {
     if (!chat.started) throw badRequest('Chat not found')

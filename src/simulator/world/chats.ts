@@ -31,7 +31,13 @@ export function personOf(bot: Bot, profile: PersonProfile): Person {
     if (chat !== undefined) chat.wire = privateWire(user)
     return known
   }
-  const person: Person = { user, online: true, deactivated: false, frozen: null, callbackAnswers: [] }
+  const person: Person = {
+    user,
+    online: true,
+    deactivated: false,
+    frozen: null,
+    callbackAnswers: [],
+  }
   bot.people.set(profile.id, person)
   return person
 }

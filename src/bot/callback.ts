@@ -1,0 +1,31 @@
+/** Every button's data: a verb and at most one argument, well under Telegram's 64 bytes. */
+export const callbacks = {
+  agree: 'agree',
+  address: 'address',
+  role: 'role',
+  language: 'lang',
+  today: 'today',
+  nextLesson: 'next',
+  skip: 'skip',
+  progress: 'progress',
+  schedule: 'time',
+  setHour: 'hour',
+  pause: 'pause',
+  pauseDays: 'pausedays',
+  resume: 'resume',
+  help: 'help',
+  stats: 'stats',
+  invite: 'invite',
+  inviteUnit: 'inviteunit',
+} as const
+
+export type Callback = keyof typeof callbacks
+
+export function callbackData(name: Callback, argument?: string | number): string {
+  return argument === undefined ? callbacks[name] : `${callbacks[name]}:${argument}`
+}
+
+/** Matches a button's data; the argument is in the first group. */
+export function callbackPattern(name: Callback): RegExp {
+  return new RegExp(`^${callbacks[name]}(?::(.{1,50}))?$`)
+}

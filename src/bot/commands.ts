@@ -1,0 +1,29 @@
+/**
+ * Every command with its names: the Indonesian one first, then the English one and the aliases. The
+ * names are a contract; see the table in README.
+ */
+export const commands = {
+  materi: ['materi', 'today', 'hariini'],
+  progres: ['progres', 'progress'],
+  jeda: ['jeda', 'pause'],
+  lanjut: ['lanjut', 'resume'],
+  jadwal: ['jadwal', 'time', 'jam'],
+  bahasa: ['bahasa', 'language'],
+  bantuan: ['bantuan', 'help'],
+  statistik: ['statistik', 'stats'],
+  undang: ['undang', 'invite'],
+} as const
+
+export type Command = keyof typeof commands
+
+/** All names of a command, as grammY takes them. */
+export function namesOf(command: Command): string[] {
+  return [...commands[command]]
+}
+
+/** Plain words that work without a slash. */
+export const plainWords = {
+  stop: /^(berhenti|stop)$/i,
+  cancel: /^(batal|cancel)$/i,
+  menu: /^(menu|bantuan|help)$/i,
+} as const

@@ -1,0 +1,6 @@
+export { answered } from './answered.ts'
+export { createHandler } from './handle-update.ts'
+export { profileCalls } from './profile.ts'
+export { type BotDependencies } from './scope.ts'
+export { loadTexts, type Texts } from './texts.ts'
+export { createRender } from './views/render.ts'

@@ -1,0 +1,48 @@
+import type { Context } from 'grammy'
+import type { Catalogue } from '../content/index.ts'
+import type { DaysOff, Rhythm } from '../learning/index.ts'
+import type { Locale, Person, Roles } from '../people/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Db } from '../platform/db/index.ts'
+import type { Texts } from './texts.ts'
+
+/** What handlers need of the world; the composition root fills it in. */
+export interface BotDependencies {
+  readonly clock: Clock
+  readonly texts: Texts
+  /** The catalogue that is live now. */
+  readonly catalogue: () => Catalogue
+  readonly botUsername: string
+  readonly adminIds: readonly number[]
+  readonly timezone: string
+  readonly locale: Locale
+  readonly firstNudgeAt: (rhythm: Rhythm, daysOff: DaysOff, moment: Date) => Date
+}
+
+/** One update being handled: its transaction, who sent it, and what is to follow the commit. */
+export interface Scope {
+  readonly tx: Db
+  readonly deps: BotDependencies
+  readonly now: Date
+  /** Telegram's id of the sender. */
+  readonly senderId: number
+  person: Person | undefined
+  roles: Roles
+  /** Outbox rows to send right after the commit. */
+  readonly replies: number[]
+  readonly after: (() => Promise<void>)[]
+  /** Set by the last middleware: nobody handles this kind of update. */
+  unknown: boolean
+}
+
+export type BotContext = Context & { scope: Scope }
+
+/** For how long the feeder leaves a reply alone, because it is sent right after the commit. */
+export const REPLY_HELD_MS = 5000
+
+/** Who is known and has finished joining; others are led through joining first. */
+export type JoinedScope = Scope & { person: Person }
+
+export function isJoined(scope: Scope): scope is JoinedScope {
+  return scope.person !== undefined && scope.person.joinStep === null
+}

@@ -1,0 +1,82 @@
+import { civilDay } from '../../learning/index.ts'
+import { findUnit, listUnits } from '../../people/index.ts'
+import { readOverview } from '../../reports/index.ts'
+import { callbackData } from '../callback.ts'
+import { dateText, hourText } from '../when.ts'
+import { civilMinute } from '../../learning/index.ts'
+import { personOf, you } from './person-texts.ts'
+import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
+
+/** Numerator and denominator stand beside it in the text. */
+function share(view: ViewContext, part: number, whole: number): string {
+  if (whole === 0) return view.t('share-none')
+  return new Intl.NumberFormat(view.locale === 'id' ? 'id-ID' : 'en-GB', {
+    style: 'percent',
+    maximumFractionDigits: 0,
+  }).format(part / whole)
+}
+
+export const stats: View<ViewBaseArgs> = async (view, args) => {
+  const { timezone } = personOf(view)
+  const overview = await readOverview(view.db, view.now, civilDay(timezone, view.now))
+  if (overview.joined === 0) return textMessage({ html: view.t('stats-empty') }, args)
+  const { joined, active, delivered, answered, correct } = overview
+  const day = dateText(view.now, timezone, view.locale)
+  return textMessage(
+    {
+      html: view.t('stats', {
+        ...overview,
+        when: `${day}, ${hourText(civilMinute(timezone, view.now), view.locale)}`,
+        activeShare: share(view, active, joined),
+        answeredShare: share(view, answered, delivered),
+        correctShare: share(view, correct, answered),
+      }),
+    },
+    args,
+  )
+}
+
+/** Units offered as buttons; more are reached from the shell until the units have their own command. */
+const MOST_UNITS = 40
+
+export const askInviteUnit: View<ViewBaseArgs> = async (view, args) => {
+  const units = await listUnits(view.db)
+  if (units.length === 0) return textMessage({ html: view.t('no-units') }, args)
+  return textMessage(
+    {
+      html: view.t('ask-invite-unit'),
+      buttons: units
+        .slice(0, MOST_UNITS)
+        .map((unit) => [{ text: unit.name, data: callbackData('inviteUnit', unit.id) }]),
+    },
+    args,
+  )
+}
+
+export interface InviteArgs extends ViewBaseArgs {
+  readonly unitId: string
+  readonly code: string
+  readonly until: string
+  readonly uses: number
+  /** Within the first admin's tour. */
+  readonly setup: boolean
+}
+
+export const invite: View<InviteArgs> = async (view, args) => {
+  const unit = await findUnit(view.db, args.unitId)
+  const { timezone } = personOf(view)
+  const variables = {
+    link: `https://t.me/${view.botUsername}?start=${args.code}`,
+    until: dateText(new Date(args.until), timezone, view.locale),
+    uses: args.uses,
+  }
+  return args.setup
+    ? textMessage({
+        html: view.t('setup-invite', { ...variables, organisation: unit?.name ?? '' }),
+        buttons: [[{ text: view.t('button-send-first'), data: callbackData('today') }]],
+      })
+    : textMessage({ html: view.t('invite-made', { ...variables, unit: unit?.name ?? '' }) }, args)
+}
+
+export const setupWelcome: View<ViewBaseArgs> = (view, args) =>
+  textMessage({ html: view.t('setup-welcome', { you: you(view) }) }, args)

@@ -1,0 +1,37 @@
+import { askInviteUnit, invite, setupWelcome, stats } from './admin.ts'
+import { leaveGroup, menu, nudgeRemoval } from './chores.ts'
+import { help } from './help.ts'
+import { askAddress, askRole, joined, notice } from './joining.ts'
+import { lesson, nudge, quiz } from './lesson.ts'
+import { note } from './note.ts'
+import { progress } from './progress.ts'
+import { askHour, askLanguage, askPause, hourSet, paused } from './settings.ts'
+
+/** Every kind of message there is: what stands in the outbox's `kind` is a name of this list. */
+export const views = {
+  'ask-address': askAddress,
+  'ask-hour': askHour,
+  'ask-invite-unit': askInviteUnit,
+  'ask-language': askLanguage,
+  'ask-pause': askPause,
+  'ask-role': askRole,
+  help,
+  'hour-set': hourSet,
+  invite,
+  joined,
+  'leave-group': leaveGroup,
+  lesson,
+  menu,
+  note,
+  notice,
+  nudge,
+  'nudge-removal': nudgeRemoval,
+  paused,
+  progress,
+  quiz,
+  'setup-welcome': setupWelcome,
+  stats,
+} as const
+
+export type ViewName = keyof typeof views
+export type ViewArgs<N extends ViewName> = Parameters<(typeof views)[N]>[1]

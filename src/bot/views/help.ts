@@ -1,0 +1,41 @@
+import { callbackData } from '../callback.ts'
+import { organisationName } from './joining.ts'
+import { personOf, you } from './person-texts.ts'
+import { textMessage, type View, type ViewBaseArgs } from './view.ts'
+
+/** Everything that the menu has no room for. */
+export const help: View<ViewBaseArgs> = async (view, args) => {
+  const { admin } = await view.rolesOf(personOf(view).id)
+  const { t } = view
+  const html = t('help', { you: you(view), organisation: await organisationName(view) })
+  return textMessage(
+    {
+      html: admin ? `${html}\n${t('help-admin')}` : html,
+      buttons: [
+        [
+          { text: t('button-help-today'), data: callbackData('today') },
+          { text: t('button-help-progress'), data: callbackData('progress') },
+        ],
+        [
+          { text: t('button-help-schedule'), data: callbackData('schedule') },
+          { text: t('button-help-pause'), data: callbackData('pause') },
+        ],
+        [
+          {
+            text: t('button-help-language'),
+            data: callbackData('language', view.locale === 'id' ? 'en' : 'id'),
+          },
+        ],
+        ...(admin
+          ? [
+              [
+                { text: t('button-help-stats'), data: callbackData('stats') },
+                { text: t('button-help-invite'), data: callbackData('invite') },
+              ],
+            ]
+          : []),
+      ],
+    },
+    args,
+  )
+}

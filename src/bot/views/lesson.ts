@@ -1,0 +1,89 @@
+import { lessonAt, questionAt, renderLesson, textIn } from '../../content/index.ts'
+import { findDelivery, type LessonArgs } from '../../learning/index.ts'
+import type { Rendered } from '../../messaging/index.ts'
+import { italic, joinText, tidyText } from '../../platform/telegram/formatted-text.ts'
+import { callbackData } from '../callback.ts'
+import { sinceText } from '../when.ts'
+import { personOf, you } from './person-texts.ts'
+import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
+
+function trackLength(view: ViewContext, lessonId: string): number {
+  const trackId = view.catalogue.lessons.get(lessonId)?.trackId
+  return view.catalogue.tracks.find((track) => track.id === trackId)?.lessons.length ?? 0
+}
+
+export const lesson: View<LessonArgs> = async (view, args) => {
+  const content = await lessonAt(view.db, view.catalogue, args.lessonId, args.lessonHash)
+  const total = Math.max(trackLength(view, args.lessonId), args.position)
+  const formatted = joinText(
+    [
+      ...(args.cause === 'catch_up' ? [italic(view.t('lesson-catch-up'))] : []),
+      italic(view.t('lesson-place', { position: args.position, total })),
+      renderLesson(content, view.locale, {
+        task: view.t('lesson-task'),
+        source: view.t('lesson-source'),
+      }),
+    ],
+    '\n\n',
+  )
+  return textMessage({
+    formatted: tidyText(formatted),
+    buttons: [[{ text: view.t('button-skip'), data: callbackData('skip', args.deliveryId) }]],
+  })
+}
+
+/**
+ * Telegram's own quiz: feedback without a round trip to us. Not anonymous, since only then an
+ * answer comes back; protected, so that it cannot be forwarded; shuffled for each person.
+ */
+export const quiz: View<LessonArgs> = async (view, args): Promise<Rendered> => {
+  const question = await questionAt(view.db, view.catalogue, args.questionId, args.questionHash)
+  const text = textIn(question, view.locale)
+  const right = text.options.findIndex((option) => option.key === question.answer)
+  return {
+    send: {
+      method: 'sendPoll',
+      payload: {
+        question: text.text,
+        options: text.options.map((option) => ({ text: option.text })),
+        type: 'quiz',
+        correct_option_ids: [right],
+        explanation: text.explanation,
+        is_anonymous: false,
+        protect_content: true,
+        shuffle_options: true,
+      },
+    },
+  }
+}
+
+export interface NudgeArgs extends ViewBaseArgs {
+  readonly deliveryId: number
+  readonly step: number
+}
+
+/** The last step before silence says so. */
+const LAST_STEP = 5
+
+/** A reminder; not sent when the lesson was answered or skipped in the meantime. */
+export const nudge: View<NudgeArgs> = async (view, args) => {
+  const delivery = await findDelivery(view.db, args.deliveryId)
+  if (delivery?.state !== 'open') return { cancel: 'answered meanwhile' }
+  const { timezone } = personOf(view)
+  const lessonOf = view.catalogue.lessons.get(delivery.lessonId)
+  const key =
+    args.step === 1 ? 'nudge-first' : args.step >= LAST_STEP ? 'nudge-last' : 'nudge-waiting'
+  return textMessage({
+    html: view.t(key, {
+      you: you(view),
+      since: sinceText(view.t, delivery.dueAt, { now: view.now, timezone, locale: view.locale }),
+      lesson: lessonOf === undefined ? '' : textIn(lessonOf, view.locale).title,
+    }),
+    buttons: [
+      [
+        { text: view.t('button-send-again'), data: callbackData('today') },
+        { text: view.t('button-skip'), data: callbackData('skip', args.deliveryId) },
+      ],
+    ],
+  })
+}

@@ -1,0 +1,45 @@
+import { readProgress, streak, type Progress } from '../../learning/index.ts'
+import type { Person } from '../../people/index.ts'
+import { dateText } from '../when.ts'
+import { hillText, personOf, when, you } from './person-texts.ts'
+import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
+
+/** Where the person stands, read when it is sent. */
+export const progress: View<ViewBaseArgs & { open: boolean }> = async (view, args) => {
+  const person = personOf(view)
+  const standing = await readProgress(view.db, person.id)
+  if (standing === undefined) return textMessage({ html: view.t('no-lessons') })
+  const track = view.catalogue.tracks.find((candidate) => candidate.id === standing.trackId)
+  const total = track?.lessons.length ?? standing.answered
+  if (standing.days.length === 0) {
+    const html = view.t('progress-none', { you: you(view), when: when(view, standing.nextDueAt) })
+    return textMessage({ html })
+  }
+  const html = view.t('progress', {
+    you: you(view),
+    track: track?.title[view.locale] ?? standing.trackId,
+    hill: 'HILL',
+    answered: standing.answered,
+    total,
+    skipped: standing.skipped,
+    correct: standing.correct,
+    streak: streak(standing.days),
+    next: nextLine(view, person, standing, args.open),
+  })
+  // The hill is ours, not a person's words: it goes in as it is, in monospace.
+  return textMessage({ html: html.replace('HILL', `<pre>${hillText(standing, total)}</pre>`) })
+}
+
+function nextLine(view: ViewContext, person: Person, standing: Progress, open: boolean): string {
+  const { pausedUntil } = person
+  if (person.paused && (pausedUntil === null || pausedUntil > view.now)) {
+    const until =
+      pausedUntil === null
+        ? view.t('pause-until-open')
+        : view.t('pause-until-day', { day: dateText(pausedUntil, person.timezone, view.locale) })
+    return view.t('progress-paused', { until })
+  }
+  if (open) return view.t('progress-open')
+  if (standing.nextDueAt === null) return view.t('progress-all-done')
+  return view.t('progress-next', { when: when(view, standing.nextDueAt) })
+}

@@ -1,0 +1,67 @@
+import type { Catalogue } from '../../content/index.ts'
+import type { Render, Rendered } from '../../messaging/index.ts'
+import { findPeople, rolesOf, type Locale, type Person } from '../../people/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/db/index.ts'
+import { messageOf } from '../../platform/errors.ts'
+import type { Logger } from '../../platform/logger.ts'
+import type { Texts } from '../texts.ts'
+import { views, type ViewName } from './catalogue.ts'
+import type { View, ViewBaseArgs, ViewContext } from './view.ts'
+
+export interface RenderDependencies {
+  readonly db: Db
+  readonly clock: Clock
+  readonly texts: Texts
+  readonly catalogue: () => Catalogue
+  readonly botUsername: string
+  readonly locale: Locale
+  readonly log: Logger
+}
+
+/**
+ * Renders rows when they are sent: in the person's language of that moment, with what is true then.
+ * People are read once for the whole batch. A view that fails makes its own row fail, not the batch.
+ */
+export function createRender(dependencies: RenderDependencies): Render {
+  const { db, clock, texts, catalogue, botUsername, locale, log } = dependencies
+
+  function contextFor(person: Person | undefined, args: ViewBaseArgs): ViewContext {
+    const wished = args['locale'] === 'en' || args['locale'] === 'id' ? args['locale'] : locale
+    const spoken = person?.locale ?? wished
+    return {
+      db,
+      now: clock.now(),
+      catalogue: catalogue(),
+      botUsername,
+      person,
+      locale: spoken,
+      t: texts.in(spoken),
+      rolesOf: (personId) => rolesOf(db, personId),
+    }
+  }
+
+  return async (rows) => {
+    const ids = rows.flatMap((row) => (row.personId === null ? [] : [row.personId]))
+    const people = await findPeople(db, [...new Set(ids)])
+    const rendered = await Promise.all(
+      rows.map(async (row): Promise<readonly [number, Rendered] | undefined> => {
+        if (!isViewName(row.kind)) return undefined
+        // The ledger holds what `reply` and the planner wrote, whose types the views declare.
+        const view = views[row.kind] as View<ViewBaseArgs>
+        const person = row.personId === null ? undefined : people.get(row.personId)
+        try {
+          return [row.id, await view(contextFor(person, row.args), row.args)]
+        } catch (error) {
+          log.error({ kind: row.kind, row: row.id, error: messageOf(error) }, 'view failed')
+          return [row.id, { cancel: `the view failed: ${messageOf(error)}` }]
+        }
+      }),
+    )
+    return new Map(rendered.filter((entry) => entry !== undefined))
+  }
+}
+
+function isViewName(kind: string): kind is ViewName {
+  return Object.hasOwn(views, kind)
+}

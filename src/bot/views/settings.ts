@@ -1,0 +1,89 @@
+import { callbackData } from '../callback.ts'
+import { dateText, hourText } from '../when.ts'
+import { personOf, when, you } from './person-texts.ts'
+import { textMessage, type Button, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
+
+/** Hours offered as buttons; any other can be typed. */
+const HOURS = [7, 8, 9, 10, 13, 14, 15, 16] as const
+const ROW = 4
+
+function hourButtons(view: ViewContext): Button[][] {
+  const buttons = HOURS.map((hour) => ({
+    text: hourText(hour * 60, view.locale),
+    data: callbackData('setHour', hour * 60),
+  }))
+  return [buttons.slice(0, ROW), buttons.slice(ROW)]
+}
+
+function pauseButtons(view: ViewContext): Button[][] {
+  const days = (count: number): Button => ({
+    text: view.t(`button-pause-${count}`),
+    data: callbackData('pauseDays', count),
+  })
+  return [
+    [days(1), days(3)],
+    [days(7), days(14)],
+    [{ text: view.t('button-pause-open'), data: callbackData('pauseDays', 0) }],
+  ]
+}
+
+export const askHour: View<ViewBaseArgs & { unclear?: boolean }> = (view, args) =>
+  textMessage(
+    {
+      html: view.t(args.unclear === true ? 'hour-unclear' : 'ask-hour', {
+        hour: hourText(personOf(view).lessonMinute, view.locale),
+      }),
+      buttons: hourButtons(view),
+    },
+    args,
+  )
+
+export const hourSet: View<ViewBaseArgs & { nextDueAt: string | null }> = (view, args) =>
+  textMessage(
+    {
+      html: view.t('hour-set', {
+        hour: hourText(personOf(view).lessonMinute, view.locale),
+        when: when(view, args.nextDueAt),
+      }),
+    },
+    args,
+  )
+
+export const askPause: View<ViewBaseArgs & { unclear?: boolean }> = (view, args) =>
+  textMessage(
+    {
+      html: view.t(args.unclear === true ? 'pause-unclear' : 'ask-pause'),
+      buttons: pauseButtons(view),
+    },
+    args,
+  )
+
+export const paused: View<ViewBaseArgs & { until: string | null; nextDueAt: string | null }> = (
+  view,
+  args,
+) => {
+  const { timezone } = personOf(view)
+  const html =
+    args.until === null
+      ? view.t('paused-open', { you: you(view) })
+      : view.t('paused-until', {
+          you: you(view),
+          until: dateText(new Date(args.until), timezone, view.locale),
+          when: when(view, args.nextDueAt),
+        })
+  return textMessage({ html }, args)
+}
+
+export const askLanguage: View<ViewBaseArgs> = (view, args) =>
+  textMessage(
+    {
+      html: view.t('ask-language'),
+      buttons: [
+        [
+          { text: view.t('button-indonesian'), data: callbackData('language', 'id') },
+          { text: view.t('button-english'), data: callbackData('language', 'en') },
+        ],
+      ],
+    },
+    args,
+  )

@@ -1,0 +1,78 @@
+import type { Catalogue } from '../../content/index.ts'
+import type { Rendered } from '../../messaging/index.ts'
+import type { Locale, Person, Roles } from '../../people/index.ts'
+import type { Db } from '../../platform/db/index.ts'
+import type { FormattedText } from '../../platform/telegram/formatted-text.ts'
+import type { Translate } from '../texts.ts'
+
+/** What a view sees when its row is rendered, right before it is sent. */
+export interface ViewContext {
+  readonly db: Db
+  readonly now: Date
+  readonly catalogue: Catalogue
+  readonly botUsername: string
+  /** Undefined for somebody who has not joined. */
+  readonly person: Person | undefined
+  readonly locale: Locale
+  readonly t: Translate
+  readonly rolesOf: (personId: string) => Promise<Roles>
+}
+
+export interface Button {
+  readonly text: string
+  /** At most 64 bytes; see callback.ts. */
+  readonly data?: string
+  readonly url?: string
+}
+
+/** A message of text with buttons; `html` comes from the locales alone. */
+export interface TextMessage {
+  readonly html?: string
+  readonly formatted?: FormattedText
+  readonly buttons?: readonly (readonly Button[])[]
+  /** Cannot be forwarded or saved. */
+  readonly protect?: boolean
+}
+
+export interface ViewBaseArgs extends Record<string, unknown> {
+  /** The message that this one takes the place of. */
+  readonly replaces?: number
+}
+
+export type View<A extends ViewBaseArgs> = (
+  view: ViewContext,
+  args: A,
+) => Rendered | Promise<Rendered>
+
+function keyboard(rows: readonly (readonly Button[])[]): Record<string, unknown> {
+  return {
+    inline_keyboard: rows.map((row) =>
+      row.map(({ text, data, url }) => ({
+        text,
+        ...(url === undefined ? { callback_data: data ?? 'none' } : { url }),
+      })),
+    ),
+  }
+}
+
+/** A text message as a request, or as the edit of the one that it replaces. */
+export function textMessage(message: TextMessage, args: ViewBaseArgs = {}): Rendered {
+  const text =
+    message.formatted === undefined
+      ? { text: message.html ?? '', parse_mode: 'HTML' }
+      : { text: message.formatted.text, entities: message.formatted.entities }
+  return {
+    send: {
+      method: args.replaces === undefined ? 'sendMessage' : 'editMessageText',
+      payload: {
+        ...text,
+        link_preview_options: { is_disabled: true },
+        ...(message.buttons === undefined ? {} : { reply_markup: keyboard(message.buttons) }),
+        ...(message.protect === true && args.replaces === undefined
+          ? { protect_content: true }
+          : {}),
+        ...(args.replaces === undefined ? {} : { message_id: args.replaces }),
+      },
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Config } from './platform/config.ts'
+import { connectDatabase, migrateDatabase, type Database } from './platform/db/index.ts'
+import type { Logger } from './platform/logger.ts'
+import {
+  assertRedisAnswers,
+  migrateQueueSchema,
+  postgresBackend,
+  redisBackend,
+  WORKERS,
+  type QueueBackend,
+} from './platform/queue/index.ts'
+
+/** Where the databases are: a server that was named, or one of our own. */
+export interface Databases {
+  readonly ownerUrl: string
+  readonly appUrl: string
+  stop(): Promise<void>
+}
+
+export interface InfrastructureOptions {
+  readonly config: Config
+  /** Where an embedded Postgres keeps its data. */
+  readonly dataDir: string
+  readonly log: Logger
+  /** Settings for an embedded Postgres, for tests and benches. */
+  readonly postgresSettings?: Readonly<Record<string, string>>
+}
+
+const MIGRATIONS = fileURLToPath(new URL('../drizzle', import.meta.url))
+
+/**
+ * The Postgres that the configuration names, or the embedded one.
+ *
+ * @throws UserError when the embedded one cannot be started
+ */
+export async function openDatabases(options: InfrastructureOptions): Promise<Databases> {
+  const { databaseUrl, databaseOwnerUrl } = options.config
+  if (databaseUrl !== undefined) {
+    return {
+      ownerUrl: databaseOwnerUrl ?? databaseUrl,
+      appUrl: databaseUrl,
+      stop: () => Promise.resolve(),
+    }
+  }
+  // Loaded here alone: the image is built without it.
+  const { startEmbeddedPostgres } = await import('./platform/embedded/index.ts')
+  await mkdir(options.dataDir, { recursive: true })
+  return startEmbeddedPostgres({
+    dataDir: join(options.dataDir, 'postgres'),
+    log: (line) => {
+      options.log.debug(line)
+    },
+    ...(options.postgresSettings === undefined ? {} : { settings: options.postgresSettings }),
+  })
+}
+
+/** Brings both schemas up to date: ours, and that of the queues where they stand on Postgres. */
+export async function migrate(databases: Databases, redisUrl: string | undefined): Promise<void> {
+  const { ownerUrl, appUrl } = databases
+  await migrateDatabase({ ownerUrl, appUrl, folder: MIGRATIONS })
+  if (redisUrl === undefined) await migrateQueueSchema(ownerUrl, appUrl)
+}
+
+/** Connections of the app's own pool: handlers, senders and sweeps side by side. */
+const POOL = 12
+
+export interface Infrastructure {
+  readonly databases: Databases
+  readonly database: Database
+  readonly queues: QueueBackend
+}
+
+/** @throws UserError when the database or Redis cannot be reached */
+export async function openInfrastructure(
+  options: InfrastructureOptions & { readonly queuePrefix?: string },
+): Promise<Infrastructure> {
+  const { redisUrl } = options.config
+  if (redisUrl !== undefined) await assertRedisAnswers(redisUrl)
+  const databases = await openDatabases(options)
+  try {
+    await migrate(databases, redisUrl)
+    return {
+      databases,
+      database: connectDatabase(databases.appUrl, { max: POOL, name: 'sedikit-app' }),
+      queues:
+        redisUrl === undefined
+          ? postgresBackend(databases.appUrl, WORKERS)
+          : redisBackend(redisUrl, options.queuePrefix ?? 'sedikit'),
+    }
+  } catch (error) {
+    await databases.stop()
+    throw error
+  }
+}

@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm'
+import { at, type Db } from '../platform/db/index.ts'
+
+/** What an admin asks first. Every number has its meaning in docs/measures.md. */
+export interface Overview {
+  /** Completed joining. */
+  readonly joined: number
+  /** Answered at least once in the last seven days. */
+  readonly active: number
+  /** Lessons that arrived, all time. */
+  readonly delivered: number
+  readonly answered: number
+  /** First answers that were right. */
+  readonly correct: number
+  /** People whose lesson has stood unanswered since an earlier day, and who have not paused. */
+  readonly lagging: number
+  readonly paused: number
+  readonly unreachable: number
+}
+
+/** Seven days of civil time. */
+const ACTIVE_MS = 7 * 24 * 3600_000
+
+/** @param today the civil day in the organisation's zone, YYYY-MM-DD */
+export async function readOverview(db: Db, now: Date, today: string): Promise<Overview> {
+  const since = at(new Date(now.getTime() - ACTIVE_MS))
+  const [row] = await db.execute<Record<keyof Overview, number>>(sql`
+    select
+      (select count(*)::int from people where join_step is null) as joined,
+      (select count(distinct person_id)::int from answers where answered_at > ${since}) as active,
+      (select count(*)::int from deliveries where sent_at is not null) as delivered,
+      (select count(*)::int from answers where occasion like 'lesson:%') as answered,
+      (select count(*)::int from answers where occasion like 'lesson:%' and correct) as correct,
+      (select count(*)::int from deliveries d join people p on p.id = d.person_id
+        where d.state = 'open' and d.due_day < ${today}::date
+          and not (p.paused and (p.paused_until is null or p.paused_until > ${at(now)}))) as lagging,
+      (select count(*)::int from people
+        where paused and (paused_until is null or paused_until > ${at(now)})) as paused,
+      (select count(*)::int from people where unreachable_since is not null) as unreachable`)
+  if (row === undefined) throw new Error('The overview returned no row')
+  return row
+}

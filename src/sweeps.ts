@@ -1,0 +1,61 @@
+import { answered } from './bot/index.ts'
+import type { Catalogue } from './content/index.ts'
+import {
+  bindEarlyAnswers,
+  forgetEarlyAnswers,
+  planDue,
+  readDaysOff,
+  type Rhythm,
+} from './learning/index.ts'
+import {
+  clearParked,
+  forgetUpdates,
+  reconcile,
+  type RecordDependencies,
+} from './messaging/index.ts'
+import { firstNudgeAt, nudgeDue } from './nudges/index.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Db } from './platform/db/index.ts'
+
+export interface SweepDependencies {
+  readonly db: Db
+  readonly clock: Clock
+  readonly catalogue: () => Catalogue
+  readonly recording: RecordDependencies
+}
+
+/** An answer that came before its poll was known is bound to an uncertain quiz after this long. */
+const EARLY_MS = 60_000
+
+const DAY_MS = 24 * 3600_000
+
+/** Telegram repeats an update for a day; ids restart at random, so older rows must not stay. */
+const INBOX_KEPT_MS = 3 * DAY_MS
+
+/**
+ * Everything that time alone brings about, once: what is due is planned, whoever lags is reminded,
+ * what lost its owner is taken up. Each part is safe to run at any moment and any number of times.
+ */
+export async function sweep(dependencies: SweepDependencies): Promise<void> {
+  const { db, clock, catalogue, recording } = dependencies
+  while ((await reconcile(recording)) > 0);
+  const now = clock.now()
+  await db.transaction(async (tx) => {
+    const before = new Date(now.getTime() - EARLY_MS)
+    for (const graded of await bindEarlyAnswers(tx, catalogue(), before)) {
+      await answered(tx, graded, { catalogue: catalogue(), now })
+    }
+  })
+  const daysOff = await readDaysOff(db)
+  const planning = {
+    catalogue: catalogue(),
+    daysOff,
+    now,
+    firstNudgeAt: (rhythm: Rhythm, moment: Date) => firstNudgeAt(rhythm, daysOff, moment),
+  }
+  while ((await planDue(db, planning)) > 0);
+  while ((await nudgeDue(db, { daysOff, now })) > 0);
+  await clearParked(db, new Date(now.getTime() - DAY_MS))
+  await forgetEarlyAnswers(db, new Date(now.getTime() - DAY_MS))
+  await forgetUpdates(db, new Date(now.getTime() - INBOX_KEPT_MS))
+}

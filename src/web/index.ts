@@ -1,0 +1,1 @@
+export { startWeb, WEBHOOK_PATH, type WebServer } from './server.ts'

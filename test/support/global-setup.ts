@@ -1,0 +1,81 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '../../src/infrastructure.ts'
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded/index.ts'
+import { assertRedisAnswers } from '../../src/platform/queue/index.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The migrated template database, as its owner. */
+    ownerUrl: string
+    /** The same as the app's role. */
+    appUrl: string
+    /** Undefined where there is no redis-server. */
+    redisUrl: string | undefined
+  }
+}
+
+/**
+ * One real Postgres and one real Redis for all test files. Each file clones the template database
+ * and takes a key prefix of its own, so that files run side by side.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'sedikit-test-'))
+  const dataDir = join(folder, 'postgres')
+  const postgres = await startEmbeddedPostgres({
+    dataDir,
+    settings: { fsync: 'off', synchronous_commit: 'off', max_connections: '200' },
+  })
+  await migrate(postgres, undefined)
+  project.provide('ownerUrl', postgres.ownerUrl)
+  project.provide('appUrl', postgres.appUrl)
+  const redis = await startRedis(folder)
+  project.provide('redisUrl', redis?.url)
+  return async () => {
+    redis?.process.kill('SIGTERM')
+    await postgres.stop()
+    await removeEmbeddedPostgres(dataDir)
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** @throws Error in CI without redis-server: there its suite must not be passed over */
+async function startRedis(
+  folder: string,
+): Promise<{ url: string; process: ChildProcess } | undefined> {
+  if (spawnSync('redis-server', ['--version']).error !== undefined) {
+    const words = 'redis-server is not installed, so the suite on Redis cannot run'
+    // The one place in the tests where the environment decides; see CONTRIBUTING.
+    if (globalThis.process.env['CI'] === 'true') throw new Error(words)
+    console.warn(`${words}; the suite on Postgres runs all the same.`)
+    return undefined
+  }
+  const port = await freePort()
+  const child = spawn(
+    'redis-server',
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder],
+    { stdio: 'ignore' },
+  )
+  const url = `redis://127.0.0.1:${port}`
+  for (let tries = 0; ; tries++) {
+    try {
+      await assertRedisAnswers(url, 500)
+      return { url, process: child }
+    } catch (error) {
+      if (tries > 100) throw error
+    }
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
