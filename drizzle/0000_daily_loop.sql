@@ -74,6 +74,11 @@ CREATE TABLE "pace" (
 	"halted" text
 );
 --> statement-breakpoint
+CREATE TABLE "workers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "consents" (
 	"person_id" uuid NOT NULL,
 	"notice_version" integer NOT NULL,

@@ -1,4 +1,4 @@
-import { migrate, openDatabases } from '../infrastructure.ts'
+import { migrate, openDatabases } from '../app.ts'
 import { parseConfig, type Config } from '../platform/config.ts'
 import { withDatabase, type Db } from '../platform/db/index.ts'
 import { createLogger } from '../platform/logger.ts'

@@ -44,7 +44,7 @@ export async function insertAnswer(tx: Db, answer: typeof answers.$inferInsert):
 export interface EarlyAnswer {
   readonly pollId: string
   readonly telegramId: number
-  readonly persistentIds: readonly string[]
+  readonly persistentIds: readonly string[] | undefined
   readonly positions: readonly number[]
   readonly receivedAt: Date
 }
@@ -54,7 +54,7 @@ export async function keepEarlyAnswer(tx: Db, answer: EarlyAnswer): Promise<void
     .insert(earlyAnswers)
     .values({
       ...answer,
-      persistentIds: [...answer.persistentIds],
+      persistentIds: [...(answer.persistentIds ?? [])],
       positions: [...answer.positions],
     })
     .onConflictDoNothing()

@@ -6,8 +6,11 @@ export interface AskedQuestion {
 
 /** A vote as Telegram reports it. */
 export interface Vote {
-  /** Opaque, one for each option of the poll; empty when the vote was taken back. */
-  readonly persistentIds: readonly string[]
+  /**
+   * Opaque, one for each option of the poll; empty when the vote was taken back, and missing from
+   * servers older than Bot API 9.6.
+   */
+  readonly persistentIds: readonly string[] | undefined
   /** Places of the options in the order in which the bot sent them, however they were shown. */
   readonly positions: readonly number[]
 }
@@ -42,7 +45,7 @@ export function chosenKey(
   optionKeys: Readonly<Record<string, string>> | undefined,
   vote: Vote,
 ): string | undefined {
-  const [persistentId] = vote.persistentIds
+  const [persistentId] = vote.persistentIds ?? []
   const [position] = vote.positions
   if (persistentId !== undefined) {
     const key = optionKeys?.[persistentId]

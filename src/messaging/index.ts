@@ -19,6 +19,7 @@ export {
   messageIdOf,
 } from './outbox-insert-store.ts'
 export { reconcile } from './reconcile.ts'
+export { forgetWorker } from './reconcile-store.ts'
 export { type OnEnded, type RecordDependencies } from './record.ts'
 export { createSender, type Sender } from './sender.ts'
 export { describeUpdate, type ReceivedUpdate } from './update.ts'

@@ -13,6 +13,7 @@ const BATCH = 500
  */
 export async function orphans(tx: Db): Promise<LeasedRow[]> {
   const dead = await deadWorkers(tx)
+  await buryWorkers(tx, dead)
   const rows = await tx.execute<{
     id: string
     attempt: number
@@ -49,19 +50,33 @@ export async function orphans(tx: Db): Promise<LeasedRow[]> {
   }))
 }
 
-/** A worker is dead when the lock that it holds for its lifetime can be taken. */
+/** Workers whose lifelong lock can be taken: nobody holds it any more. */
 async function deadWorkers(tx: Db): Promise<string[]> {
-  const leasing = await tx.execute<{ worker: string }>(
-    sql`select distinct leased_by as worker from outbox where state = 'sending'`,
-  )
-  const dead: string[] = []
-  for (const { worker } of leasing) {
-    const [lock] = await tx.execute<{ free: boolean }>(
-      sql`select pg_try_advisory_xact_lock(hashtextextended(${worker}, 0)) as free`,
-    )
-    if (lock?.free === true) dead.push(worker)
-  }
-  return dead
+  const dead = await tx.execute<{ id: string }>(sql`
+    select id from workers where pg_try_advisory_xact_lock(hashtextextended(id, 0))`)
+  return dead.map((row) => row.id)
+}
+
+/**
+ * Jobs that a dead worker had begun are orphans, which the queue gives back only after a minute.
+ * What the queue holds is fed again instead; where a job turns up after all, it finds its rows sent.
+ */
+async function buryWorkers(tx: Db, dead: readonly string[]): Promise<void> {
+  if (dead.length === 0) return
+  await tx.execute(sql`
+    update outbox set queued_until = null where state = 'pending' and queued_until is not null`)
+  await tx.execute(sql`delete from workers where id = any(${arrayOf(dead, 'text')})`)
+}
+
+/** Idempotent: a worker that was taken for dead while Postgres restarted comes back by it. */
+export async function registerWorker(db: Db, id: string, now: Date): Promise<void> {
+  await db.execute(sql`
+    insert into workers (id, started_at) values (${id}, ${at(now)}) on conflict do nothing`)
+}
+
+/** A worker that stops in good order leaves nothing to be settled. */
+export async function forgetWorker(db: Db, id: string): Promise<void> {
+  await db.execute(sql`delete from workers where id = ${id}`)
 }
 
 /** Cancels what is past its `not_after`, whole bundles included. */

@@ -1,6 +1,6 @@
 import type { RecordDependencies } from './record.ts'
 import { recordResults } from './record.ts'
-import { expire, orphans } from './reconcile-store.ts'
+import { expire, orphans, registerWorker } from './reconcile-store.ts'
 import { afterUncertain } from './transition.ts'
 
 /**
@@ -10,7 +10,8 @@ import { afterUncertain } from './transition.ts'
  * @returns rows that it dealt with; call again while it is not zero
  */
 export async function reconcile(dependencies: RecordDependencies): Promise<number> {
-  const { db, clock, onEnded } = dependencies
+  const { db, clock, worker, onEnded } = dependencies
+  await registerWorker(db, worker, clock.now())
   const orphaned = await db.transaction(orphans)
   if (orphaned.length > 0) {
     await recordResults(

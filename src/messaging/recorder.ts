@@ -61,7 +61,7 @@ export function createRecorder(dependencies: RecordDependencies, log: Logger): R
     record: (result) =>
       new Promise<void>((resolve, reject) => {
         waiting.push({ result, resolve, reject })
-        if (!writing) void drain()
+        if (!writing) drain().catch(reject)
       }),
   }
 }

@@ -185,3 +185,12 @@ export const chatPace = pgTable('chat_pace', {
   freeAt: moment('free_at').notNull(),
   soundDay: date('sound_day', { mode: 'string' }),
 })
+
+/**
+ * Processes that send. Each holds a lock named after its id for as long as it lives, so that its
+ * death is noticed at once, without waiting for a lease to run out.
+ */
+export const workers = pgTable('workers', {
+  id: text('id').primaryKey(),
+  startedAt: moment('started_at').notNull(),
+})

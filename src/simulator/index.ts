@@ -1,4 +1,5 @@
 export { startSimulator } from './start-simulator.ts'
+export { METHOD_NAMES } from './api/methods.ts'
 export { DEFAULT_TOKEN } from './options.ts'
 export type { MemoryBounds, Simulator, SimulatorOptions } from './options.ts'
 export type { PaceLimits } from './limits/pace.ts'

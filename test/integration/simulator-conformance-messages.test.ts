@@ -105,6 +105,16 @@ throughBothClients((harness) => {
         "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
       ],
       [
+        'a button that is none',
+        { reply_markup: { inline_keyboard: [['a']] } },
+        "can't parse inline keyboard button: InlineKeyboardButton must be an Object",
+      ],
+      [
+        'a button without a text',
+        { reply_markup: { inline_keyboard: [[{ callback_data: 'a' }]] } },
+        'can\'t parse inline keyboard button: Can\'t find field "text"',
+      ],
+      [
         'a button that leads nowhere',
         { reply_markup: { inline_keyboard: [[{ text: 'a', url: 'http://localhost' }]] } },
         "inline keyboard button URL 'http://localhost' is invalid: Wrong HTTP URL",

@@ -97,6 +97,13 @@ throughBothClients((harness) => {
       expect(sari.message(message_id)?.poll).toMatchObject({ closed: true, voters: 0 })
     })
 
+    it('tells the bot of a poll that closed by itself', async () => {
+      const { clock, updates } = harness()
+      await sendQuiz({ open_period: 600 })
+      clock.moveTo(new Date(START.getTime() + 600_000))
+      expect((await updates()).at(-1)).toMatchObject({ poll: { is_closed: true } })
+    })
+
     it.each([
       [
         'a long question',

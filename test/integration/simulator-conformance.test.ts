@@ -25,7 +25,10 @@ throughBothClients((harness) => {
 
     it('answers an unknown method with 404', async () => {
       const { failure } = harness()
-      expect(await failure('sendTelegraph')).toMatchObject({ code: 404, description: 'Not Found' })
+      expect(await failure('sendTelegraph')).toMatchObject({
+        code: 404,
+        description: 'Not Found: method not found',
+      })
     })
 
     it('name, description and short description, by language', async () => {
@@ -140,6 +143,26 @@ throughBothClients((harness) => {
       expect(await description('leaveChat', { chat_id: 1001 })).toBe(
         "Bad Request: can't leave private and secret chats",
       )
+    })
+
+    it('is told the new id of a group that became a supergroup', async () => {
+      const { simulator, call, updates, client } = harness()
+      const group = simulator.group({ title: 'Kantor' })
+      group.join(1001)
+      group.addBot(1001)
+      const supergroup = group.upgrade()
+      const error: unknown = await call('sendMessage', { chat_id: group.id, text: 'x' }).catch(
+        (reason: unknown) => reason,
+      )
+      expect(client.failureOf(error)).toMatchObject({
+        code: 400,
+        description: 'Bad Request: group chat was upgraded to a supergroup chat',
+      })
+      expect(error).toMatchObject({ parameters: { migrate_to_chat_id: supergroup.id } })
+      expect((await updates()).at(-1)).toMatchObject({
+        message: { migrate_to_chat_id: supergroup.id },
+      })
+      await call('sendMessage', { chat_id: supergroup.id, text: 'x' })
     })
 
     it('sees in a group what is meant for it alone', async () => {

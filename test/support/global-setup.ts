@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { migrate } from '../../src/infrastructure.ts'
+import { migrate } from '../../src/app.ts'
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded/index.ts'
 import { assertRedisAnswers } from '../../src/platform/queue/index.ts'
 

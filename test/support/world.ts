@@ -1,9 +1,9 @@
 import { inject } from 'vitest'
 import { startApp, type App, type AppOptions } from '../../src/app.ts'
-import { createInvite, addUnit } from '../../src/people/index.ts'
+import { addUnit, createInvite, findRootUnit } from '../../src/people/index.ts'
 import { movableClock, type MovableClock } from '../../src/platform/clock.ts'
 import { parseConfig } from '../../src/platform/config.ts'
-import { createLogger } from '../../src/platform/logger.ts'
+import { silentLogger } from '../../src/platform/logger.ts'
 import { startSimulator, type SimulatedPerson, type Simulator } from '../../src/simulator/index.ts'
 import { cloneDatabase } from './database.ts'
 import { until } from './until.ts'
@@ -66,7 +66,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         ...options.env,
       }),
       clock,
-      log: createLogger('warn'),
+      log: silentLogger,
       dataDir: '/nonexistent',
       lessonsDir: options.lessonsDir ?? LESSONS,
       chatGapMs: 0,
@@ -99,7 +99,6 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     startApp: start,
     idle,
     async invite({ uses = 1000, days = 30 } = {}) {
-      const { findRootUnit } = await import('../../src/people/index.ts')
       const unit = await findRootUnit(app.db)
       return createInvite(
         current().db,
@@ -128,7 +127,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       const person = simulator.person({ id, firstName, languageCode: 'id' })
       person.start(await world.invite())
       await idle()
-      for (const button of ['Setuju, mulai', 'Ibu', 'Guru & pendidikan']) {console.log(JSON.stringify(person.messages().map(m=>m.text.slice(0,50))), simulator.ledger.refusals());
+      for (const button of ['Setuju, mulai', 'Ibu', 'Guru & pendidikan']) {
         const message = person.messages().findLast((m) => m.buttons !== undefined)
         if (message === undefined) throw new Error('nothing to tap')
         person.press(message.id, button)

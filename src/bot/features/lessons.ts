@@ -75,8 +75,7 @@ lessons.on('poll_answer', async (ctx) => {
     {
       pollId,
       telegramId: scope.senderId,
-      // Servers older than Bot API 9.6 send no persistent ids.
-      persistentIds: (option_persistent_ids as string[] | undefined) ?? [],
+      persistentIds: option_persistent_ids,
       positions: option_ids,
     },
     scope.person?.id,

@@ -1,17 +1,14 @@
 import { TZDate } from '@date-fns/tz'
+import { addDays } from 'date-fns/addDays'
+import { formatISO } from 'date-fns/formatISO'
+import { getDay } from 'date-fns/getDay'
 
 /** A civil day in a person's zone, YYYY-MM-DD. */
 export type CivilDay = string
 
-const two = (n: number): string => String(n).padStart(2, '0')
-
-function dayOfDate(date: Date): CivilDay {
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
-
 /** The civil day that `moment` falls on in `timezone`. */
 export function civilDay(timezone: string, moment: Date): CivilDay {
-  return dayOfDate(new TZDate(moment, timezone))
+  return formatISO(new TZDate(moment, timezone), { representation: 'date' })
 }
 
 /** Minutes after midnight in `timezone`. */
@@ -27,14 +24,16 @@ export function momentOf(timezone: string, day: CivilDay, minute: number): Date 
   return new Date(local.getTime())
 }
 
-/** Calendar arithmetic on days alone, so that no change of clocks can shift it. */
+/** A day as such, outside all zones: in UTC no change of clocks can shift it. */
+function bareDay(day: CivilDay): TZDate {
+  return new TZDate(momentOf('UTC', day, 0), 'UTC')
+}
+
 export function addCivilDays(day: CivilDay, count: number): CivilDay {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + count)
-  return date.toISOString().slice(0, 10)
+  return formatISO(addDays(bareDay(day), count), { representation: 'date' })
 }
 
 /** 0 Sunday … 6 Saturday. */
 export function weekdayOf(day: CivilDay): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay()
+  return getDay(bareDay(day))
 }

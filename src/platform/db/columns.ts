@@ -29,11 +29,11 @@ export function at(date: Date): SQL {
  * An array parameter of raw SQL, as Postgres' own array literal: Drizzle would spread a plain array
  * into one parameter each, and replaces the driver's serializers for arrays of dates.
  */
-export function arrayOf(values: readonly unknown[], type: string): SQL {
+export function arrayOf(values: readonly (string | number | boolean | null)[], type: string): SQL {
   return sql`${`{${values.map(arrayElement).join(',')}}`}::${sql.raw(type)}[]`
 }
 
-function arrayElement(value: unknown): string {
-  if (value === null || value === undefined) return 'NULL'
+function arrayElement(value: string | number | boolean | null): string {
+  if (value === null) return 'NULL'
   return `"${String(value).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }

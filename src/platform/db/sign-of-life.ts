@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { pause } from '../elapsed.ts'
 import { messageOf } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 
@@ -19,6 +20,7 @@ export async function holdSignOfLife(
   log: Logger,
 ): Promise<SignOfLife> {
   let stopped = false
+  let holding = false
   const client = postgres(url, {
     max: 1,
     idle_timeout: 0,
@@ -26,20 +28,40 @@ export async function holdSignOfLife(
     max_lifetime: null,
     connection: { application_name: `sedikit-${worker}` },
     onclose: () => {
-      if (!stopped) void hold()
+      if (!stopped) holdAgain().catch(complain)
     },
   })
 
-  /** Takes the lock again after a lost connection; the driver waits for the server to come back. */
+  function complain(error: unknown): void {
+    log.warn({ error: messageOf(error) }, 'sign of life lost')
+  }
+
   async function hold(): Promise<void> {
+    await client`select pg_advisory_lock(hashtextextended(${worker}, 0))`
+  }
+
+  /** After a lost connection: until the server is back. */
+  async function holdAgain(): Promise<void> {
+    if (holding) return
+    holding = true
     try {
-      await client`select pg_advisory_lock(hashtextextended(${worker}, 0))`
-    } catch (error) {
-      if (!stopped) log.warn({ error: messageOf(error) }, 'sign of life lost')
+      while (!stopped && !(await holds())) await pause(500)
+    } finally {
+      holding = false
     }
   }
 
-  await client`select pg_advisory_lock(hashtextextended(${worker}, 0))`
+  async function holds(): Promise<boolean> {
+    try {
+      await hold()
+      return true
+    } catch (error) {
+      complain(error)
+      return false
+    }
+  }
+
+  await hold()
   return {
     async stop() {
       stopped = true

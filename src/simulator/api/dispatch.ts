@@ -22,7 +22,7 @@ export interface Dispatcher {
   ): Answer | Promise<Answer>
 }
 
-const UNKNOWN_METHOD = new Refusal(404, 'Not Found')
+const UNKNOWN_METHOD = new Refusal(404, 'Not Found: method not found')
 const CUT: Answer = { cut: true }
 
 /** `wait` delays a call by ms of elapsed time, and ends early when the simulator closes. */

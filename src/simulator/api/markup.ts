@@ -82,16 +82,14 @@ function readButton<T>(button: unknown, what: string, read: (button: unknown) =>
   } catch (error) {
     if (!(error instanceof Refusal) || !isFormError(error.message)) throw error
     const message = error.message.slice('Bad Request: '.length)
-    const reason = message.replace(
-      /^(?:can't|field|text|invalid)/u,
-      (word) => word.charAt(0).toUpperCase() + word.slice(1),
-    )
+    // `badRequest` lowered the first letter, which the real server does to the whole sentence only.
+    const reason = message.replace(/^(?!invalid)./u, (letter) => letter.toUpperCase())
     throw badRequest(`Can't parse ${what}: ${reason}`)
   }
 }
 
 function isFormError(message: string): boolean {
-  return /^Bad Request: (?:can't find field|field "|text buttons|invalid button|(?:Inline)?KeyboardButton must|inlineKeyboardButton|keyboardButton)/u.test(
+  return /^Bad Request: (?:can't find field|field "|text buttons|invalid button|(?:inlineK|k)eyboardButton)/u.test(
     message,
   )
 }

@@ -41,7 +41,7 @@ import type { Method } from './types.ts'
 import { deleteWebhook, getWebhookInfo, setWebhook } from './webhook-methods.ts'
 
 /** Every method of the Bot API that is simulated. */
-export const METHODS = {
+const METHODS = {
   answerCallbackQuery,
   copyMessage,
   copyMessages,
@@ -92,6 +92,8 @@ export const METHODS = {
 } as const satisfies Record<string, Method>
 
 export type MethodName = keyof typeof METHODS
+
+export const METHOD_NAMES = Object.keys(METHODS) as readonly MethodName[]
 
 /** By the name as it is written, and in small letters: the Bot API takes any case. */
 const BY_NAME = new Map<string, readonly [MethodName, Method]>()

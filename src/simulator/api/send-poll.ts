@@ -69,6 +69,7 @@ export function sendPoll({ bot, params }: Call): Outcome {
     votes: new Map(),
   }
   bot.polls.set(poll.id, poll)
+  if (poll.closeDate !== undefined) bot.timedPolls.add(poll)
   const wire = newWire(bot, send)
   const stored = deliver(bot, send, wire, poll)
   return {

@@ -13,6 +13,7 @@ const profile = z.strictObject({
 })
 
 const action = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('upgrade') }),
   z.strictObject({ action: z.literal('join'), personId: z.int() }),
   z.strictObject({ action: z.literal('addBot'), personId: z.int() }),
   z.strictObject({ action: z.literal('removeBot'), personId: z.int() }),
@@ -40,6 +41,8 @@ export function actInGroup(call: ControlCall): unknown {
 
 function act(group: SimulatedGroup, wanted: z.infer<typeof action>): unknown {
   switch (wanted.action) {
+    case 'upgrade':
+      return summary(group.upgrade())
     case 'join':
       return group.join(wanted.personId)
     case 'addBot':

@@ -24,6 +24,8 @@ export interface SimulatedGroup {
   removeBot(byPersonId: number): void
   /** What the bot may do then: pin, delete, and read all that is written. */
   promoteBot(byPersonId: number): void
+  /** Becomes a supergroup with another id, which is returned; the old id is refused from then on. */
+  upgrade(): SimulatedGroup
   /** Bots see commands, mentions and replies to them, not the rest (privacy mode). */
   sendText(personId: number, text: string, options?: { replyTo?: number }): PhoneMessage
   messages(asPersonId: number): readonly PhoneMessage[]
@@ -79,6 +81,19 @@ export function simulatedGroup(bot: Bot, chat: Chat): SimulatedGroup {
     promoteBot: (byPersonId) => {
       setBotStatus(bot, chat, 'administrator', member(byPersonId).user)
       tellGroup(bot, chat)
+    },
+    upgrade: () => {
+      if (chat.wire.type !== 'group') throw new Error('only a basic group is upgraded')
+      const title = chat.wire.title
+      const next = createGroup(bot, { title, type: 'supergroup' })
+      const supergroup = bot.chats.get(next.id)
+      const [first] = chat.members.values()
+      if (supergroup === undefined || first === undefined) throw new Error('the group is empty')
+      supergroup.botStatus = chat.botStatus
+      for (const [id, person] of chat.members) supergroup.members.set(id, person)
+      chat.upgradedTo = next.id
+      service(first, { migrate_to_chat_id: next.id }, !isIn(chat))
+      return next
     },
     sendText: (personId, text, options = {}) => {
       const person = member(personId)

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import { elapsedMs } from '../../platform/elapsed.ts'
 import { messageOf } from '../../platform/errors.ts'
+import { createPoster } from './post.ts'
 import type { QueuedUpdate, UpdateQueue } from './queue.ts'
 
 /** How long one push may take, in ms of elapsed time. */
@@ -55,6 +56,7 @@ export function createWebhook(
   let stop = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let pumping: NodeJS.Immediate | undefined
+  const poster = createPoster(PUSH_TIMEOUT_MS)
   const busyKeys = new Set<string>()
   const retries = new Map<number, Retry>()
   const underway = new Set<Promise<void>>()
@@ -102,28 +104,26 @@ export function createWebhook(
   ): Promise<void> {
     const id = queued.update.update_id
     try {
-      const response = await fetch(current.url, {
-        method: 'POST',
-        headers: {
+      const answer = await poster.post(
+        current.url,
+        {
           'content-type': 'application/json',
           ...(current.secret !== '' && { 'x-telegram-bot-api-secret-token': current.secret }),
         },
-        body: JSON.stringify(queued.update),
-        redirect: 'manual',
-        signal: AbortSignal.any([signal, AbortSignal.timeout(PUSH_TIMEOUT_MS)]),
-      })
-      const body = await response.text()
+        JSON.stringify(queued.update),
+        signal,
+      )
       if (signal.aborted) return
-      if (response.ok) {
-        queue.forget(id)
-        retries.delete(id)
-        takeReply(body)
+      if (answer.status < 200 || answer.status > 299) {
+        const reason = `Wrong response from the webhook: ${answer.status} ${answer.reason}`
+        fail(id, reason, answer.retryAfter)
         return
       }
-      const after = Number(response.headers.get('retry-after') ?? 0)
-      fail(id, `Wrong response from the webhook: ${response.status} ${response.statusText}`, after)
+      queue.forget(id)
+      retries.delete(id)
+      takeReply(answer.body)
     } catch (error) {
-      if (!signal.aborted) fail(id, reasonOf(error), 0)
+      if (!signal.aborted) fail(id, messageOf(error), 0)
     }
   }
 
@@ -131,7 +131,7 @@ export function createWebhook(
   function fail(id: number, message: string, retryAfterS: number): void {
     lastError = { date: Math.floor(clock.now().getTime() / 1000), message: message.trim() }
     const before = retries.get(id) ?? { failures: 0, delayS: 1, readyAt: 0 }
-    const asked = Math.min(MAX_RETRY_AFTER_S, Math.max(0, retryAfterS || 0))
+    const asked = Math.min(MAX_RETRY_AFTER_S, retryAfterS)
     const delayS =
       asked === 0 && before.failures > 0 ? Math.min(MAX_DELAY_S, before.delayS * 2) : before.delayS
     const waitS = asked > 0 ? asked : before.failures > 0 ? delayS : 0
@@ -194,13 +194,8 @@ export function createWebhook(
       halt()
       settings = undefined
       queue.onPush = undefined
-      await Promise.allSettled(underway)
+      await Promise.all(underway)
+      poster.close()
     },
   }
-}
-
-/** `fetch` hides the cause of a refused connection one level down. */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
-  return messageOf(cause)
 }

@@ -1,5 +1,5 @@
 import { wholeNumber } from '../api/params.ts'
-import { badRequest, forbidden } from '../refusal.ts'
+import { badRequest, forbidden, Refusal } from '../refusal.ts'
 import type { Bot, Chat, StoredMessage } from './state.ts'
 
 export type Access = 'read' | 'write'
@@ -21,6 +21,10 @@ export function findChat(bot: Bot, chatId: string, access: Access): Chat {
       throw forbidden('bot was blocked by the user')
     }
     return chat
+  }
+  if (chat.upgradedTo !== null && access === 'write') {
+    const description = 'Bad Request: group chat was upgraded to a supergroup chat'
+    throw new Refusal(400, description, { migrateToChatId: chat.upgradedTo })
   }
   const kind = `${chat.wire.type} chat`
   if (chat.botStatus === 'kicked') throw forbidden(`bot was kicked from the ${kind}`)

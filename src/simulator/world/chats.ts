@@ -61,6 +61,7 @@ export function newChat(id: number, wire: WireChat, person: Person | null): Chat
     members: new Map(),
     messages: new Map(),
     pinned: [],
+    upgradedTo: null,
     nextMessageId: wire.type === 'supergroup' ? 1 : null,
   }
 }

@@ -36,6 +36,7 @@ export function createBot(world: World, token: string, index: number): Bot {
     people: new Map(),
     chats: new Map(),
     polls: new Map(),
+    timedPolls: new Set(),
     presses: new Map(),
     updates: createUpdateQueue(world.clock, random),
     profile: {

@@ -59,6 +59,15 @@ export function closeIfDue(bot: Bot, poll: PollState): boolean {
   if (poll.closed || poll.closeDate === undefined) return false
   if (civilSeconds(bot.world) < poll.closeDate) return false
   poll.closed = true
+  bot.timedPolls.delete(poll)
   bot.updates.push('poll', pollUpdateWire(poll), `poll ${poll.id}`)
   return true
+}
+
+/** Civil time moves without telling, so it is looked at when the bot asks for updates. */
+export function closeDuePolls(bot: Bot): void {
+  for (const poll of bot.timedPolls) {
+    if (poll.closed) bot.timedPolls.delete(poll)
+    else closeIfDue(bot, poll)
+  }
 }

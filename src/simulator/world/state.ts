@@ -45,6 +45,8 @@ export interface Bot {
   readonly people: Map<number, Person>
   readonly chats: Map<number, Chat>
   readonly polls: Map<string, PollState>
+  /** Those that will close by themselves. */
+  readonly timedPolls: Set<PollState>
   readonly presses: Map<string, ButtonPress>
   readonly updates: UpdateQueue
   readonly profile: BotProfile
@@ -95,6 +97,8 @@ export interface Chat {
   readonly members: Map<number, Person>
   readonly messages: Map<number, StoredMessage>
   readonly pinned: number[]
+  /** The supergroup that a group became; sends to the old id are refused with the new one. */
+  upgradedTo: number | null
   /** Supergroups count their own messages; null where the bot's count is used. */
   nextMessageId: number | null
 }

@@ -1,16 +1,15 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import { movableClock } from '../platform/clock.ts'
-import { METHODS } from './api/methods.ts'
-import { startSimulator } from './index.ts'
+import { movableClock } from '../../src/platform/clock.ts'
+import { METHOD_NAMES, startSimulator } from '../../src/simulator/index.ts'
 
 /** Methods that wait, or that push to an address: what they take is fuzzed, where they go is not. */
 const LEFT_OUT = new Set(['getUpdates', 'setWebhook'])
 const REQUESTS = 10_000
 
 const names = fc.constantFrom(
-  ...Object.keys(METHODS).filter((name) => !LEFT_OUT.has(name)),
+  ...METHOD_NAMES.filter((name) => !LEFT_OUT.has(name)),
   'getupdates',
   'noSuchMethod',
   '%',

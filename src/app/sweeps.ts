@@ -1,21 +1,21 @@
-import { answered } from './bot/index.ts'
-import type { Catalogue } from './content/index.ts'
+import { answered } from '../bot/index.ts'
+import type { Catalogue } from '../content/index.ts'
 import {
   bindEarlyAnswers,
   forgetEarlyAnswers,
   planDue,
   readDaysOff,
   type Rhythm,
-} from './learning/index.ts'
+} from '../learning/index.ts'
 import {
   clearParked,
   forgetUpdates,
   reconcile,
   type RecordDependencies,
-} from './messaging/index.ts'
-import { firstNudgeAt, nudgeDue } from './nudges/index.ts'
-import type { Clock } from './platform/clock.ts'
-import type { Db } from './platform/db/index.ts'
+} from '../messaging/index.ts'
+import { firstNudgeAt, nudgeDue } from '../nudges/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Db } from '../platform/db/index.ts'
 
 export interface SweepDependencies {
   readonly db: Db

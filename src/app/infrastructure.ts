@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Config } from './platform/config.ts'
-import { connectDatabase, migrateDatabase, type Database } from './platform/db/index.ts'
-import type { Logger } from './platform/logger.ts'
+import type { Config } from '../platform/config.ts'
+import { connectDatabase, migrateDatabase, type Database } from '../platform/db/index.ts'
+import type { Logger } from '../platform/logger.ts'
 import {
   assertRedisAnswers,
   migrateQueueSchema,
@@ -11,7 +11,7 @@ import {
   redisBackend,
   WORKERS,
   type QueueBackend,
-} from './platform/queue/index.ts'
+} from '../platform/queue/index.ts'
 
 /** Where the databases are: a server that was named, or one of our own. */
 export interface Databases {
@@ -29,7 +29,7 @@ export interface InfrastructureOptions {
   readonly postgresSettings?: Readonly<Record<string, string>>
 }
 
-const MIGRATIONS = fileURLToPath(new URL('../drizzle', import.meta.url))
+const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url))
 
 /**
  * The Postgres that the configuration names, or the embedded one.
@@ -46,7 +46,7 @@ export async function openDatabases(options: InfrastructureOptions): Promise<Dat
     }
   }
   // Loaded here alone: the image is built without it.
-  const { startEmbeddedPostgres } = await import('./platform/embedded/index.ts')
+  const { startEmbeddedPostgres } = await import('../platform/embedded/index.ts')
   await mkdir(options.dataDir, { recursive: true })
   return startEmbeddedPostgres({
     dataDir: join(options.dataDir, 'postgres'),

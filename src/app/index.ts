@@ -1,0 +1,2 @@
+export { migrate, openDatabases } from './infrastructure.ts'
+export { startApp, type App, type AppOptions } from './start-app.ts'

@@ -1,0 +1,22 @@
+import { answered } from '../bot/index.ts'
+import type { Catalogue } from '../content/index.ts'
+import { lessonsEnded } from '../learning/index.ts'
+import type { OnEnded } from '../messaging/index.ts'
+import { nudgesEnded } from '../nudges/index.ts'
+import { markUnreachable } from '../people/index.ts'
+import type { Clock } from '../platform/clock.ts'
+
+/** What the ledger's word means to the others, in the ledger's own transaction. */
+export function tellEnded(catalogue: () => Catalogue, clock: Clock): OnEnded {
+  return async (tx, ended) => {
+    const now = clock.now()
+    const gone = ended.flatMap((row) =>
+      row.unreachable && row.personId !== null ? [row.personId] : [],
+    )
+    const reason = ended.find((row) => row.unreachable)?.reason ?? 'unreachable'
+    await markUnreachable(tx, gone, reason, now)
+    const graded = await lessonsEnded(tx, catalogue(), ended, now)
+    for (const answer of graded) await answered(tx, answer, { catalogue: catalogue(), now })
+    await nudgesEnded(tx, ended)
+  }
+}

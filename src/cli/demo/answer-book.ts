@@ -1,0 +1,44 @@
+import type { Catalogue } from '../../content/index.ts'
+
+/** A question as a phone shows it, and what the script knows about it. */
+export interface KnownQuestion {
+  readonly lessonId: string
+  readonly right: string
+  readonly wrong: readonly string[]
+}
+
+/** Finds lessons and questions by the texts that arrive on a phone, in whichever language. */
+export interface AnswerBook {
+  /** The lesson that a text message brings, by its title standing on a line of its own. */
+  lessonIn(text: string): string | undefined
+  question(text: string): KnownQuestion | undefined
+}
+
+/** Lines of a lesson's message above which its title stands: catch-up line, place, blank lines. */
+const HEAD_LINES = 8
+
+export function createAnswerBook(catalogue: Catalogue): AnswerBook {
+  const titles = new Map<string, string>()
+  const questions = new Map<string, KnownQuestion>()
+  for (const lesson of catalogue.lessons.values()) {
+    for (const text of Object.values(lesson.texts)) titles.set(text.title, lesson.id)
+  }
+  for (const { lessonId, answer, texts } of catalogue.questions.values()) {
+    for (const { text, options } of Object.values(texts)) {
+      const right = options.find((option) => option.key === answer)?.text
+      if (right === undefined) continue
+      const wrong = options.filter((option) => option.key !== answer).map((option) => option.text)
+      questions.set(text, { lessonId, right, wrong })
+    }
+  }
+  return {
+    lessonIn: (text) => {
+      for (const line of text.split('\n', HEAD_LINES)) {
+        const lesson = titles.get(line)
+        if (lesson !== undefined) return lesson
+      }
+      return undefined
+    },
+    question: (text) => questions.get(text),
+  }
+}

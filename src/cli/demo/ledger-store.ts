@@ -1,0 +1,158 @@
+import { sql } from 'drizzle-orm'
+import { at, elapsedNow, type Db } from '../../platform/db/index.ts'
+
+/** What the ledgers say about everything since the demo began. */
+export interface LedgerCounts {
+  /** Who completed joining. */
+  readonly people: number
+  /** Lessons that Telegram accepted, by the attempts. */
+  readonly lessonsSent: number
+  readonly quizzesSent: number
+  readonly answers: number
+  readonly correct: number
+  readonly nudges: number
+  /** Lessons and quizzes of one row that Telegram accepted more than once. */
+  readonly duplicates: number
+  readonly uncertain: number
+  /** Due, and neither sent nor ended with a reason; lessons that were due and never planned. */
+  readonly lost: number
+  /** Updates whose handler failed for good. */
+  readonly parked: number
+}
+
+/** @param since civil time at which this demo began; what an earlier one left (`--keep`) is older */
+export async function countLedgers(db: Db, since: Date, now: Date): Promise<LedgerCounts> {
+  const accepted = (kind: string) => sql`
+    (select count(*)::int from outbox_attempts a join outbox o on o.id = a.outbox_id
+      where o.kind = ${kind} and a.outcome = 'ok' and o.created_at >= ${at(since)})`
+  const [row] = await db.execute<Record<keyof LedgerCounts, number>>(sql`
+    select
+      (select count(*)::int from people where joined_at >= ${at(since)}) as people,
+      ${accepted('lesson')} as "lessonsSent",
+      ${accepted('quiz')} as "quizzesSent",
+      (select count(*)::int from answers where answered_at >= ${at(since)}) as answers,
+      (select count(*)::int from answers where answered_at >= ${at(since)} and correct) as correct,
+      (select count(*)::int from nudges
+        where outcome = 'sent' and created_at >= ${at(since)}) as nudges,
+      (select coalesce(sum(copies - 1), 0)::int from (
+        select count(*) as copies from outbox_attempts a join outbox o on o.id = a.outbox_id
+        where o.kind in ('lesson', 'quiz') and a.outcome = 'ok' and o.created_at >= ${at(since)}
+        group by o.id) as sent) as duplicates,
+      (select count(*)::int from outbox
+        where state = 'uncertain' and created_at >= ${at(since)}) as uncertain,
+      (select count(*)::int from outbox
+        where (state in ('pending', 'sending') and coalesce(not_before, created_at) <= ${at(now)})
+          or (state in ('failed', 'cancelled') and coalesce(reason, '') = ''))
+      + (select count(*)::int from enrolments
+        where state = 'active' and next_due_at <= ${at(now)}) as lost,
+      (select count(*)::int from inbox where state = 'parked') as parked`)
+  if (row === undefined) throw new Error('The ledgers returned no row')
+  return row
+}
+
+export interface SentRow {
+  readonly id: number
+  readonly chatId: number
+  readonly messageId: number
+}
+
+/** Rows that say `sent` with a message, after `cursor`, in order of their ids. */
+export async function readSent(
+  db: Db,
+  cursor: number,
+  since: Date,
+  limit: number,
+): Promise<SentRow[]> {
+  const rows = await db.execute<{ id: string; chat_id: string; message_id: string }>(sql`
+    select id, chat_id, message_id from outbox
+    where id > ${cursor} and state = 'sent' and message_id is not null
+      and created_at >= ${at(since)}
+    order by id limit ${limit}`)
+  return rows.map((row) => ({
+    id: Number(row.id),
+    chatId: Number(row.chat_id),
+    messageId: Number(row.message_id),
+  }))
+}
+
+export interface LedgerStates {
+  readonly inbox: Readonly<Record<'new' | 'handled' | 'passed' | 'parked', number>>
+  readonly outbox: Readonly<
+    Record<'pending' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'cancelled', number>
+  >
+  /** Rows that are in a queue or in flight now. */
+  readonly queued: number
+  readonly pace: {
+    /** Elapsed milliseconds until the next bulk message may go. */
+    readonly bulkNextMs: number
+    /** Elapsed milliseconds for which Telegram has told us to wait. */
+    readonly pausedMs: number
+    readonly halted: string | null
+  }
+}
+
+/** How the ledgers stand at this moment, for whoever looks on. */
+export async function readStates(db: Db): Promise<LedgerStates> {
+  const counted = await db.execute<{ ledger: string; state: string; count: number }>(sql`
+    select 'inbox' as ledger, state, count(*)::int as count from inbox group by state
+    union all select 'outbox', state, count(*)::int from outbox group by state`)
+  const of = (ledger: string, state: string): number =>
+    counted.find((row) => row.ledger === ledger && row.state === state)?.count ?? 0
+  const [now] = await db.execute<{
+    queued: number
+    bulk: number
+    paused: number
+    halted: string | null
+  }>(sql`
+    select
+      (select count(*)::int from outbox
+        where (state = 'pending' and queued_until > ${elapsedNow}) or state = 'sending') as queued,
+      greatest(0, p.bulk_next_ms - extract(epoch from ${elapsedNow}) * 1000)::float8 as bulk,
+      greatest(0, p.paused_until_ms - extract(epoch from ${elapsedNow}) * 1000)::float8 as paused,
+      p.halted
+    from pace p limit 1`)
+  const states = <S extends string>(ledger: string, names: readonly S[]): Record<S, number> =>
+    Object.fromEntries(names.map((name) => [name, of(ledger, name)])) as Record<S, number>
+  return {
+    inbox: states('inbox', ['new', 'handled', 'passed', 'parked']),
+    outbox: states('outbox', ['pending', 'sending', 'sent', 'uncertain', 'failed', 'cancelled']),
+    queued: now?.queued ?? 0,
+    pace: {
+      bulkNextMs: Math.round(now?.bulk ?? 0),
+      pausedMs: Math.round(now?.paused ?? 0),
+      halted: now?.halted ?? null,
+    },
+  }
+}
+
+/** The newest moment that the ledgers know of: a kept demo goes on after it. */
+export async function newestMoment(db: Db): Promise<Date | undefined> {
+  const [row] = await db.execute<{ newest: string | null }>(sql`
+    select greatest(
+      (select max(created_at) from people), (select max(last_seen_at) from people),
+      (select max(created_at) from outbox), (select max(finished_at) from outbox),
+      (select max(answered_at) from answers)) as newest`)
+  return row?.newest === null || row === undefined ? undefined : new Date(row.newest)
+}
+
+/** Telegram ids of those who have joined already. */
+export async function joinedIds(db: Db): Promise<ReadonlySet<number>> {
+  const rows = await db.execute<{ telegram_id: string }>(
+    sql`select telegram_id from people where joined_at is not null`,
+  )
+  return new Set(rows.map((row) => Number(row.telegram_id)))
+}
+
+/** Makes somebody a coordinator of a unit. */
+export async function grantCoordinator(
+  db: Db,
+  telegramId: number,
+  unitId: string,
+  now: Date,
+): Promise<void> {
+  await db.execute(sql`
+    insert into roles (person_id, role, unit_id, granted_at)
+    select id, 'coordinator', ${unitId}::uuid, ${at(now)} from people
+    where telegram_id = ${telegramId}
+    on conflict do nothing`)
+}

@@ -1,0 +1,11 @@
+import { signal } from '@preact/signals'
+
+/** Of the page with the simulator; the phones' own signal is another matter. */
+export const connection = signal<'opening' | 'live' | 'lost'>('opening')
+
+/** The last thing that went wrong in words; null once it was read. */
+export const problem = signal<string | null>(null)
+
+export function report(error: unknown): void {
+  problem.value = error instanceof Error ? error.message : String(error)
+}

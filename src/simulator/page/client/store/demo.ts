@@ -1,0 +1,140 @@
+import { batch, signal } from '@preact/signals'
+
+import { ask, Refused } from './api.ts'
+import { report } from './connection.ts'
+import { setNow, timezone } from './clock.ts'
+
+/** A text in both languages. */
+export interface Bilingual {
+  id: string
+  en: string
+}
+
+export const ROLES = ['newcomer', 'mid_course', 'lagging', 'coordinator', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Someone whom a visitor can be. */
+export interface GalleryPerson {
+  id: number
+  role: Role
+  name: string
+  title: Bilingual
+  story: Bilingual
+}
+
+export interface DemoState {
+  organisation: { name: Bilingual }
+  /** Civil time, ISO. */
+  now: string
+  timezone: string
+  playing: boolean
+  moving: boolean
+  gallery: GalleryPerson[]
+  invite: { link: string; code: string; botUsername: string }
+  /** Simulated people who live on by themselves. */
+  cohort: number
+}
+
+export interface Ledgers {
+  inbox: Record<'new' | 'handled' | 'passed' | 'parked', number>
+  outbox: Record<'pending' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'cancelled', number>
+  queue: { kind: 'redis' | 'postgres'; depth: number }
+  pace: {
+    /** Bulk messages a second. */
+    sendRate: number
+    /** Elapsed milliseconds until the next one may go. */
+    bulkNextMs: number
+    pausedUntil: string | null
+    halted: boolean
+  }
+  received: number
+  lost: number
+}
+
+/** Null on a simulator that runs without the demo. */
+export const demo = signal<DemoState | null>(null)
+export const playing = signal(false)
+/** The clock is being stepped through what is due. */
+export const moving = signal(false)
+export const ledgers = signal<Ledgers | null>(null)
+/** Before the first answer nobody knows whether this is a demo. */
+export const demoKnown = signal(false)
+
+export async function loadDemo(): Promise<void> {
+  try {
+    const state = await ask<DemoState>('/demo/state')
+    batch(() => {
+      demo.value = state
+      timezone.value = state.timezone
+      putClock(state)
+    })
+  } catch (error) {
+    if (!(error instanceof Refused && error.status === 404)) throw error
+  } finally {
+    demoKnown.value = true
+  }
+}
+
+interface ClockWord {
+  now: string
+  moving: boolean
+  playing: boolean
+}
+
+function putClock(word: ClockWord): void {
+  batch(() => {
+    setNow(word.now)
+    moving.value = word.moving
+    playing.value = word.playing
+  })
+}
+
+/** Follows the demo's clock and ledgers while the page is in view. */
+export function followDemo(): () => void {
+  let source: EventSource | undefined
+  const open = (): void => {
+    if (source !== undefined) return
+    source = new EventSource('/demo/events')
+    source.addEventListener('clock', (event: MessageEvent<string>) =>
+      putClock(JSON.parse(event.data) as ClockWord),
+    )
+    source.addEventListener('ledgers', (event: MessageEvent<string>) => {
+      ledgers.value = JSON.parse(event.data) as Ledgers
+    })
+    ask<Ledgers>('/demo/ledgers')
+      .then((read) => {
+        ledgers.value = read
+      })
+      .catch(report)
+  }
+  const close = (): void => {
+    source?.close()
+    source = undefined
+  }
+  const onVisibility = (): void => (document.hidden ? close() : open())
+  document.addEventListener('visibilitychange', onVisibility)
+  onVisibility()
+  return () => {
+    document.removeEventListener('visibilitychange', onVisibility)
+    close()
+  }
+}
+
+export type Step = 'hour' | 'morning' | 'week'
+
+export async function moveClock(to: Step): Promise<void> {
+  moving.value = true
+  try {
+    await ask('/demo/clock', { to })
+  } catch (error) {
+    // 409: it is moving already, which is what was wanted to be seen.
+    if (error instanceof Refused && error.status === 409) return
+    moving.value = false
+    throw error
+  }
+}
+
+export async function setPlaying(wanted: boolean): Promise<void> {
+  await ask('/demo/play', { playing: wanted })
+  playing.value = wanted
+}
