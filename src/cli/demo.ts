@@ -1,9 +1,35 @@
 import { UserError } from '../platform/errors.ts'
-import type { Command } from './command.ts'
+import { createLogger } from '../platform/logger.ts'
+import type { Command, CommandContext } from './command.ts'
+import { runHeadless } from './demo/headless.ts'
+import { readOptions } from './demo/read-options.ts'
+import { summaryOf } from './demo/summary.ts'
+import { untilEnded } from './signals.ts'
 
 export const demo: Command = {
   name: 'demo',
-  usage: 'demo',
-  summary: 'x',
-  run: () => Promise.reject(new UserError('x')),
+  usage: 'demo [--keep] [--people N] [--seed S] [--headless [--days D] [--json]]',
+  summary:
+    'Everything with a simulated Telegram: a page, or --headless days that pass by themselves.',
+  async run(context) {
+    const options = readOptions(context.args)
+    refuseRealTelegram(context.env)
+    const log = createLogger(context.env['LOG_LEVEL'] ?? 'warn')
+    const stopping = new AbortController()
+    const ended = untilEnded(log).then(() => stopping.abort())
+    const { signal } = stopping
+    const result = await runHeadless({ options, log, tell: context.stderr, signal })
+    if (result === undefined) return 130
+    context.stdout(options.json ? JSON.stringify(result) : summaryOf(result))
+    return result.checked.differences.length === 0 ? 0 : 1
+  },
+}
+
+/** @throws UserError */
+function refuseRealTelegram(env: CommandContext['env']): void {
+  const root = env['TELEGRAM_API_ROOT']?.trim() ?? ''
+  if (!/(^|\/\/|\.)telegram\.org(?=[:/]|$)/i.test(root)) return
+  throw new UserError('TELEGRAM_API_ROOT names the real Telegram, which no demo may touch.', {
+    hint: 'Unset TELEGRAM_API_ROOT: the demo brings a Telegram of its own. The real bot: npm start',
+  })
 }

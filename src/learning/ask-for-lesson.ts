@@ -10,7 +10,7 @@ import {
   repeatDelivery,
 } from './deliveries-store.ts'
 import { replanEnrolments, takeEnrolmentOf } from './enrolments-store.ts'
-import { lessonBundle, nextLesson, openLessons } from './open-lessons.ts'
+import { lessonBundle, nextLesson, openLessons, withdrawLesson } from './open-lessons.ts'
 
 export interface AskOptions {
   readonly catalogue: Catalogue
@@ -52,6 +52,7 @@ export async function askForLesson(tx: Db, personId: string, options: AskOptions
   }
   const open = await findOpenDelivery(tx, personId)
   if (open !== undefined) {
+    await withdrawLesson(tx, open, 'asked for anew', now)
     const tries = await repeatDelivery(tx, open.id)
     const args = { ...open, deliveryId: open.id, cause: 'again' as const }
     const { deliveryId, lessonId, lessonHash, questionId, questionHash, position, cause } = args

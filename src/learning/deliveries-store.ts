@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { arrayOf, at, type Db } from '../platform/db/index.ts'
 import { deliveries } from './schema.ts'
 
@@ -125,7 +125,13 @@ export async function hadLessonOn(db: Db, personId: string, day: string): Promis
   return latest !== undefined && latest.state !== 'undelivered' && latest.dueDay === day
 }
 
-/** @returns whether it was open, i.e. whether this call closed it */
+/** What may still be closed: an answer counts for a lesson that was skipped or thought not to arrive. */
+const closable = {
+  answered: ['open', 'skipped', 'undelivered'],
+  skipped: ['open'],
+} as const
+
+/** @returns whether this call closed it */
 export async function closeDelivery(
   tx: Db,
   id: number,
@@ -135,7 +141,7 @@ export async function closeDelivery(
   const closed = await tx
     .update(deliveries)
     .set({ state, closedAt: now, nextNudgeAt: null })
-    .where(and(eq(deliveries.id, id), eq(deliveries.state, 'open')))
+    .where(and(eq(deliveries.id, id), inArray(deliveries.state, closable[state])))
     .returning({ id: deliveries.id })
   return closed.length > 0
 }

@@ -15,7 +15,7 @@ export { closeDelivery, findDelivery, findOpenDelivery, hadLessonOn } from './de
 export { earliestDue, enrol, rescheduleEnrolments } from './enrolments-store.ts'
 export { hill } from './hill.ts'
 export { lessonsEnded } from './lesson-ended.ts'
-export { type LessonArgs } from './open-lessons.ts'
+export { withdrawLesson, type LessonArgs } from './open-lessons.ts'
 export { planDue } from './plan-due.ts'
 export { streak } from './streak.ts'
 export { readProgress, type Progress } from './progress-store.ts'

@@ -1,5 +1,5 @@
 import type { Catalogue, Lesson, Question } from '../content/index.ts'
-import { insertBundles, type NewMessage } from '../messaging/index.ts'
+import { cancelMessages, insertBundles, type NewMessage } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { openDeliveries, type NewDelivery } from './deliveries-store.ts'
 
@@ -113,6 +113,24 @@ export function lessonBundle(
     chatId: to.chatId,
     notAfter: to.notAfter,
     soundDay: to.day,
-    dedupeKey: `${kind}:${args.deliveryId}:${tries}`,
+    dedupeKey: messageKey(kind, args.deliveryId, tries),
   }))
+}
+
+function messageKey(kind: 'lesson' | 'quiz', deliveryId: number, tries: number): string {
+  return `${kind}:${deliveryId}:${tries}`
+}
+
+/** What still waits to be sent of a delivery is not sent any more: it was answered, or comes anew. */
+export async function withdrawLesson(
+  tx: Db,
+  delivery: { readonly id: number; readonly tries: number },
+  reason: string,
+  now: Date,
+): Promise<void> {
+  const keys = Array.from({ length: delivery.tries }, (_, i) => [
+    messageKey('lesson', delivery.id, i + 1),
+    messageKey('quiz', delivery.id, i + 1),
+  ])
+  await cancelMessages(tx, keys.flat(), reason, now)
 }

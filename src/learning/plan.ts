@@ -1,3 +1,4 @@
+import { isPaused } from '../people/index.ts'
 import { civilDay, type CivilDay } from './calendar/civil-day.ts'
 import {
   dayCloses,
@@ -41,7 +42,7 @@ export type Plan =
  */
 export function plan(enrolment: DueEnrolment, daysOff: DaysOff, now: Date): Plan {
   const { timezone, pausedUntil } = enrolment
-  if (enrolment.paused && (pausedUntil === null || pausedUntil > now)) {
+  if (isPaused(enrolment, now)) {
     return {
       kind: 'wait',
       nextDueAt: pausedUntil === null ? null : nextTeachingMoment(enrolment, daysOff, pausedUntil),

@@ -10,6 +10,7 @@ import {
 } from './answers-store.ts'
 import { closeDelivery, findDelivery } from './deliveries-store.ts'
 import { chosenKey, type Vote } from './grade.ts'
+import { withdrawLesson } from './open-lessons.ts'
 
 export interface ReceivedVote extends Vote {
   readonly pollId: string
@@ -83,6 +84,7 @@ export async function gradeVote(
   })
   if (!first) return { kind: 'repeated' }
   await closeDelivery(tx, delivery.id, 'answered', answeredAt)
+  await withdrawLesson(tx, delivery, 'answered', answeredAt)
   return {
     kind: 'graded',
     personId: poll.personId,

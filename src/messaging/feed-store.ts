@@ -21,11 +21,12 @@ export async function takeForQueue(db: Db, window: number, now: Date): Promise<n
       sql`select pg_try_advisory_xact_lock(${FEEDER_LOCK}) as got`,
     )
     if (lock?.got !== true) return []
-    const [queued] = await tx.execute<{ count: number }>(sql`
-      select count(*)::int as count from outbox
-      where state = 'pending' and queued_until > ${elapsedNow}`)
+    const [queued] = await tx.execute<{ count: number; halted: boolean }>(sql`
+      select count(*)::int as count,
+        exists (select 1 from pace where halted is not null) as halted
+      from outbox where state = 'pending' and queued_until > ${elapsedNow}`)
     const room = window - (queued?.count ?? 0)
-    if (room <= 0) return []
+    if (room <= 0 || queued?.halted === true) return []
     const candidates = await waitingByLane(tx, room, now)
     const take = shareRoom(
       Object.fromEntries(lanes.map((lane) => [lane, candidates[lane].length])),

@@ -16,7 +16,7 @@ export interface LeaseRequest {
 
 export type Lease =
   | { readonly kind: 'leased'; readonly rows: readonly (LeasedRow & { readonly waitMs: number })[] }
-  /** Too far ahead of the pace, or paused by Telegram: ask again after that long. */
+  /** Too far ahead of the pace: ask again after that long, a fraction of a second. */
   | { readonly kind: 'wait'; readonly ms: number }
   /** Nothing may be sent until an operator mends it, e.g. a revoked token. */
   | { readonly kind: 'halted'; readonly reason: string }
@@ -38,13 +38,16 @@ export async function leaseRows(db: Db, request: LeaseRequest): Promise<Lease> {
   return db.transaction(async (tx) => {
     const gait = await lockGait(tx, request.botId)
     if (gait.halted !== null) return { kind: 'halted', reason: gait.halted }
-    const waitMs = request.bulk
-      ? Math.max(gait.pausedUntilMs - gait.nowMs, gait.bulkNextMs - gait.nowMs - AHEAD_MS)
-      : 0
-    if (waitMs > 0) return { kind: 'wait', ms: waitMs }
+    const pausedMs = request.bulk ? gait.pausedUntilMs - gait.nowMs : 0
+    if (pausedMs > 0) {
+      await release(tx, request.rows, pausedMs)
+      return { kind: 'leased', rows: [] }
+    }
+    const aheadMs = request.bulk ? gait.bulkNextMs - gait.nowMs - AHEAD_MS : 0
+    if (aheadMs > 0) return { kind: 'wait', ms: aheadMs }
 
     const rows = await takeRows(tx, request)
-    await releaseRest(tx, request.rows)
+    await release(tx, request.rows, BUSY_MS)
     if (rows.length === 0) return { kind: 'leased', rows: [] }
     const { places, gait: next } = reserve(
       gait,
@@ -158,11 +161,11 @@ async function takeRows(tx: Db, request: LeaseRequest): Promise<LeasedRow[]> {
     .sort((a, b) => a.id - b.id)
 }
 
-/** Hands rows that stayed pending back to the feeder. */
-async function releaseRest(tx: Db, rows: readonly number[]): Promise<void> {
+/** Hands rows that stayed pending back to the feeder, not to be tried before `ms` have passed. */
+async function release(tx: Db, rows: readonly number[], ms: number): Promise<void> {
   await tx.execute(sql`
     update outbox
-    set queued_until = null, retry_at = greatest(retry_at, ${elapsedIn(BUSY_MS)})
+    set queued_until = null, retry_at = greatest(retry_at, ${elapsedIn(ms)})
     where id = any(${arrayOf(rows, 'bigint')}) and state = 'pending'`)
 }
 

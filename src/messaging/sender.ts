@@ -76,9 +76,7 @@ export function createSender(dependencies: SenderDependencies): Sender {
         return
       }
       if (lease.kind === 'wait') {
-        // A long pause is not waited out here: the queue's hold runs out and the rows come again.
-        await pause(Math.min(lease.ms, 5000), stopping.signal)
-        if (lease.ms > 5000) return
+        await pause(lease.ms, stopping.signal)
         continue
       }
       if (lease.rows.length === 0) return

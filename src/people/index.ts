@@ -10,7 +10,7 @@ export {
   NOTICE_VERSION,
   recordConsent,
 } from './people-store.ts'
-export { DEFAULT_LESSON_MINUTE, type Person, type Roles } from './person.ts'
+export { DEFAULT_LESSON_MINUTE, isPaused, type Person, type Roles } from './person.ts'
 export { grantAdmin, grantAdmins, hasAdmin, rolesOf } from './roles-store.ts'
 export {
   addUnit,

@@ -30,3 +30,8 @@ export interface Roles {
 
 /** 09.00: after Monday's apel (about 07.30-08.30), before Friday's prayer. */
 export const DEFAULT_LESSON_MINUTE = 9 * 60
+
+/** On leave at `now`: until further notice, or until a moment that is still to come. */
+export function isPaused(person: Pick<Person, 'paused' | 'pausedUntil'>, now: Date): boolean {
+  return person.paused && (person.pausedUntil === null || person.pausedUntil > now)
+}

@@ -7,6 +7,7 @@ import {
   nextDayTeachingMoment,
   readDaysOff,
   receiveVote,
+  withdrawLesson,
   type Graded,
 } from '../../learning/index.ts'
 import { withdrawNudge } from '../../nudges/index.ts'
@@ -59,6 +60,7 @@ lessons.callbackQuery(callbackPattern('skip'), async (ctx) => {
   if (delivery?.personId !== scope.person.id) return
   const closed = await closeDelivery(scope.tx, delivery.id, 'skipped', scope.now)
   if (!closed) return reply(ctx, 'note', { key: 'nothing-to-skip' })
+  await withdrawLesson(scope.tx, delivery, 'skipped', scope.now)
   const { id: personId, chatId } = scope.person
   await withdrawNudge(scope.tx, { deliveryId: delivery.id, personId, chatId }, scope.now)
   const daysOff = await readDaysOff(scope.tx)

@@ -3,6 +3,7 @@ import { findDelivery, type LessonArgs } from '../../learning/index.ts'
 import type { Rendered } from '../../messaging/index.ts'
 import { italic, joinText, tidyText } from '../../platform/telegram/formatted-text.ts'
 import { callbackData } from '../callback.ts'
+import { isPaused } from '../../people/index.ts'
 import { sinceText } from '../when.ts'
 import { personOf, you } from './person-texts.ts'
 import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
@@ -13,6 +14,9 @@ function trackLength(view: ViewContext, lessonId: string): number {
 }
 
 export const lesson: View<LessonArgs> = async (view, args) => {
+  // Planned, and then the person went on leave before it was sent.
+  const unasked = args.cause === 'due' || args.cause === 'catch_up'
+  if (unasked && isPaused(personOf(view), view.now)) return { cancel: 'paused meanwhile' }
   const content = await lessonAt(view.db, view.catalogue, args.lessonId, args.lessonHash)
   const total = Math.max(trackLength(view, args.lessonId), args.position)
   const formatted = joinText(

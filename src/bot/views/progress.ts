@@ -1,5 +1,5 @@
 import { readProgress, streak, type Progress } from '../../learning/index.ts'
-import type { Person } from '../../people/index.ts'
+import { isPaused, type Person } from '../../people/index.ts'
 import { dateText } from '../when.ts'
 import { hillText, personOf, when, you } from './person-texts.ts'
 import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
@@ -32,7 +32,7 @@ export const progress: View<ViewBaseArgs & { open: boolean }> = async (view, arg
 
 function nextLine(view: ViewContext, person: Person, standing: Progress, open: boolean): string {
   const { pausedUntil } = person
-  if (person.paused && (pausedUntil === null || pausedUntil > view.now)) {
+  if (isPaused(person, view.now)) {
     const until =
       pausedUntil === null
         ? view.t('pause-until-open')

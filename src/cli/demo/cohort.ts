@@ -19,8 +19,11 @@ const onGrid = (at: number): number => Math.ceil(at / STEP_MS) * STEP_MS
 
 /** The scripted people, with their phones and what they are going to do. */
 export interface Cohort {
-  /** Lets a person open the invitation at `joinsAt`. */
-  add(member: Member, invitation: { readonly code: string; readonly joinsAt: Date }): void
+  /** Lets a person open the invitation at `joinsAt`; without a code: one who has joined before. */
+  add(
+    member: Member,
+    invitation: { readonly code: string | undefined; readonly joinsAt: Date },
+  ): void
   /** The next civil moment at which somebody does something. */
   nextActAt(): Date | undefined
   /** Does everything that is due. */

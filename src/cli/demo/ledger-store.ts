@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { at, elapsedNow, type Db } from '../../platform/db/index.ts'
+import { asDateOrNull, at, elapsedNow, type Db } from '../../platform/db/index.ts'
 
 /** What the ledgers say about everything since the demo began. */
 export interface LedgerCounts {
-  /** Who completed joining. */
+  /** Whom a lesson reached. */
   readonly people: number
   /** Lessons that Telegram accepted, by the attempts. */
   readonly lessonsSent: number
@@ -27,7 +27,8 @@ export async function countLedgers(db: Db, since: Date, now: Date): Promise<Ledg
       where o.kind = ${kind} and a.outcome = 'ok' and o.created_at >= ${at(since)})`
   const [row] = await db.execute<Record<keyof LedgerCounts, number>>(sql`
     select
-      (select count(*)::int from people where joined_at >= ${at(since)}) as people,
+      (select count(distinct chat_id)::int from outbox
+        where kind = 'lesson' and state = 'sent' and created_at >= ${at(since)}) as people,
       ${accepted('lesson')} as "lessonsSent",
       ${accepted('quiz')} as "quizzesSent",
       (select count(*)::int from answers where answered_at >= ${at(since)}) as answers,
@@ -132,7 +133,7 @@ export async function newestMoment(db: Db): Promise<Date | undefined> {
       (select max(created_at) from people), (select max(last_seen_at) from people),
       (select max(created_at) from outbox), (select max(finished_at) from outbox),
       (select max(answered_at) from answers)) as newest`)
-  return row?.newest === null || row === undefined ? undefined : new Date(row.newest)
+  return asDateOrNull(row?.newest) ?? undefined
 }
 
 /** Telegram ids of those who have joined already. */

@@ -15,8 +15,8 @@ export interface Script {
 export interface ScriptParts {
   readonly member: Member
   readonly person: SimulatedPerson
-  /** The invitation's code. */
-  readonly code: string
+  /** The invitation's code; undefined for one who joined in an earlier demo (`--keep`). */
+  readonly code: string | undefined
   readonly book: AnswerBook
   readonly chance: Chance
   /** Does something after so many minutes of civil time. */
@@ -42,7 +42,7 @@ const pauses = [
 
 export function createScript(parts: ScriptParts): Script {
   const { member, person, code, book, chance, asksAgain } = parts
-  let joined = false
+  let joined = code === undefined
   /** Has stopped taking part: nothing more comes from this person. */
   let gone = false
   let turned = false
@@ -182,6 +182,8 @@ export function createScript(parts: ScriptParts): Script {
   return {
     join: () => {
       person.start(code)
+      // A new phone shows nothing of before: the lesson that may stand open is fetched again.
+      if (code === undefined) words('/materi', '/today')
     },
     react({ messageId, arrival }) {
       if (gone || person.blocked) return

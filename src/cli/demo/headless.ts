@@ -1,0 +1,184 @@
+import type { App } from '../../app.ts'
+import { loadCatalogue } from '../../content/index.ts'
+import {
+  addCivilDays,
+  civilDay,
+  momentOf,
+  nextDayTeachingMoment,
+  readDaysOff,
+  type DaysOff,
+} from '../../learning/index.ts'
+import { elapsedMs } from '../../platform/elapsed.ts'
+import type { Logger } from '../../platform/logger.ts'
+import { LESSONS_DIR } from '../paths.ts'
+import { createAnswerBook, type AnswerBook } from './answer-book.ts'
+import { inventCast } from './cast.ts'
+import { createCohort, type Cohort } from './cohort.ts'
+import { compareAccounts, type Account, type Difference } from './compare.ts'
+import { countLedgers, joinedIds, newestMoment } from './ledger-store.ts'
+import { createLive } from './live.ts'
+import { addUnits, invite } from './organisation.ts'
+import type { DemoOptions } from './read-options.ts'
+import { openApp, openTelegram, SEND_RATE, TIMEZONE, type Telegram } from './stage.ts'
+import { countMissing } from './missing.ts'
+
+/** Every headless demo begins on the same Monday, at 08.00 in Makassar. */
+const START = momentOf(TIMEZONE, '2026-11-23', 8 * 60)
+
+/** A day of the demo is over when the cast has gone to sleep. */
+const DAY_ENDS_MINUTE = 22 * 60
+
+/** The ledger's entries are counted as they come; of the entries themselves few are kept. */
+const LEDGER_ENTRIES = 1000
+
+export interface HeadlessResult extends Omit<Account, 'unhandled'> {
+  readonly days: number
+  readonly wallSeconds: number
+  readonly sendRate: number
+  readonly limits: 'off'
+  readonly seed: number
+  readonly peakRssMb: number
+  readonly checked: {
+    readonly ledger: Account
+    readonly received: Account
+    readonly differences: readonly Difference[]
+  }
+}
+
+export interface HeadlessParts {
+  readonly options: DemoOptions
+  readonly log: Logger
+  /** Progress, a line at a time. */
+  readonly tell: (line: string) => void
+  /** Aborted by whoever is impatient. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * Lets working days pass for a scripted cohort, on real parts and a simulated Telegram, and counts
+ * them on both sides. @returns undefined when it was broken off
+ */
+export async function runHeadless(parts: HeadlessParts): Promise<HeadlessResult | undefined> {
+  const { options, log } = parts
+  const started = elapsedMs()
+  const stage = { ...options, start: START, log }
+  const telegram = await openTelegram(stage, { ledgerEntries: LEDGER_ENTRIES })
+  try {
+    const app = await openApp(stage, telegram)
+    try {
+      return await live(parts, telegram, app, started)
+    } finally {
+      await app.stop()
+    }
+  } finally {
+    await telegram.simulator.close()
+  }
+}
+
+async function live(
+  { options, tell, signal }: HeadlessParts,
+  telegram: Telegram,
+  app: App,
+  started: number,
+): Promise<HeadlessResult | undefined> {
+  const { clock, simulator } = telegram
+  const { days, people, seed } = options
+  const daysOff = await readDaysOff(app.db)
+  const known = options.keep ? await joinedIds(app.db) : new Set<number>()
+  const newest = options.keep ? await newestMoment(app.db) : undefined
+  if (newest !== undefined && newest >= START) clock.moveTo(nextMorning(daysOff, newest))
+  const since = clock.now()
+
+  const book = await readAnswerBook()
+  const cohort = createCohort({ simulator, clock, book, timezone: TIMEZONE, seed })
+  await gather(cohort, app, { people, seed, known, since })
+  tell(
+    `${people} people, ${days} working days, seed ${seed}; Telegram's limits are off, ` +
+      `${SEND_RATE} messages a second at most`,
+  )
+
+  const world = createLive({ app, simulator, clock, cohort })
+  for (let day = 1; day <= days; day++) {
+    const today = civilDay(TIMEZONE, clock.now())
+    await world.advance(momentOf(TIMEZONE, today, DAY_ENDS_MINUTE), { signal })
+    if (signal.aborted) return undefined
+    const { messages } = cohort.received()
+    const seconds = ((elapsedMs() - started) / 1000).toFixed(0)
+    tell(
+      `day ${day} of ${days} (${today}): ${people} people, ${messages} messages sent, ` +
+        `${cohort.votes().answers} answered, ${seconds} s`,
+    )
+    if (day < days) await world.advance(nextMorning(daysOff, clock.now()), { signal })
+  }
+  cohort.stop()
+
+  const { ledger, received } = await bothAccounts(app, telegram, cohort, since)
+  const { unhandled: _, ...counted } = ledger
+  return {
+    ...counted,
+    people,
+    days,
+    lost: ledger.lost + received.lost,
+    wallSeconds: Math.round((elapsedMs() - started) / 100) / 10,
+    sendRate: SEND_RATE,
+    limits: 'off',
+    seed,
+    peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    checked: { ledger, received, differences: compareAccounts(ledger, received) },
+  }
+}
+
+/** 08.00 of the next working day. */
+function nextMorning(daysOff: DaysOff, from: Date): Date {
+  return nextDayTeachingMoment({ timezone: TIMEZONE, lessonMinute: 8 * 60 }, daysOff, from)
+}
+
+async function readAnswerBook(): Promise<AnswerBook> {
+  const loaded = await loadCatalogue(LESSONS_DIR)
+  // The app has read the same lessons already, and would not have started with broken ones.
+  if (!loaded.ok) throw new Error('The lessons changed while the demo started')
+  return createAnswerBook(loaded.catalogue)
+}
+
+async function gather(
+  cohort: Cohort,
+  app: App,
+  options: { people: number; seed: number; known: ReadonlySet<number>; since: Date },
+): Promise<void> {
+  const { people, seed, known, since } = options
+  const units = await addUnits(app.db, since)
+  const codes: string[] = []
+  for (const unit of units) codes.push(await invite(app.db, { unitId: unit.id }, since))
+  for (const member of inventCast({ people, units: units.length, seed, joiningDays: 1 })) {
+    cohort.add(member, {
+      code: known.has(member.profile.id) ? undefined : codes[member.unit],
+      joinsAt: new Date(since.getTime() + member.joinsAfter * 60_000),
+    })
+  }
+}
+
+async function bothAccounts(
+  app: App,
+  { clock, simulator }: Telegram,
+  cohort: Cohort,
+  since: Date,
+): Promise<{ ledger: Account; received: Account }> {
+  const { parked, ...ledger } = await countLedgers(app.db, since, clock.now())
+  const received = cohort.received()
+  const { answers, correct } = cohort.votes()
+  return {
+    ledger: { ...ledger, unhandled: parked },
+    received: {
+      people: received.people,
+      lessonsSent: received.lessons,
+      quizzesSent: received.quizzes,
+      answers,
+      correct,
+      nudges: received.nudges,
+      duplicates: received.duplicates,
+      uncertain: received.uncertain,
+      lost: await countMissing(app.db, cohort.tally, since),
+      unhandled: simulator.pendingUpdates(),
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm'
+import { Redis } from 'ioredis'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { insertMessages } from '../../src/messaging/index.ts'
+import { addCrowd, openPhones } from '../support/crowd.ts'
+import { hurry, marks, note, openChats } from '../support/ledger-notes.ts'
+import { until } from '../support/until.ts'
+import { backends, openWorld, type World } from '../support/world.ts'
+
+/** Empties this world's queues and nobody else's: other test files use the same Redis. */
+async function loseQueue(world: World, backend: string): Promise<void> {
+  const url = inject('redisUrl')
+  if (backend === 'redis' && url !== undefined) {
+    const [row] = await world.app.db.execute<{ name: string }>(sql`select current_database() as name`)
+    const redis = new Redis(url)
+    const keys = await redis.keys(`${row?.name ?? 'none'}*`)
+    if (keys.length > 0) await redis.del(keys)
+    redis.disconnect()
+    return
+  }
+  const tables = await world.app.db.execute<{ name: string }>(sql`
+    select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
+    where schemaname = 'bullmq' and tablename <> 'migration'`)
+  for (const { name } of tables) await world.app.db.execute(sql`delete from ${sql.raw(name)}`)
+}
+
+describe.each(backends)('a queue that is lost loses nothing, queues on %s', (backend) => {
+  let world: World
+
+  beforeAll(async () => {
+    world = await openWorld({ backend, env: { SEND_RATE: '100' }, app: { tickMs: 200 } })
+  })
+  afterAll(() => world.close())
+
+  it('in mid-broadcast: every message still arrives, none twice', async () => {
+    const ids = openChats(world.simulator, 8000, 50)
+    await world.idle()
+    const messages = Array.from({ length: 500 }, (_, i) =>
+      note('announcement', ids[i % ids.length] ?? 0, `m${i}`),
+    )
+    await insertMessages(world.app.db, messages, { now: world.clock.now() })
+    await until(() => marks(world.simulator).length > 100, 'the broadcast under way')
+    await loseQueue(world, backend)
+    const atLoss = marks(world.simulator).length
+    expect(atLoss).toBeLessThan(400)
+    await until(
+      async () => {
+        await hurry(world.app.db)
+        return marks(world.simulator).length >= 500
+      },
+      'all 500',
+      40_000,
+    )
+    await world.idle()
+    const got = marks(world.simulator)
+    expect(got).toHaveLength(500)
+    expect(new Set(got).size).toBe(500)
+  })
+
+  it('the tick comes back by itself: what becomes due afterwards is planned without a restart', async () => {
+    const dueAt = new Date('2026-11-24T01:00:00Z')
+    const [id = 0] = await addCrowd(world.app.db, { count: 1, dueAt })
+    openPhones(world.simulator, [id])
+    await world.idle()
+    world.clock.moveTo(dueAt)
+    await until(
+      () => world.simulator.ledger.entries({ chatId: id, kind: 'poll' }).length === 1,
+      'the lesson and its quiz, by the tick alone',
+      15_000,
+    )
+  })
+
+  it('begins nothing twice when a whole window was fed again', async () => {
+    const [id = 0, other = 0] = openChats(world.simulator, 8100, 2)
+    await world.idle()
+    const before = marks(world.simulator).length
+    await insertMessages(
+      world.app.db,
+      Array.from({ length: 60 }, (_, i) => note('review', i % 2 === 0 ? id : other, `again${i}`)),
+      { now: world.clock.now() },
+    )
+    await until(
+      async () => {
+        // The hold is taken away again and again: each row lies in the queue several times.
+        await hurry(world.app.db)
+        return world.app.isIdle()
+      },
+      'idle',
+      40_000,
+    )
+    const got = marks(world.simulator).slice(before)
+    expect(got).toHaveLength(60)
+    expect(new Set(got).size).toBe(60)
+  })
+})
