@@ -16,7 +16,10 @@ export const demo: Command = {
     refuseRealTelegram(context.env)
     const log = createLogger(context.env['LOG_LEVEL'] ?? 'warn')
     const stopping = new AbortController()
-    const ended = untilEnded(log).then(() => stopping.abort())
+    untilEnded(log).then(
+      () => stopping.abort(),
+      (error: unknown) => log.error({ err: error }, 'signals'),
+    )
     const { signal } = stopping
     const result = await runHeadless({ options, log, tell: context.stderr, signal })
     if (result === undefined) return 130

@@ -21,10 +21,14 @@ export function createAnswerBook(catalogue: Catalogue): AnswerBook {
   const titles = new Map<string, string>()
   const questions = new Map<string, KnownQuestion>()
   for (const lesson of catalogue.lessons.values()) {
-    for (const text of Object.values(lesson.texts)) titles.set(text.title, lesson.id)
+    for (const { title } of [lesson.texts.id, lesson.texts.en ?? lesson.texts.id]) {
+      titles.set(title, lesson.id)
+    }
   }
   for (const { lessonId, answer, texts } of catalogue.questions.values()) {
-    for (const { text, options } of Object.values(texts)) {
+    for (const asked of [texts.id, texts.en]) {
+      if (asked === undefined) continue
+      const { text, options } = asked
       const right = options.find((option) => option.key === answer)?.text
       if (right === undefined) continue
       const wrong = options.filter((option) => option.key !== answer).map((option) => option.text)

@@ -1,7 +1,6 @@
 import type { App } from '../../app.ts'
 import { loadCatalogue } from '../../content/index.ts'
 import {
-  addCivilDays,
   civilDay,
   momentOf,
   nextDayTeachingMoment,

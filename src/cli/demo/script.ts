@@ -33,12 +33,17 @@ interface OpenQuiz {
 
 const DAY_MIN = 24 * 60
 
-/** Days, and what stands on the button. */
-const pauses = [
+interface Pause {
+  readonly days: number
+  /** What stands on the button. */
+  readonly button: readonly string[]
+}
+
+const pauses: readonly [Pause, ...Pause[]] = [
   { days: 1, button: buttons.pause1 },
   { days: 3, button: buttons.pause3 },
   { days: 7, button: buttons.pause7 },
-] as const
+]
 
 export function createScript(parts: ScriptParts): Script {
   const { member, person, code, book, chance, asksAgain } = parts
@@ -49,7 +54,7 @@ export function createScript(parts: ScriptParts): Script {
   let lessons = 0
   let quiz: OpenQuiz | undefined
   let asking = false
-  let pausing: (typeof pauses)[number] | undefined
+  let pausing: Pause | undefined
   let wantsMore = false
 
   const words = (indonesian: string, english: string): void => {
