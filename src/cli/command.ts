@@ -7,10 +7,13 @@ export interface CommandContext {
   readonly stderr: (text: string) => unknown
 }
 
+export type Run = (context: CommandContext) => Promise<number>
+
+/** A command as the overview shows it; its code is loaded when it is called. */
 export interface Command {
   /** The words that call it, e.g. "unit add". */
   readonly name: string
   readonly usage: string
   readonly summary: string
-  run(context: CommandContext): Promise<number>
+  readonly load: () => Promise<Run>
 }

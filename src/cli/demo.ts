@@ -1,31 +1,25 @@
 import { UserError } from '../platform/errors.ts'
 import { createLogger } from '../platform/logger.ts'
-import type { Command, CommandContext } from './command.ts'
+import type { CommandContext, Run } from './command.ts'
 import { runHeadless } from './demo/headless.ts'
 import { readOptions } from './demo/read-options.ts'
 import { summaryOf } from './demo/summary.ts'
 import { untilEnded } from './signals.ts'
 
-export const demo: Command = {
-  name: 'demo',
-  usage: 'demo [--keep] [--people N] [--seed S] [--headless [--days D] [--json]]',
-  summary:
-    'Everything with a simulated Telegram: a page, or --headless days that pass by themselves.',
-  async run(context) {
-    const options = readOptions(context.args)
-    refuseRealTelegram(context.env)
-    const log = createLogger(context.env['LOG_LEVEL'] ?? 'warn')
-    const stopping = new AbortController()
-    untilEnded(log).then(
-      () => stopping.abort(),
-      (error: unknown) => log.error({ err: error }, 'signals'),
-    )
-    const { signal } = stopping
-    const result = await runHeadless({ options, log, tell: context.stderr, signal })
-    if (result === undefined) return 130
-    context.stdout(options.json ? JSON.stringify(result) : summaryOf(result))
-    return result.checked.differences.length === 0 ? 0 : 1
-  },
+export const demo: Run = async (context) => {
+  const options = readOptions(context.args)
+  refuseRealTelegram(context.env)
+  const log = createLogger(context.env['LOG_LEVEL'] ?? 'warn')
+  const stopping = new AbortController()
+  untilEnded(log).then(
+    () => stopping.abort(),
+    (error: unknown) => log.error({ err: error }, 'signals'),
+  )
+  const { signal } = stopping
+  const result = await runHeadless({ options, log, tell: context.stderr, signal })
+  if (result === undefined) return 130
+  context.stdout(options.json ? JSON.stringify(result) : summaryOf(result))
+  return result.checked.differences.length === 0 ? 0 : 1
 }
 
 /** @throws UserError */

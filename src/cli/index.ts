@@ -1,26 +1,63 @@
 import { UserError } from '../platform/errors.ts'
 import { redact } from '../platform/logger.ts'
-import { adminAdd } from './admin-add.ts'
 import type { Command, CommandContext } from './command.ts'
-import { demo } from './demo.ts'
-import { inviteCreate } from './invite-create.ts'
-import { lessonsCheck } from './lessons-check.ts'
-import { migrateCommand } from './migrate.ts'
-import { simulator } from './simulator.ts'
-import { start } from './start.ts'
-import { unitAdd } from './unit-add.ts'
-import { unitList } from './unit-list.ts'
 
+/** Each is loaded when it is called: the bot does not carry the simulator in its memory. */
 const commands: readonly Command[] = [
-  start,
-  demo,
-  simulator,
-  migrateCommand,
-  adminAdd,
-  unitAdd,
-  unitList,
-  inviteCreate,
-  lessonsCheck,
+  {
+    name: 'start',
+    usage: 'start',
+    summary: 'The real bot. Needs BOT_TOKEN.',
+    load: async () => (await import('./start.ts')).start,
+  },
+  {
+    name: 'demo',
+    usage: 'demo [--headless --people N --days D --seed S] [--keep] [--json]',
+    summary: 'The whole system with a simulated Telegram, in a browser or headless.',
+    load: async () => (await import('./demo.ts')).demo,
+  },
+  {
+    name: 'simulator',
+    usage: 'simulator [--port N] [--host H] [--token T]… [--limits off] [--faults <file>]',
+    summary: 'Telegram in a box, alone, for any bot.',
+    load: async () => (await import('./simulator.ts')).simulator,
+  },
+  {
+    name: 'migrate',
+    usage: 'migrate',
+    summary: 'Brings the database up to date; `start` does it too.',
+    load: async () => (await import('./migrate.ts')).migrateStore,
+  },
+  {
+    name: 'admin add',
+    usage: 'admin add [<telegram id>] [--json]',
+    summary: 'Makes a known person an admin; without an id, prints a code that makes one.',
+    load: async () => (await import('./admin-add.ts')).adminAdd,
+  },
+  {
+    name: 'unit add',
+    usage: 'unit add <name> [--parent <name>] [--json]',
+    summary: 'Adds a unit; the first one is the organisation itself.',
+    load: async () => (await import('./unit-add.ts')).unitAdd,
+  },
+  {
+    name: 'unit list',
+    usage: 'unit list [--json]',
+    summary: 'Shows the units.',
+    load: async () => (await import('./unit-list.ts')).unitList,
+  },
+  {
+    name: 'invite create',
+    usage: 'invite create --unit <name> [--uses 500] [--days 30] [--json]',
+    summary: 'Makes an invitation to a unit and prints its link.',
+    load: async () => (await import('./invite-create.ts')).inviteCreate,
+  },
+  {
+    name: 'lessons check',
+    usage: 'lessons check [<folder>] [--json]',
+    summary: 'Checks the lessons: every mistake with file, line, and how to mend it.',
+    load: async () => (await import('./lessons-check.ts')).lessonsCheck,
+  },
 ]
 
 export type RunOptions = Omit<CommandContext, 'args'> & { readonly argv: readonly string[] }
@@ -41,7 +78,8 @@ export async function runCommand({ argv, ...rest }: RunOptions): Promise<number>
     return 0
   }
   try {
-    return await command.run({ ...rest, args })
+    const run = await command.load()
+    return await run({ ...rest, args })
   } catch (error) {
     rest.stderr(explain(error, command))
     return isUsageError(error) ? 2 : 1
@@ -53,9 +91,10 @@ function startsWith(argv: readonly string[], words: readonly string[]): boolean 
 }
 
 function overview(): string {
-  const width = Math.max(...commands.map(({ usage }) => usage.length))
-  const lines = commands.map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}`)
-  return ['Usage: npm run sedikit -- <command>', '', ...lines].join('\n')
+  const width = Math.max(...commands.map(({ name }) => name.length))
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
+  const more = 'What each takes: npm run sedikit -- <command> --help'
+  return ['Usage: npm run sedikit -- <command>', '', ...lines, '', more].join('\n')
 }
 
 /** Node's own parser of arguments says what it does not understand. */

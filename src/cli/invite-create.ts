@@ -4,62 +4,57 @@ import { systemClock } from '../platform/clock.ts'
 import { UserError } from '../platform/errors.ts'
 import { createLogger } from '../platform/logger.ts'
 import { createTelegram, identify } from '../platform/telegram/index.ts'
-import type { Command } from './command.ts'
+import type { Run } from './command.ts'
 import { withStore } from './with-store.ts'
 
 const DAY_MS = 24 * 3600_000
 
-export const inviteCreate: Command = {
-  name: 'invite create',
-  usage: 'invite create --unit <name> [--uses 500] [--days 30] [--json]',
-  summary: 'Makes an invitation to a unit and prints its link.',
-  async run(context) {
-    const { values } = parseArgs({
-      args: [...context.args],
-      options: {
-        unit: { type: 'string' },
-        uses: { type: 'string', default: '500' },
-        days: { type: 'string', default: '30' },
-        json: { type: 'boolean', default: false },
-      },
-    })
-    const uses = wholeNumber('--uses', values.uses, 100_000)
-    const days = wholeNumber('--days', values.days, 365)
-    const now = systemClock.now()
-    const expiresAt = new Date(now.getTime() + days * DAY_MS)
-    const made = await withStore(context, async (db, config) => {
-      const unit = await findUnitByName(db, values.unit ?? '')
-      if (unit === undefined) {
-        throw new UserError(`There is no unit named "${values.unit ?? ''}".`, {
-          hint: 'See the names with: npm run sedikit -- unit list',
-        })
-      }
-      const code = await createInvite(
-        db,
-        { grants: 'unit', unitId: unit.id, maxUses: uses, expiresAt, createdBy: null },
-        now,
-      )
-      const username =
-        config.botToken === undefined
-          ? undefined
-          : (
-              await identify(
-                createTelegram({ token: config.botToken, apiRoot: config.telegramApiRoot }),
-                createLogger(config.logLevel),
-                AbortSignal.timeout(10_000),
-              )
-            ).username
-      return { unit: unit.name, code, username, uses, expiresAt: expiresAt.toISOString() }
-    })
-    const link =
-      made.username === undefined ? undefined : `https://t.me/${made.username}?start=${made.code}`
-    context.stdout(
-      values.json
-        ? JSON.stringify({ ...made, link })
-        : (link ?? `Code: ${made.code}\nSet BOT_TOKEN to see the whole link.`),
+export const inviteCreate: Run = async (context) => {
+  const { values } = parseArgs({
+    args: [...context.args],
+    options: {
+      unit: { type: 'string' },
+      uses: { type: 'string', default: '500' },
+      days: { type: 'string', default: '30' },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  const uses = wholeNumber('--uses', values.uses, 100_000)
+  const days = wholeNumber('--days', values.days, 365)
+  const now = systemClock.now()
+  const expiresAt = new Date(now.getTime() + days * DAY_MS)
+  const made = await withStore(context, async (db, config) => {
+    const unit = await findUnitByName(db, values.unit ?? '')
+    if (unit === undefined) {
+      throw new UserError(`There is no unit named "${values.unit ?? ''}".`, {
+        hint: 'See the names with: npm run sedikit -- unit list',
+      })
+    }
+    const code = await createInvite(
+      db,
+      { grants: 'unit', unitId: unit.id, maxUses: uses, expiresAt, createdBy: null },
+      now,
     )
-    return 0
-  },
+    const username =
+      config.botToken === undefined
+        ? undefined
+        : (
+            await identify(
+              createTelegram({ token: config.botToken, apiRoot: config.telegramApiRoot }),
+              createLogger(config.logLevel),
+              AbortSignal.timeout(10_000),
+            )
+          ).username
+    return { unit: unit.name, code, username, uses, expiresAt: expiresAt.toISOString() }
+  })
+  const link =
+    made.username === undefined ? undefined : `https://t.me/${made.username}?start=${made.code}`
+  context.stdout(
+    values.json
+      ? JSON.stringify({ ...made, link })
+      : (link ?? `Code: ${made.code}\nSet BOT_TOKEN to see the whole link.`),
+  )
+  return 0
 }
 
 function wholeNumber(option: string, given: string, most: number): number {

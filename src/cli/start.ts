@@ -3,39 +3,34 @@ import { createInvite, hasAdmin, revokeAdminInvites } from '../people/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { parseConfig } from '../platform/config.ts'
 import { createLogger } from '../platform/logger.ts'
-import type { Command } from './command.ts'
+import type { Run } from './command.ts'
 import { DATA_DIR, LESSONS_DIR } from './paths.ts'
 import { untilEnded } from './signals.ts'
 
 /** The one-time link for the first admin is good for a day; a restart prints a new one. */
 const ADMIN_LINK_MS = 24 * 3600_000
 
-export const start: Command = {
-  name: 'start',
-  usage: 'start',
-  summary: 'The real bot. Needs BOT_TOKEN.',
-  async run({ env, stdout }) {
-    const config = parseConfig(env)
-    const log = createLogger(config.logLevel)
-    const ended = untilEnded(log)
-    const app = await startApp({
-      config,
-      clock: systemClock,
-      log,
-      dataDir: DATA_DIR,
-      lessonsDir: LESSONS_DIR,
-    })
-    stdout(`@${app.botUsername} is running: https://t.me/${app.botUsername}`)
-    const link = await firstAdminLink(app)
-    if (link !== undefined) {
-      stdout(
-        `There is no admin yet. Open this link once, within a day, to become the first:\n${link}`,
-      )
-    }
-    await ended
-    await app.stop()
-    return 0
-  },
+export const start: Run = async ({ env, stdout }) => {
+  const config = parseConfig(env)
+  const log = createLogger(config.logLevel)
+  const ended = untilEnded(log)
+  const app = await startApp({
+    config,
+    clock: systemClock,
+    log,
+    dataDir: DATA_DIR,
+    lessonsDir: LESSONS_DIR,
+  })
+  stdout(`@${app.botUsername} is running: https://t.me/${app.botUsername}`)
+  const link = await firstAdminLink(app)
+  if (link !== undefined) {
+    stdout(
+      `There is no admin yet. Open this link once, within a day, to become the first:\n${link}`,
+    )
+  }
+  await ended
+  await app.stop()
+  return 0
 }
 
 async function firstAdminLink({ db, botUsername }: App): Promise<string | undefined> {

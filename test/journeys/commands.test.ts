@@ -116,13 +116,21 @@ describe('what a participant can say', () => {
     'skip:999999', 'skip:0', 'skip:-1', 'skip:abc', 'skip:1.5', 'skip:99999999999999999999', 'skip:',
     'hour:abc', 'hour:-5', 'hour:1439', 'hour:600.5', 'pausedays:-1', 'pausedays:91', 'pausedays:1e1',
     'lang:de', 'lang:', 'address:ratu', 'role:bupati', 'agree', 'stats', 'invite', 'inviteunit:1',
-    'inviteunit:00000000-0000-0000-0000-000000000000', 'none', 'materi', '', '\u0000', "'; drop table people",
+    'inviteunit:00000000-0000-0000-0000-000000000000', 'none', 'materi', '', "'; drop table people",
   ])('does nothing on forged button data: %j', async (data) => {
     const before = await row(world, standing)
     const messages = siti.messages().length
     await forgePress(world, siti, data)
     expect(await row(world, standing)).toEqual(before)
     expect(siti.messages().length - messages).toBeLessThanOrEqual(1)
+  })
+
+  it('a NUL character in an update holds up nobody', async () => {
+    const from = { id: siti.id, is_bot: false, first_name: 'Si\u0000ti' }
+    const chat = { id: siti.id, type: 'private', first_name: 'Siti' }
+    const before = siti.messages().length
+    await forge(world, { message: { message_id: 1, date: 1, from, chat, text: '\u0000 x' } })
+    expect(siti.messages()).toHaveLength(before + 1)
   })
 
   it('does not skip the lesson of somebody else', async () => {

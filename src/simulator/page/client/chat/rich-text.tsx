@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { MessageEntity } from 'grammy/types'
 
 import { showToast } from '../store/chats.ts'
+import { go } from '../store/connection.ts'
 import { texts } from '../store/settings.ts'
 import { copyText } from '../ui/copy-text.ts'
 import { usePhone } from './context.ts'
@@ -87,11 +88,14 @@ function plainText(pieces: readonly Piece[]): string {
   return pieces.map((one) => (typeof one === 'string' ? one : plainText(one.pieces))).join('')
 }
 
+/** Addresses that a phone would open; a bot's link to anything else leads nowhere. */
+const OPENABLE = /^(?:https?|tg|mailto|tel):/iu
+
 function Link({ url, children }: { url: string; children: ComponentChildren }): JSX.Element {
   const phone = usePhone()
   return (
     <a
-      href={url}
+      href={OPENABLE.test(url) ? url : undefined}
       rel="noopener noreferrer"
       target="_blank"
       onClick={(event) => {
@@ -112,7 +116,7 @@ function Command({ text }: { text: string }): JSX.Element {
       type="button"
       class="like-link"
       onClick={() => {
-        if (!stopsOffline(phone)) void sendText(phone.chat, phone.person, text)
+        if (!stopsOffline(phone)) go(sendText(phone.chat, phone.person, text))
       }}
     >
       {text}
@@ -126,9 +130,11 @@ function CopyCode({ text, children }: { text: string; children: ComponentChildre
     <code
       class="copyable"
       onClick={() => {
-        void copyText(text).then((done) => {
-          if (done) showToast(chat, texts.value.chat.codeCopied)
-        })
+        go(
+          copyText(text).then((done) => {
+            if (done) showToast(chat, texts.value.chat.codeCopied)
+          }),
+        )
       }}
     >
       {children}

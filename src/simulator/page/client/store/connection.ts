@@ -9,3 +9,8 @@ export const problem = signal<string | null>(null)
 export function report(error: unknown): void {
   problem.value = error instanceof Error ? error.message : String(error)
 }
+
+/** Lets something run by itself; what goes wrong in it is shown. */
+export function go(work: Promise<unknown>): void {
+  work.catch(report)
+}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Catalogue } from '../../src/content/index.ts'
+import type { SimulatedPerson } from '../../src/simulator/index.ts'
+import { makassar, say } from '../support/journey-chat.ts'
+import { slipsIn } from '../support/journey-sane.ts'
+import { headlines } from '../support/phone.ts'
+import { answer, readCatalogue } from '../support/quiz.ts'
+import { openWorld, type World } from '../support/world.ts'
+
+const reminder = /menunggu|masih saya simpan/
+
+/** When reminders were sent to a person, in the words of a Makassar clock. */
+function remindersOf(world: World, person: SimulatedPerson): string[] {
+  return world.simulator.ledger
+    .entries({ method: 'sendMessage', chatId: person.id })
+    .filter((entry) => reminder.test(entry.text ?? ''))
+    .map((entry) => new Date(entry.at + 8 * 3600_000).toISOString().slice(5, 16).replace('T', ' '))
+}
+
+const standing = (person: SimulatedPerson): string[] =>
+  headlines(person).filter((line) => reminder.test(line))
+
+describe('reminders over Christmas 2026', () => {
+  let world: World
+  let never: SimulatedPerson
+  let early: SimulatedPerson
+  let late: SimulatedPerson
+  let good: SimulatedPerson
+  let catalogue: Catalogue
+  beforeAll(async () => {
+    catalogue = await readCatalogue()
+    // Monday, 21 December, 09.30; the 24th and 25th are off.
+    world = await openWorld({ start: '2026-12-21T01:30:00Z' })
+    never = await world.joined(1301, 'Nia')
+    early = await world.joined(1302, 'Eka')
+    await say(world, early, '/jadwal 07.00')
+    late = await world.joined(1303, 'Lia')
+    await say(world, late, '/jadwal 17.00')
+    good = await world.joined(1304, 'Gita')
+    answer(catalogue, good, true)
+    await world.idle()
+    for (const day of [22, 23, 28, 29, 30, 31]) {
+      await world.advance(makassar(12, day, 9))
+      answer(catalogue, good, day % 2 === 0)
+      await world.idle()
+    }
+    await world.advance(new Date('2027-01-20T00:00:00Z'))
+  })
+  afterAll(() => world.close())
+
+  it('come once on each working day, not on a day off, and fall silent after five', () => {
+    expect(remindersOf(world, never)).toEqual([
+      '12-21 14:00',
+      '12-22 14:00',
+      '12-23 14:00',
+      '12-28 14:00',
+      '12-29 14:00',
+    ])
+  })
+
+  it('the last one says that it is the last, and stands alone', () => {
+    expect(headlines(never).at(-1)).toContain('Saya tidak akan mengingatkan lagi')
+    expect(standing(never)).toHaveLength(1)
+  })
+
+  it('never go to who answered on the day', () => {
+    expect(remindersOf(world, good).filter((when) => when < '12-31' && when > '12')).toEqual([])
+  })
+
+  it('never go in quiet hours, whatever the hour of the lesson', () => {
+    for (const person of [early, late, never]) {
+      const hours = remindersOf(world, person).map((when) => when.slice(6))
+      expect(hours.length).toBe(5)
+      for (const hour of hours) expect(hour >= '07:00' && hour < '18:00').toBe(true)
+    }
+  })
+
+  it('leaves no slip on any phone and no failed update', async () => {
+    expect(await slipsIn(world)).toEqual([])
+  })
+})
+
+describe('reminders on the first day', () => {
+  let world: World
+  beforeAll(async () => {
+    // Friday, 27 November 2026, 10.00.
+    world = await openWorld({ start: '2026-11-27T02:00:00Z' })
+  })
+  afterAll(() => world.close())
+
+  it('wait on a Friday until prayer is over', async () => {
+    const early = await world.joined(1311, 'Eka')
+    await say(world, early, '/jadwal 07.00')
+    await world.advance(makassar(12, 4, 17))
+    const friday = remindersOf(world, early).filter((when) => when.startsWith('12-04'))
+    expect(friday).toEqual(['12-04 13:30'])
+  })
+
+  it('do not press whoever joined a minute before: there is time to read first', async () => {
+    await world.advance(makassar(12, 7, 13, 55))
+    const fresh = await world.joined(1312, 'Baru')
+    await world.advance(makassar(12, 7, 14, 30))
+    expect(remindersOf(world, fresh)).toEqual([])
+    await world.advance(makassar(12, 8, 15))
+    expect(remindersOf(world, fresh)).not.toEqual([])
+  })
+
+  it('wait from a Sunday for Monday', async () => {
+    await world.advance(makassar(12, 13, 20))
+    const sunday = await world.joined(1313, 'Minggu')
+    await world.advance(makassar(12, 14, 15))
+    expect(remindersOf(world, sunday)).toEqual(['12-14 14:00'])
+  })
+
+  it('an answer just before its hour keeps the reminder back; a skip does too', async () => {
+    const catalogue = await readCatalogue()
+    await world.advance(makassar(12, 15, 9))
+    const [answers, skips] = [await world.joined(1314, 'Ani'), await world.joined(1315, 'Sri')]
+    await world.advance(makassar(12, 15, 13, 59))
+    answer(catalogue, answers, false)
+    const lesson = skips.messages().findLast((m) => m.buttons?.flat()[0]?.text.startsWith('Lewati'))
+    skips.press(lesson?.id ?? 0, 'Lewati pelajaran ini')
+    await world.idle()
+    await world.advance(makassar(12, 15, 17))
+    expect([remindersOf(world, answers), remindersOf(world, skips)]).toEqual([[], []])
+  })
+})
