@@ -76,9 +76,8 @@ async function openScope(tx: Db, deps: BotDependencies, update: Update): Promise
 
 /** A person whose role or language changed gets the menu that fits. */
 async function refreshMenu(scope: Scope): Promise<void> {
-  const { person, tx, now } = scope
+  const { person, roles, tx, now } = scope
   if (person?.joinStep !== null) return
-  const roles = await rolesOf(tx, person.id)
   const wanted = menuKey(person.locale, roles)
   if (wanted === (person.menu ?? DEFAULT_MENU)) return
   await changePerson(tx, person.id, { menu: wanted })

@@ -36,8 +36,11 @@ export async function writeResults(
   options: RecordOptions,
 ): Promise<RowResult[]> {
   const matched = await moveRows(tx, results, options)
-  await writeAttempts(tx, results, matched, options)
-  await freeChats(tx, results, options.chatGapMs)
+  // One after the other on the wire, and one wait for both.
+  await Promise.all([
+    writeAttempts(tx, results, matched, options),
+    freeChats(tx, results, options.chatGapMs),
+  ])
   return results.filter((result) => matched.has(result.row.id))
 }
 

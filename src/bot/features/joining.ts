@@ -57,6 +57,7 @@ async function enter(ctx: BotContext, code: string): Promise<void> {
   )
   if (redeemed.grants === 'admin' || byConfiguration) {
     await grantAdmin(scope.tx, scope.person.id, scope.now)
+    scope.roles = { ...scope.roles, admin: true }
   }
   await reply(ctx, 'notice', {})
 }

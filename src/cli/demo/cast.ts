@@ -71,9 +71,9 @@ function inventMember(index: number, { seed, units, joiningDays }: CastOptions):
   }
 }
 
-/** In the morning, 08.05 to 11.00; seven of ten on the first day. */
+/** In the morning, 08.05 to 09.00, after the apel; seven of ten on the first day. */
 function joiningMinute(chance: Chance, joiningDays: number): number {
   const late = chance.happens(0.3)
-  const minute = chance.between(5, 180)
+  const minute = chance.between(5, 60)
   return late && joiningDays > 1 ? chance.between(1, joiningDays - 1) * 24 * 60 + minute : minute
 }

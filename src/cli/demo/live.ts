@@ -27,8 +27,9 @@ export interface LiveParts {
   readonly cohort: Cohort
 }
 
-/** Elapsed milliseconds between two looks; a look costs two small queries. */
-const LOOK_MS = 4
+/** Elapsed milliseconds between two looks: soon at first; a look costs the database two queries. */
+const FIRST_LOOK_MS = 2
+const LOOK_MS = 16
 
 /** Ledgers that have not come to rest for so long never will: elapsed milliseconds. */
 const PATIENCE_MS = 120_000
@@ -41,14 +42,14 @@ export function createLive({ app, simulator, clock, cohort }: LiveParts): Live {
 
   async function settle(): Promise<void> {
     const started = elapsedMs()
-    for (;;) {
+    for (let wait = FIRST_LOOK_MS; ; wait = Math.min(LOOK_MS, wait * 2)) {
       cohort.react()
       // In this order: an update that is gone from Telegram's queue stands in the inbox.
       if (quiet() && (await app.isIdle()) && quiet()) return
       if (elapsedMs() - started > PATIENCE_MS) {
         throw new Error(`The ledgers did not come to rest at ${clock.now().toISOString()}`)
       }
-      await pause(LOOK_MS)
+      await pause(wait)
     }
   }
 

@@ -38,7 +38,7 @@ async function build(outDir: string): Promise<void> {
   await vite.build({
     root: SOURCES,
     configFile: false,
-    envFile: false,
+    envDir: false,
     logLevel: 'warn',
     publicDir: false,
     base: '/',

@@ -95,7 +95,7 @@ function Link({ url, children }: { url: string; children: ComponentChildren }): 
   const phone = usePhone()
   return (
     <a
-      href={OPENABLE.test(url) ? url : undefined}
+      {...(OPENABLE.test(url) && { href: url })}
       rel="noopener noreferrer"
       target="_blank"
       onClick={(event) => {

@@ -55,6 +55,7 @@ export const en: Texts = {
     },
     newPhone: 'New phone',
     newPhoneLead: 'For someone who is not on the list yet.',
+    newPhoneInvited: 'Or begin at the beginning: the phone of someone nobody knows yet, with an invitation in hand.',
     name: 'Name',
     link: 'Invitation link or code',
     linkHint: 'May stay empty',

@@ -3,6 +3,7 @@ import { batch, signal } from '@preact/signals'
 import { ask, Refused } from './api.ts'
 import { report } from './connection.ts'
 import { setNow, timezone } from './clock.ts'
+import { pinned } from './people.ts'
 
 /** A text in both languages. */
 export interface Bilingual {
@@ -66,6 +67,7 @@ export async function loadDemo(): Promise<void> {
     batch(() => {
       demo.value = state
       timezone.value = state.timezone
+      pinned.value = new Set(state.gallery.map(({ id }) => id))
       putClock(state)
     })
   } catch (error) {

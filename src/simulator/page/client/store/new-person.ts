@@ -24,7 +24,7 @@ const NAMES = [
 ]
 
 /** Ids of people made here begin here: far from those that a demo or a script would choose. */
-const FIRST_ID = 700_000_001
+const FIRST_ID = 990_000_001
 
 export function suggestedName(): string {
   const taken = new Set([...people.value.values()].map(({ firstName }) => firstName))

@@ -50,7 +50,10 @@ export function nameOf(person: Person): string {
 
 export const search = signal('')
 
-/** Everyone whom the search finds, those with the newest messages first. */
+/** People who stand at the top of the list: those whom a visitor can be. */
+export const pinned = signal<ReadonlySet<number>>(new Set())
+
+/** Everyone whom the search finds: the pinned, then those with the newest messages. */
 export const found = computed<readonly Person[]>(() => {
   const words = search.value.toLocaleLowerCase().split(/\s+/u).filter(Boolean)
   const dateOf = (person: Person): number => lines.value.get(person.id)?.last?.date ?? 0
@@ -60,5 +63,11 @@ export const found = computed<readonly Person[]>(() => {
       const text = `${nameOf(person)} ${person.username ?? ''} ${person.id}`.toLocaleLowerCase()
       return words.every((word) => text.includes(word))
     })
-    .sort((a, b) => dateOf(b) - dateOf(a) || order(b) - order(a) || a.id - b.id)
+    .sort(
+      (a, b) =>
+        Number(pinned.value.has(b.id)) - Number(pinned.value.has(a.id)) ||
+        dateOf(b) - dateOf(a) ||
+        order(b) - order(a) ||
+        a.id - b.id,
+    )
 })

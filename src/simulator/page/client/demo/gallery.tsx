@@ -1,0 +1,52 @@
+import type { JSX } from 'preact'
+
+import { go } from '../store/connection.ts'
+import { demo } from '../store/demo.ts'
+import { becomePerson } from '../store/new-person.ts'
+import { openPhones } from '../store/phones.ts'
+import { locale, texts } from '../store/settings.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { NewPhoneCard } from './new-phone-card.tsx'
+
+/** The people whom a visitor can be. */
+export function Gallery(): JSX.Element | null {
+  const { start: words } = texts.value
+  const gallery = demo.value?.gallery ?? []
+  if (gallery.length === 0) return null
+  return (
+    <section class="gallery" aria-labelledby="gallery-title">
+      <h2 id="gallery-title">{words.who}</h2>
+      <p class="section-lead">{words.whoLead}</p>
+      <ul>
+        {gallery.map((one) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              class={`role-card ${openPhones.value.includes(one.id) ? 'taken' : ''}`}
+              data-role={one.role}
+              aria-label={words.be(one.name)}
+              onClick={() => go(becomePerson(one))}
+            >
+              <span class="role-line">
+                <Icon name={one.role} size={18} />
+                {words.roles[one.role]}
+              </span>
+              <span class="role-person">
+                <Avatar id={one.id} name={one.name} />
+                <span>
+                  <b>{one.name}</b>
+                  <span>{one.title[locale.value]}</span>
+                </span>
+              </span>
+              <span class="role-story">{one.story[locale.value]}</span>
+            </button>
+          </li>
+        ))}
+        <li>
+          <NewPhoneCard />
+        </li>
+      </ul>
+    </section>
+  )
+}
