@@ -15,6 +15,7 @@ import {
   reconcile,
   storeUpdates,
   type ReceivedUpdate,
+  type RecordDependencies,
 } from '../messaging/index.ts'
 import { firstNudgeAt } from '../nudges/index.ts'
 import { grantAdmins } from '../people/index.ts'
@@ -40,6 +41,8 @@ export interface AppOptions {
   readonly dataDir: string
   /** The folder with the lessons. */
   readonly lessonsDir: string
+  /** Ends a start that waits, e.g. for a Telegram that cannot be reached. */
+  readonly signal?: AbortSignal
   /** Elapsed milliseconds between two messages to one chat; Telegram's own pace by default. */
   readonly chatGapMs?: number
   /** Elapsed milliseconds between two looks at what has become due. */
@@ -126,9 +129,7 @@ async function wire(
   const texts = loadTexts()
   const telegram = createTelegram({ token, apiRoot: config.telegramApiRoot })
   const { botId } = telegram
-  const stopping = new AbortController()
-  closing.push(() => Promise.resolve(stopping.abort()))
-  const botInfo = await identify(telegram, log, stopping.signal)
+  const botInfo = await identify(telegram, log, options.signal ?? new AbortController().signal)
   await storeVersions(db, catalogue, clock.now())
   await storeCalendar(db)
   await preparePace(db, botId)
@@ -142,13 +143,16 @@ async function wire(
   })
 
   const live = (): Catalogue => catalogue
-  const recording = {
+  const recording: RecordDependencies = {
     db,
     clock,
     botId,
     worker,
     chatGapMs: options.chatGapMs ?? CHAT_GAP_MS,
     onEnded: tellEnded(live, clock),
+    onReady: () => {
+      feeder.wake()
+    },
   }
   const render = createRender({
     db,
@@ -194,10 +198,7 @@ async function wire(
         firstNudgeAt,
       },
     }),
-    sendReplies: async (rows) => {
-      await sender.send(rows, false)
-      feeder.wake()
-    },
+    sendReplies: (rows) => sender.reply(rows),
     log,
     concurrency: options.handlers ?? HANDLERS,
   })
@@ -224,7 +225,7 @@ async function wire(
   await queues.work(
     {
       send: async ({ rows }) => {
-        await sender.send(rows, true)
+        await sender.send(rows)
         feeder.wake()
       },
       tick,

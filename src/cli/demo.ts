@@ -1,25 +1,45 @@
+import { parseConfig } from '../platform/config.ts'
 import { UserError } from '../platform/errors.ts'
 import { createLogger } from '../platform/logger.ts'
 import type { CommandContext, Run } from './command.ts'
 import { runHeadless } from './demo/headless.ts'
+import { runInteractive } from './demo/interactive.ts'
 import { readOptions } from './demo/read-options.ts'
 import { summaryOf } from './demo/summary.ts'
-import { untilEnded } from './signals.ts'
+import { onEnding } from './signals.ts'
 
-export const demo: Run = async (context) => {
-  const options = readOptions(context.args)
-  refuseRealTelegram(context.env)
-  const log = createLogger(context.env['LOG_LEVEL'] ?? 'warn')
-  const stopping = new AbortController()
-  untilEnded(log).then(
-    () => stopping.abort(),
-    (error: unknown) => log.error({ err: error }, 'signals'),
-  )
-  const { signal } = stopping
-  const result = await runHeadless({ options, log, tell: context.stderr, signal })
-  if (result === undefined) return 130
-  context.stdout(options.json ? JSON.stringify(result) : summaryOf(result))
+/** What a program returns that was ended by Ctrl-C. */
+const BROKEN_OFF = 130
+
+/** The whole system with a simulated Telegram, in a browser or headless. */
+export const demo: Run = async ({ args, env, stdout, stderr }) => {
+  const options = readOptions(args)
+  refuseRealTelegram(env)
+  const { host, port, logLevel } = ownConfig(env, stderr)
+  const log = createLogger(logLevel)
+  const signal = onEnding(log)
+  if (!options.headless) {
+    await runInteractive({ options, host, port, log, tell: stdout, signal })
+    return 0
+  }
+  const result = await runHeadless({ options, log, tell: stderr, signal })
+  if (result === undefined) return BROKEN_OFF
+  stdout(options.json ? JSON.stringify(result) : summaryOf(result))
   return result.checked.differences.length === 0 ? 0 : 1
+}
+
+/** Of the environment the demo reads these; what names somebody's bot or data it leaves alone. */
+const OWN = ['PORT', 'HOST', 'LOG_LEVEL']
+const IGNORED = ['BOT_TOKEN', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'PUBLIC_URL']
+
+function ownConfig(
+  env: CommandContext['env'],
+  stderr: CommandContext['stderr'],
+): ReturnType<typeof parseConfig> {
+  const ignored = IGNORED.filter((name) => (env[name] ?? '') !== '')
+  if (ignored.length > 0) stderr(`The demo brings its own parts and ignores ${ignored.join(', ')}.`)
+  const own = Object.fromEntries(OWN.map((name) => [name, env[name]]))
+  return parseConfig({ ...own, LOG_LEVEL: env['LOG_LEVEL'] ?? 'warn' })
 }
 
 /** @throws UserError */

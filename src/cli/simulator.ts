@@ -5,7 +5,7 @@ import { UserError } from '../platform/errors.ts'
 import { createLogger } from '../platform/logger.ts'
 import { DEFAULT_TOKEN, parseFaultPlan, startSimulator } from '../simulator/index.ts'
 import type { Run } from './command.ts'
-import { untilEnded } from './signals.ts'
+import { onEnding, untilAborted } from './signals.ts'
 
 export const simulator: Run = async ({ args, stdout }) => {
   const { values } = parseArgs({
@@ -36,7 +36,7 @@ export const simulator: Run = async ({ args, stdout }) => {
       : { faults: parseFaultPlan(await readFile(values.faults, 'utf8')) }),
   })
   stdout(`Telegram's Bot API, simulated: ${running.url}\nToken: ${DEFAULT_TOKEN}`)
-  await untilEnded(createLogger('info'))
+  await untilAborted(onEnding(createLogger('info')))
   await running.close()
   return 0
 }

@@ -1,11 +1,12 @@
-import { startApp, type App } from '../app.ts'
+import { startApp, type App, type AppOptions } from '../app.ts'
 import { createInvite, hasAdmin, revokeAdminInvites } from '../people/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { parseConfig } from '../platform/config.ts'
+import { UserError } from '../platform/errors.ts'
 import { createLogger } from '../platform/logger.ts'
 import type { Run } from './command.ts'
 import { DATA_DIR, LESSONS_DIR } from './paths.ts'
-import { untilEnded } from './signals.ts'
+import { onEnding, untilAborted } from './signals.ts'
 
 /** The one-time link for the first admin is good for a day; a restart prints a new one. */
 const ADMIN_LINK_MS = 24 * 3600_000
@@ -13,14 +14,12 @@ const ADMIN_LINK_MS = 24 * 3600_000
 export const start: Run = async ({ env, stdout }) => {
   const config = parseConfig(env)
   const log = createLogger(config.logLevel)
-  const ended = untilEnded(log)
-  const app = await startApp({
-    config,
-    clock: systemClock,
-    log,
-    dataDir: DATA_DIR,
-    lessonsDir: LESSONS_DIR,
-  })
+  const ending = onEnding(log)
+  const app = await startUnlessEnded(
+    { config, clock: systemClock, log, dataDir: DATA_DIR, lessonsDir: LESSONS_DIR },
+    ending,
+  )
+  if (app === undefined) return 0
   stdout(`@${app.botUsername} is running: https://t.me/${app.botUsername}`)
   const link = await firstAdminLink(app)
   if (link !== undefined) {
@@ -28,9 +27,22 @@ export const start: Run = async ({ env, stdout }) => {
       `There is no admin yet. Open this link once, within a day, to become the first:\n${link}`,
     )
   }
-  await ended
+  await untilAborted(ending)
   await app.stop()
   return 0
+}
+
+/** @returns undefined when the start was ended while it waited, e.g. for Telegram */
+async function startUnlessEnded(
+  options: AppOptions,
+  ending: AbortSignal,
+): Promise<App | undefined> {
+  try {
+    return await startApp({ ...options, signal: ending })
+  } catch (error) {
+    if (ending.aborted && !(error instanceof UserError)) return undefined
+    throw error
+  }
 }
 
 async function firstAdminLink({ db, botUsername }: App): Promise<string | undefined> {

@@ -27,12 +27,19 @@ export async function storeUpdates(
         'bigint',
       )},
       ${arrayOf(
-        updates.map((u) => JSON.stringify(u.body)),
+        updates.map((u) => storable(u.body)),
         'text',
       )}
     ) with ordinality as u(update_id, kind, person_key, body, place)
     order by u.place
     on conflict (bot_id, update_id) do nothing`)
+}
+
+/** Postgres' jsonb takes neither NUL nor half a surrogate pair, and one update must not hold up all. */
+function storable(body: unknown): string {
+  return JSON.stringify(body, (_key, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '\ufffd').toWellFormed() : value,
+  )
 }
 
 export interface InboxRow {
@@ -45,11 +52,12 @@ export interface InboxRow {
 }
 
 /**
- * Takes the oldest update that nobody has and that no earlier one of the same person precedes. The
- * row stays locked until the transaction ends, which is what keeps a person's updates in order.
+ * Takes up to `limit` updates, the oldest that nobody has, each of another person and preceded by no
+ * earlier one of that person. The rows stay locked until the transaction ends, which is what keeps a
+ * person's updates in order.
  */
-export async function takeUpdate(tx: Db, botId: number): Promise<InboxRow | undefined> {
-  const [row] = await tx.execute<{
+export async function takeUpdates(tx: Db, botId: number, limit: number): Promise<InboxRow[]> {
+  const rows = await tx.execute<{
     id: string
     update_id: string
     kind: string
@@ -63,29 +71,43 @@ export async function takeUpdate(tx: Db, botId: number): Promise<InboxRow | unde
       and not exists (
         select 1 from inbox e
         where e.person_key = i.person_key and e.state = 'new' and e.id < i.id)
-    order by i.id limit 1 for update of i skip locked`)
-  return row === undefined
-    ? undefined
-    : {
-        id: Number(row.id),
-        updateId: Number(row.update_id),
-        kind: row.kind,
-        body: row.body,
-        tries: row.tries,
-        receivedAt: asDate(row.received_at),
-      }
+    order by i.id limit ${limit} for update of i skip locked`)
+  return rows.map((row) => ({
+    id: Number(row.id),
+    updateId: Number(row.update_id),
+    kind: row.kind,
+    body: row.body,
+    tries: row.tries,
+    receivedAt: asDate(row.received_at),
+  }))
 }
 
-/** Handled, or of a kind that nobody handles: the body goes in the same transaction. */
-export async function closeUpdate(
+export interface ClosedUpdate {
+  readonly id: number
+  /** Of a kind that nobody handles: stored, and passed over. */
+  readonly state: 'handled' | 'passed'
+}
+
+/** The bodies go in the transaction that handles them. */
+export async function closeUpdates(
   tx: Db,
-  id: number,
-  state: 'handled' | 'passed',
+  updates: readonly ClosedUpdate[],
   now: Date,
 ): Promise<void> {
   await tx.execute(sql`
-    update inbox set state = ${state}, body = null, retry_at = null, handled_at = ${at(now)}
-    where id = ${id}`)
+    update inbox i
+    set state = r.state, body = null, retry_at = null, handled_at = ${at(now)}
+    from unnest(
+      ${arrayOf(
+        updates.map((u) => u.id),
+        'bigint',
+      )},
+      ${arrayOf(
+        updates.map((u) => u.state),
+        'text',
+      )}
+    ) as r(id, state)
+    where i.id = r.id`)
 }
 
 /** Its handler failed: tried again later, or parked with its body for somebody to look at. */

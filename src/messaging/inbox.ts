@@ -3,7 +3,13 @@ import type { Db } from '../platform/db/index.ts'
 import { pause } from '../platform/elapsed.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
-import { closeUpdate, deferUpdate, takeUpdate, type InboxRow } from './inbox-store.ts'
+import {
+  closeUpdates,
+  deferUpdate,
+  takeUpdates,
+  type ClosedUpdate,
+  type InboxRow,
+} from './inbox-store.ts'
 
 /** What a handler leaves to be done once its transaction is committed. */
 export interface Handled {
@@ -35,25 +41,60 @@ export interface InboxRunner {
   stop(): Promise<void>
 }
 
+/** Updates of one transaction, each of another person. */
+const BATCH = 16
+
 /** After so many failures an update is parked, so that it does not hold up its person for ever. */
 const MAX_TRIES = 5
 
 /** Elapsed time between two looks when nobody wakes the runner: another process may have stored. */
 const ROUND_MS = 500
 
-/** Takes one update and handles it. @returns what is left to do afterwards; undefined: none was there */
-export async function handleNext(
+/** What is left to do once a transaction is committed. */
+type Afterwards = () => Promise<void>
+
+/**
+ * Takes several updates, each of another person, and handles them in one transaction: a commit for
+ * each would cost most of the speed. When one fails nothing of the batch has happened, and its
+ * updates are handled one by one.
+ *
+ * @returns what is left to do afterwards; undefined: there was nothing to handle
+ */
+export async function handleBatch(
   dependencies: InboxDependencies,
-): Promise<(() => Promise<void>) | undefined> {
-  const { db, clock, botId, handle, sendReplies, log } = dependencies
+): Promise<Afterwards | undefined> {
+  const { db, clock, botId, handle, log } = dependencies
+  try {
+    const handled = await db.transaction(async (tx) => {
+      const results: Handled[] = []
+      const closed: ClosedUpdate[] = []
+      for (const update of await takeUpdates(tx, botId, BATCH)) {
+        const result = await handle(tx, update)
+        results.push(result)
+        closed.push({ id: update.id, state: result.known ? 'handled' : 'passed' })
+      }
+      if (closed.length > 0) await closeUpdates(tx, closed, clock.now())
+      return results
+    })
+    return handled.length === 0 ? undefined : afterwardsOf(handled, dependencies)
+  } catch (error) {
+    log.debug({ err: error }, 'a batch of updates failed; handling them one by one')
+    return handleOne(dependencies)
+  }
+}
+
+/** Takes one update and handles it; its failure is written down, and concerns its person alone. */
+async function handleOne(dependencies: InboxDependencies): Promise<Afterwards | undefined> {
+  const { db, clock, botId, handle, log } = dependencies
   const handled = await db.transaction(async (tx) => {
-    const update = await takeUpdate(tx, botId)
+    const [update] = await takeUpdates(tx, botId, 1)
     if (update === undefined) return undefined
     try {
       // A savepoint: a handler that fails leaves no effect, and the failure itself is written.
       return await tx.transaction(async (inner) => {
         const result = await handle(inner, update)
-        await closeUpdate(inner, update.id, result.known ? 'handled' : 'passed', clock.now())
+        const state = result.known ? 'handled' : 'passed'
+        await closeUpdates(inner, [{ id: update.id, state }], clock.now())
         return result
       })
     } catch (error) {
@@ -65,10 +106,17 @@ export async function handleNext(
       return { known: true, replies: [], after: [] }
     }
   })
-  if (handled === undefined) return undefined
+  return handled === undefined ? undefined : afterwardsOf([handled], dependencies)
+}
+
+function afterwardsOf(handled: readonly Handled[], { sendReplies }: InboxDependencies): Afterwards {
+  const replies = handled.flatMap((result) => result.replies)
+  const calls = handled.flatMap((result) => result.after)
   return async () => {
-    for (const call of handled.after) await call()
-    if (handled.replies.length > 0) await sendReplies(handled.replies)
+    await Promise.all([
+      ...calls.map((call) => call()),
+      ...(replies.length > 0 ? [sendReplies(replies)] : []),
+    ])
   }
 }
 
@@ -94,7 +142,7 @@ export function createInboxRunner(dependencies: InboxDependencies): InboxRunner 
     while (!stopped) {
       const signal = woken.signal
       try {
-        const work = await handleNext(dependencies)
+        const work = await handleBatch(dependencies)
         if (work === undefined) await pause(ROUND_MS, signal)
         else follow(work)
       } catch (error) {

@@ -16,7 +16,7 @@ export {
   countOutbox,
   insertBundles,
   insertMessages,
-  messageIdOf,
+  sentMessageOf,
 } from './outbox-insert-store.ts'
 export { reconcile } from './reconcile.ts'
 export { forgetWorker } from './reconcile-store.ts'

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { arrayOf, at, elapsedIn, elapsedNow, type Db } from '../platform/db/index.ts'
-import { reserve, type GaitLimits } from './gait.ts'
+import { reserve, type Gait, type GaitLimits } from './gait.ts'
 import type { Lane } from './lanes.ts'
 import type { LeasedRow } from './message.ts'
 
@@ -36,19 +36,13 @@ const BUSY_MS = 200
  */
 export async function leaseRows(db: Db, request: LeaseRequest): Promise<Lease> {
   return db.transaction(async (tx) => {
-    const gait = await lockGait(tx, request.botId)
+    // Sent together and answered in order: the gait is locked before the rows are taken.
+    const [gait, rows] = await Promise.all([lockGait(tx, request.botId), takeRows(tx, request)])
     if (gait.halted !== null) return { kind: 'halted', reason: gait.halted }
     const pausedMs = request.bulk ? gait.pausedUntilMs - gait.nowMs : 0
-    if (pausedMs > 0) {
-      await release(tx, request.rows, pausedMs)
-      return { kind: 'leased', rows: [] }
-    }
     const aheadMs = request.bulk ? gait.bulkNextMs - gait.nowMs - AHEAD_MS : 0
-    if (aheadMs > 0) return { kind: 'wait', ms: aheadMs }
+    if (rows.length === 0 && pausedMs <= 0 && aheadMs > 0) return { kind: 'wait', ms: aheadMs }
 
-    const rows = await takeRows(tx, request)
-    await release(tx, request.rows, BUSY_MS)
-    if (rows.length === 0) return { kind: 'leased', rows: [] }
     const { places, gait: next } = reserve(
       gait,
       request.limits,
@@ -56,14 +50,35 @@ export async function leaseRows(db: Db, request: LeaseRequest): Promise<Lease> {
       rows.length,
       request.bulk,
     )
-    await tx.execute(sql`
-      update pace set bulk_next_ms = ${next.bulkNextMs}, total_next_ms = ${next.totalNextMs}
-      where bot_id = ${request.botId}`)
+    await Promise.all([
+      rows.length > 0 ? moveGait(tx, request.botId, next) : undefined,
+      rows.length < request.rows.length
+        ? release(tx, request.rows, Math.max(pausedMs, BUSY_MS))
+        : undefined,
+    ])
     return {
       kind: 'leased',
       rows: rows.map((row, i) => ({ ...row, waitMs: (places[i] ?? gait.nowMs) - gait.nowMs })),
     }
   })
+}
+
+async function moveGait(tx: Db, botId: number, gait: Gait): Promise<void> {
+  await tx.execute(sql`
+    update pace set bulk_next_ms = ${gait.bulkNextMs}, total_next_ms = ${gait.totalNextMs}
+    where bot_id = ${botId}`)
+}
+
+/** Elapsed time as the gait counts it. */
+const elapsedNowMs = sql`(extract(epoch from ${elapsedNow})::float8 * 1000)`
+
+/** Nothing is taken while all is halted; nor bulk, while it is paused or far enough ahead. */
+function mayGo({ botId, bulk }: LeaseRequest): SQL {
+  const bulkMay = bulk
+    ? sql`and g.paused_until_ms <= ${elapsedNowMs} and g.bulk_next_ms <= ${elapsedNowMs} + ${AHEAD_MS}`
+    : sql``
+  return sql`exists (
+    select 1 from pace g where g.bot_id = ${botId} and g.halted is null ${bulkMay})`
 }
 
 interface LockedGait {
@@ -83,7 +98,7 @@ async function lockGait(tx: Db, botId: number): Promise<LockedGait> {
     now: number
   }>(sql`
     select bulk_next_ms as bulk, total_next_ms as total, paused_until_ms as paused, halted,
-      extract(epoch from ${elapsedNow})::float8 * 1000 as now
+      ${elapsedNowMs} as now
     from pace where bot_id = ${botId} for update`)
   if (row === undefined) throw new Error(`The pace of bot ${botId} was never prepared`)
   return {
@@ -114,7 +129,7 @@ async function takeRows(tx: Db, request: LeaseRequest): Promise<LeasedRow[]> {
   }>(sql`
     with wanted as (
       select o.id, o.chat_id from outbox o
-      where o.id = any(${arrayOf(request.rows, 'bigint')})
+      where ${mayGo(request)} and o.id = any(${arrayOf(request.rows, 'bigint')})
         and o.state = 'pending' and o.ready
         and (o.retry_at is null or o.retry_at <= ${elapsedNow})
         and (o.not_before is null or o.not_before <= ${now})

@@ -114,13 +114,20 @@ export async function cancelMessages(
     .where(and(inArray(outbox.dedupeKey, [...dedupeKeys]), eq(outbox.state, 'pending')))
 }
 
-/** The message that a row became; null while it is not sent. */
-export async function messageIdOf(db: Db, dedupeKey: string): Promise<number | null> {
+export interface SentMessage {
+  readonly messageId: number
+  /** Civil time; Telegram lets a bot delete a message for two days. */
+  readonly sentAt: Date
+}
+
+/** The message that a row became; undefined while it is not sent. */
+export async function sentMessageOf(db: Db, dedupeKey: string): Promise<SentMessage | undefined> {
   const [row] = await db
-    .select({ messageId: outbox.messageId })
+    .select({ messageId: outbox.messageId, sentAt: outbox.finishedAt })
     .from(outbox)
     .where(eq(outbox.dedupeKey, dedupeKey))
-  return row?.messageId ?? null
+  if (row === undefined || row.messageId === null || row.sentAt === null) return undefined
+  return { messageId: row.messageId, sentAt: row.sentAt }
 }
 
 /** How many rows stand in each state; for tests, the demo and the operator. */

@@ -35,12 +35,12 @@ export async function writeResults(
   results: readonly RowResult[],
   options: RecordOptions,
 ): Promise<RowResult[]> {
-  const matched = await moveRows(tx, results, options)
-  // One after the other on the wire, and one wait for both.
-  await Promise.all([
-    writeAttempts(tx, results, matched, options),
+  // Sent together, one wait for both; so are the statements that follow.
+  const [matched] = await Promise.all([
+    moveRows(tx, results, options),
     freeChats(tx, results, options.chatGapMs),
   ])
+  await writeAttempts(tx, results, matched, options)
   return results.filter((result) => matched.has(result.row.id))
 }
 

@@ -14,28 +14,24 @@ export interface RecordDependencies {
   readonly worker: string
   readonly chatGapMs: number
   readonly onEnded: OnEnded
+  /** The next messages of bundles may go now; told after the commit. */
+  readonly onReady?: () => void
 }
 
 /** Writes results down, moves bundles on, and tells who must know: all of it in one transaction. */
 export async function recordResults(
-  { db, clock, botId, worker, chatGapMs, onEnded }: RecordDependencies,
+  { db, clock, botId, worker, chatGapMs, onEnded, onReady }: RecordDependencies,
   results: readonly RowResult[],
 ): Promise<void> {
   const now = clock.now()
-  await db.transaction(async (tx) => {
+  const anyReady = await db.transaction(async (tx) => {
     const changed = await writeResults(tx, results, { worker, now, chatGapMs })
     const goesOn = changed.filter(({ next }) => next.to === 'sent' || next.to === 'uncertain')
     const broken = changed.filter(({ next }) => next.to === 'failed' || next.to === 'cancelled')
-    await readyNext(
-      tx,
-      goesOn.map(({ row }) => row),
-      chatGapMs,
-    )
-    const rest = await cancelRest(
-      tx,
-      broken.map(({ row }) => row),
-      now,
-    )
+    const [ready, rest] = await Promise.all([
+      readyNext(tx, placesOf(goesOn), chatGapMs),
+      cancelRest(tx, placesOf(broken), now),
+    ])
     const late = results.filter((result) => result.next.to === 'sent' && !changed.includes(result))
     const ended = [...[...changed, ...late].flatMap(endedOf), ...rest]
     if (ended.length > 0) await onEnded(tx, ended)
@@ -44,7 +40,13 @@ export async function recordResults(
       if (outcome === 'rate_limited') await pausePace(tx, botId, next.retryInMs)
       if (outcome === 'unauthorized') await haltPace(tx, botId, next.reason)
     }
+    return ready.length > 0
   })
+  if (anyReady) onReady?.()
+}
+
+function placesOf(results: readonly RowResult[]): RowResult['row'][] {
+  return results.map(({ row }) => row)
 }
 
 function endedOf({ row, next, messageId, result }: RowResult): Ended[] {

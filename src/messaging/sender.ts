@@ -23,10 +23,13 @@ export interface Sender {
   /**
    * Sends those of the rows that may go now, in the pace, and writes down what became of each.
    * Rows that may not go stay pending: the feeder brings them again.
-   *
-   * @param bulk false for replies, which go ahead of a pause and of what bulk has reserved
    */
-  send(rows: readonly number[], bulk: boolean): Promise<void>
+  send(rows: readonly number[]): Promise<void>
+  /**
+   * Sends replies at once, ahead of a pause and of what bulk has reserved. Those that come while
+   * others are being leased go together with the next lease.
+   */
+  reply(rows: readonly number[]): Promise<void>
   /** Begins nothing new and waits for what is in flight. */
   stop(): Promise<void>
 }
@@ -56,12 +59,16 @@ export function createSender(dependencies: SenderDependencies): Sender {
       next: transition(row, outcome),
       messageId,
       pollId,
-      sounded: !silent,
+      sounded: !silent && sends(rendered.send),
       result: outcome.kind === 'ok' ? outcome.result : null,
     })
   }
 
-  async function sendBatch(rows: readonly number[], bulk: boolean): Promise<void> {
+  async function sendBatch(
+    rows: readonly number[],
+    bulk: boolean,
+    onLeased?: () => void,
+  ): Promise<void> {
     while (!stopping.signal.aborted) {
       const lease = await leaseRows(db, {
         botId,
@@ -70,7 +77,7 @@ export function createSender(dependencies: SenderDependencies): Sender {
         bulk,
         limits,
         now: clock.now(),
-      })
+      }).finally(onLeased)
       if (lease.kind === 'halted') {
         log.error({ reason: lease.reason }, 'sending is halted')
         return
@@ -91,19 +98,57 @@ export function createSender(dependencies: SenderDependencies): Sender {
     }
   }
 
-  return {
-    async send(rows, bulk) {
-      for (let start = 0; start < rows.length; start += MAX_IN_FLIGHT) {
-        while (inFlight >= MAX_IN_FLIGHT && running.size > 0) await Promise.race(running)
-        const batch = sendBatch(rows.slice(start, start + MAX_IN_FLIGHT - inFlight), bulk)
-        running.add(batch)
-        try {
-          await batch
-        } finally {
-          running.delete(batch)
-        }
+  async function send(
+    rows: readonly number[],
+    bulk: boolean,
+    onLeased?: () => void,
+  ): Promise<void> {
+    for (let start = 0; start < rows.length;) {
+      while (inFlight >= MAX_IN_FLIGHT && running.size > 0) await Promise.race(running)
+      const end = start + Math.max(1, MAX_IN_FLIGHT - inFlight)
+      const batch = sendBatch(rows.slice(start, end), bulk, onLeased)
+      start = end
+      running.add(batch)
+      try {
+        await batch
+      } finally {
+        running.delete(batch)
       }
+    }
+  }
+
+  /** Replies that gather while the ones before are being leased. */
+  let gathering: { readonly rows: number[]; readonly sent: Promise<void> } | undefined
+  let leased: Promise<void> = Promise.resolve()
+
+  async function sendGathered(gathered: readonly number[], before: Promise<void>): Promise<void> {
+    await before
+    gathering = undefined
+    const { promise, resolve } = Promise.withResolvers<undefined>()
+    leased = promise
+    try {
+      await send(gathered, false, () => {
+        resolve(undefined)
+      })
+    } finally {
+      resolve(undefined)
+    }
+  }
+
+  return {
+    send: (rows) => send(rows, true),
+
+    reply(rows) {
+      if (gathering !== undefined) {
+        gathering.rows.push(...rows)
+        return gathering.sent
+      }
+      const gathered = [...rows]
+      const sent = sendGathered(gathered, leased)
+      gathering = { rows: gathered, sent }
+      return sent
     },
+
     async stop() {
       stopping.abort()
       await Promise.allSettled(running).then((settled) => {
@@ -133,14 +178,18 @@ function isSilent(row: LeasedRow): boolean {
   return row.chatSoundDay !== null && row.chatSoundDay >= row.soundDay
 }
 
+/** Whether it brings a new message, which may make a sound; an edit makes none. */
+function sends({ method }: TelegramRequest): boolean {
+  return /^(send|copy|forward)/.test(method)
+}
+
 function addressed(request: TelegramRequest, chatId: number, silent: boolean): TelegramRequest {
-  const sends = /^(send|copy|forward)/.test(request.method)
   return {
     method: request.method,
     payload: {
       // A menu is set for a scope, which names its chat itself.
       ...(request.method.startsWith('set') ? {} : { chat_id: chatId }),
-      ...(sends && silent ? { disable_notification: true } : {}),
+      ...(sends(request) && silent ? { disable_notification: true } : {}),
       ...request.payload,
     },
   }

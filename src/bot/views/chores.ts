@@ -1,14 +1,14 @@
-import { messageIdOf } from '../../messaging/index.ts'
+import { sentMessageOf } from '../../messaging/index.ts'
 import { menuFor } from '../menu.ts'
 import { personOf } from './person-texts.ts'
 import type { View, ViewBaseArgs } from './view.ts'
 
 /** Takes a reminder out of the chat, if it ever got there. */
 export const nudgeRemoval: View<ViewBaseArgs & { ofKey: string }> = async (view, args) => {
-  const messageId = await messageIdOf(view.db, args.ofKey)
-  return messageId === null
+  const sent = await sentMessageOf(view.db, args.ofKey)
+  return sent === undefined
     ? { cancel: 'the reminder was not sent' }
-    : { send: { method: 'deleteMessage', payload: { message_id: messageId } } }
+    : { send: { method: 'deleteMessage', payload: { message_id: sent.messageId } } }
 }
 
 /** The person's own command menu, by role and language. */

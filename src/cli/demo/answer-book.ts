@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../content/index.ts'
+import { loadCatalogue, type Catalogue } from '../../content/index.ts'
 
 /** A question as a phone shows it, and what the script knows about it. */
 export interface KnownQuestion {
@@ -45,4 +45,12 @@ export function createAnswerBook(catalogue: Catalogue): AnswerBook {
     },
     question: (text) => questions.get(text),
   }
+}
+
+/** The book of the lessons in `folder`. */
+export async function readAnswerBook(folder: string): Promise<AnswerBook> {
+  const loaded = await loadCatalogue(folder)
+  // The app has read the same lessons already, and would not have started with broken ones.
+  if (!loaded.ok) throw new Error('The lessons changed while the demo started')
+  return createAnswerBook(loaded.catalogue)
 }

@@ -1,6 +1,6 @@
 import type { AddressForm, JobRole } from '../../people/index.ts'
 import type { PersonProfile } from '../../simulator/index.ts'
-import { createChance, type Chance } from './chance.ts'
+import { createChance } from './chance.ts'
 import { habitOf, type HabitName } from './habits.ts'
 import { inventName } from './names.ts'
 
@@ -16,8 +16,8 @@ export interface Member {
   readonly unit: number
   /** The lesson at which the habit's turn comes: pausing, blocking, stopping. */
   readonly turnAt: number
-  /** Minutes after the start of the demo at which the person opens the invitation. */
-  readonly joinsAfter: number
+  /** Number of the morning, and the minutes after 08.00, at which the invitation is opened. */
+  readonly joins: { readonly morning: number; readonly minute: number }
 }
 
 /** Telegram ids of the cast; far from those of the gallery. */
@@ -25,6 +25,11 @@ export const FIRST_ID = 700_000_001
 
 /** Every twelfth person reads English. */
 const ENGLISH = 1 / 12
+
+const FIRST_MORNING = 0.4
+
+/** Minutes after 08.00: from 08.05 to 09.00. */
+const AFTER_APEL = [5, 60] as const
 
 const roles = [
   'desa',
@@ -41,8 +46,8 @@ export interface CastOptions {
   readonly people: number
   readonly units: number
   readonly seed: number
-  /** Days over which people join: most on the first. */
-  readonly joiningDays: number
+  /** Mornings on which people join: four of ten on the first, the others on any. */
+  readonly mornings: number
 }
 
 /** Invents the cast: the same seed gives the same people. */
@@ -50,7 +55,7 @@ export function inventCast(options: CastOptions): Member[] {
   return Array.from({ length: options.people }, (_, index) => inventMember(index, options))
 }
 
-function inventMember(index: number, { seed, units, joiningDays }: CastOptions): Member {
+function inventMember(index: number, { seed, units, mornings }: CastOptions): Member {
   const chance = createChance(seed, index)
   const { firstName, lastName, woman } = inventName(chance)
   const english = chance.happens(ENGLISH)
@@ -67,13 +72,9 @@ function inventMember(index: number, { seed, units, joiningDays }: CastOptions):
     english,
     unit: index % units,
     turnAt: chance.between(2, 3),
-    joinsAfter: joiningMinute(chance, joiningDays),
+    joins: {
+      morning: chance.happens(FIRST_MORNING) ? 0 : chance.between(0, mornings - 1),
+      minute: chance.between(...AFTER_APEL),
+    },
   }
-}
-
-/** In the morning, 08.05 to 09.00, after the apel; seven of ten on the first day. */
-function joiningMinute(chance: Chance, joiningDays: number): number {
-  const late = chance.happens(0.3)
-  const minute = chance.between(5, 60)
-  return late && joiningDays > 1 ? chance.between(1, joiningDays - 1) * 24 * 60 + minute : minute
 }

@@ -1,5 +1,4 @@
 import type { App } from '../../app.ts'
-import { loadCatalogue } from '../../content/index.ts'
 import {
   civilDay,
   momentOf,
@@ -10,16 +9,17 @@ import {
 import { elapsedMs } from '../../platform/elapsed.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { LESSONS_DIR } from '../paths.ts'
-import { createAnswerBook, type AnswerBook } from './answer-book.ts'
+import { readAnswerBook } from './answer-book.ts'
 import { inventCast } from './cast.ts'
 import { createCohort, type Cohort } from './cohort.ts'
 import { compareAccounts, type Account, type Difference } from './compare.ts'
 import { countLedgers, joinedIds, newestMoment } from './ledger-store.ts'
 import { createLive } from './live.ts'
-import { addUnits, invite } from './organisation.ts'
+import { gather } from './gather.ts'
+import { KECAMATAN } from './organisation.ts'
 import type { DemoOptions } from './read-options.ts'
 import { openApp, openTelegram, SEND_RATE, TIMEZONE, type Telegram } from './stage.ts'
-import { countMissing } from './missing.ts'
+import { watchMissing } from './missing.ts'
 
 /** Every headless demo begins on the same Monday, at 08.00 in Makassar. */
 const START = momentOf(TIMEZONE, '2026-11-23', 8 * 60)
@@ -88,9 +88,14 @@ async function live(
   if (newest !== undefined && newest >= START) clock.moveTo(nextMorning(daysOff, newest))
   const since = clock.now()
 
-  const book = await readAnswerBook()
+  const book = await readAnswerBook(LESSONS_DIR)
   const cohort = createCohort({ simulator, clock, book, timezone: TIMEZONE, seed })
-  await gather(cohort, app, { people, seed, known, since })
+  await gather(app.db, cohort, {
+    members: inventCast({ people, units: KECAMATAN.length, seed, mornings: 1 }),
+    mornings: [since],
+    known,
+    now: since,
+  })
   tell(
     `${people} people, ${days} working days, seed ${seed}; Telegram's limits are off, ` +
       `${SEND_RATE} messages a second at most`,
@@ -101,7 +106,7 @@ async function live(
     const today = civilDay(TIMEZONE, clock.now())
     await world.advance(momentOf(TIMEZONE, today, DAY_ENDS_MINUTE), { signal })
     if (signal.aborted) return undefined
-    const { messages } = cohort.received()
+    const { messages } = cohort.tally
     const seconds = ((elapsedMs() - started) / 1000).toFixed(0)
     tell(
       `day ${day} of ${days} (${today}): ${people} people, ${messages} messages sent, ` +
@@ -132,30 +137,6 @@ function nextMorning(daysOff: DaysOff, from: Date): Date {
   return nextDayTeachingMoment({ timezone: TIMEZONE, lessonMinute: 8 * 60 }, daysOff, from)
 }
 
-async function readAnswerBook(): Promise<AnswerBook> {
-  const loaded = await loadCatalogue(LESSONS_DIR)
-  // The app has read the same lessons already, and would not have started with broken ones.
-  if (!loaded.ok) throw new Error('The lessons changed while the demo started')
-  return createAnswerBook(loaded.catalogue)
-}
-
-async function gather(
-  cohort: Cohort,
-  app: App,
-  options: { people: number; seed: number; known: ReadonlySet<number>; since: Date },
-): Promise<void> {
-  const { people, seed, known, since } = options
-  const units = await addUnits(app.db, since)
-  const codes: string[] = []
-  for (const unit of units) codes.push(await invite(app.db, { unitId: unit.id }, since))
-  for (const member of inventCast({ people, units: units.length, seed, joiningDays: 1 })) {
-    cohort.add(member, {
-      code: known.has(member.profile.id) ? undefined : codes[member.unit],
-      joinsAt: new Date(since.getTime() + member.joinsAfter * 60_000),
-    })
-  }
-}
-
 async function bothAccounts(
   app: App,
   { clock, simulator }: Telegram,
@@ -176,7 +157,7 @@ async function bothAccounts(
       nudges: received.nudges,
       duplicates: received.duplicates,
       uncertain: received.uncertain,
-      lost: await countMissing(app.db, cohort.tally, since),
+      lost: await watchMissing(app.db, cohort.tally, since).count(),
       unhandled: simulator.pendingUpdates(),
     },
   }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { asDateOrNull, at, elapsedNow, type Db } from '../../platform/db/index.ts'
+import { asDateOrNull, at, type Db } from '../../platform/db/index.ts'
 
 /** What the ledgers say about everything since the demo began. */
 export interface LedgerCounts {
@@ -57,73 +57,26 @@ export interface SentRow {
   readonly messageId: number
 }
 
-/** Rows that say `sent` with a message, after `cursor`, in order of their ids. */
-export async function readSent(
-  db: Db,
-  cursor: number,
-  since: Date,
-  limit: number,
-): Promise<SentRow[]> {
+export interface SentRange {
+  /** Ids, both excluded. */
+  readonly after: number
+  readonly before: number
+  readonly since: Date
+  readonly limit: number
+}
+
+/** Rows that say `sent` with a message, in order of their ids. */
+export async function readSent(db: Db, range: SentRange): Promise<SentRow[]> {
   const rows = await db.execute<{ id: string; chat_id: string; message_id: string }>(sql`
     select id, chat_id, message_id from outbox
-    where id > ${cursor} and state = 'sent' and message_id is not null
-      and created_at >= ${at(since)}
-    order by id limit ${limit}`)
+    where id > ${range.after} and id < ${range.before} and state = 'sent'
+      and message_id is not null and created_at >= ${at(range.since)}
+    order by id limit ${range.limit}`)
   return rows.map((row) => ({
     id: Number(row.id),
     chatId: Number(row.chat_id),
     messageId: Number(row.message_id),
   }))
-}
-
-export interface LedgerStates {
-  readonly inbox: Readonly<Record<'new' | 'handled' | 'passed' | 'parked', number>>
-  readonly outbox: Readonly<
-    Record<'pending' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'cancelled', number>
-  >
-  /** Rows that are in a queue or in flight now. */
-  readonly queued: number
-  readonly pace: {
-    /** Elapsed milliseconds until the next bulk message may go. */
-    readonly bulkNextMs: number
-    /** Elapsed milliseconds for which Telegram has told us to wait. */
-    readonly pausedMs: number
-    readonly halted: string | null
-  }
-}
-
-/** How the ledgers stand at this moment, for whoever looks on. */
-export async function readStates(db: Db): Promise<LedgerStates> {
-  const counted = await db.execute<{ ledger: string; state: string; count: number }>(sql`
-    select 'inbox' as ledger, state, count(*)::int as count from inbox group by state
-    union all select 'outbox', state, count(*)::int from outbox group by state`)
-  const of = (ledger: string, state: string): number =>
-    counted.find((row) => row.ledger === ledger && row.state === state)?.count ?? 0
-  const [now] = await db.execute<{
-    queued: number
-    bulk: number
-    paused: number
-    halted: string | null
-  }>(sql`
-    select
-      (select count(*)::int from outbox
-        where (state = 'pending' and queued_until > ${elapsedNow}) or state = 'sending') as queued,
-      greatest(0, p.bulk_next_ms - extract(epoch from ${elapsedNow}) * 1000)::float8 as bulk,
-      greatest(0, p.paused_until_ms - extract(epoch from ${elapsedNow}) * 1000)::float8 as paused,
-      p.halted
-    from pace p limit 1`)
-  const states = <S extends string>(ledger: string, names: readonly S[]): Record<S, number> =>
-    Object.fromEntries(names.map((name) => [name, of(ledger, name)])) as Record<S, number>
-  return {
-    inbox: states('inbox', ['new', 'handled', 'passed', 'parked']),
-    outbox: states('outbox', ['pending', 'sending', 'sent', 'uncertain', 'failed', 'cancelled']),
-    queued: now?.queued ?? 0,
-    pace: {
-      bulkNextMs: Math.round(now?.bulk ?? 0),
-      pausedMs: Math.round(now?.paused ?? 0),
-      halted: now?.halted ?? null,
-    },
-  }
 }
 
 /** The newest moment that the ledgers know of: a kept demo goes on after it. */

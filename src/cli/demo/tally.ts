@@ -28,6 +28,8 @@ export interface ReceivedCounts {
 /** The account of what arrived in the chats, kept from what the simulated Telegram accepts. */
 export interface Tally {
   counts(): ReceivedCounts
+  /** Messages that arrived in any chat. */
+  readonly messages: number
   /** Whether that message arrived in that chat. */
   has(chatId: number, messageId: number): boolean
   /** The person has asked for a lesson that stands open: one more copy of it is no duplicate. */
@@ -78,6 +80,9 @@ export function createTally({ subscribe, messageOf, book, onArrived }: TallyPart
   }
 
   return {
+    get messages() {
+      return sums.messages
+    },
     counts: () => ({ ...sums, people: taught.size, duplicates: duplicates() }),
     has: (chatId, messageId) => chatOf.get(messageId) === chatId,
     asked: (chatId, lessonId) => bump(asks, `${chatId} ${lessonId}`),

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { access, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type * as Vite from 'vite'
 
 import { UserError } from '../../platform/errors.ts'
 
@@ -55,7 +56,7 @@ async function build(outDir: string): Promise<void> {
   })
 }
 
-async function loadVite(): Promise<typeof import('vite')> {
+async function loadVite(): Promise<typeof Vite> {
   try {
     return await import('vite')
   } catch (cause) {

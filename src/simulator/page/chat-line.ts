@@ -49,5 +49,5 @@ function previewOf(message: PhoneMessage): ChatPreview {
   const text = poll?.question ?? (message.text || (media?.fileName ?? ''))
   const line = text.replace(/\s+/gu, ' ')
   const kind = poll === undefined ? (media?.kind ?? 'text') : 'poll'
-  return { id, date, fromBot, kind, text: [...line].slice(0, PREVIEW_LENGTH).join('') }
+  return { id, date, fromBot, kind, text: Array.from(line).slice(0, PREVIEW_LENGTH).join('') }
 }

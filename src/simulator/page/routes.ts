@@ -55,6 +55,11 @@ export async function phonePage(
       } else respondJson(response, 403, { error: 'this page may not control the simulator' })
       return true
     }
+    if (url.pathname === '/demo/state') {
+      // Whoever brings a demo has answered before; without one there is nothing, which is no error.
+      response.writeHead(204).end()
+      return true
+    }
     const file = files.get(url.pathname)
     if (file === undefined) return false
     serve(request, response, file)

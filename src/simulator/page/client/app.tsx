@@ -1,6 +1,4 @@
 import type { JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
-import { signal } from '@preact/signals'
 
 import { BottomNav } from './bottom-nav.tsx'
 import { Behind } from './demo/behind.tsx'
@@ -17,22 +15,13 @@ import { behindOpen } from './store/behind.ts'
 import { phase } from './store/clock.ts'
 import { connection, problem } from './store/connection.ts'
 import { demo } from './store/demo.ts'
-import { isNarrow, view } from './store/phones.ts'
+import { narrow, view } from './store/phones.ts'
 import { texts } from './store/settings.ts'
 import { TopBar, Settings } from './top-bar.tsx'
 import { BotAvatar } from './ui/avatar.tsx'
 import { Icon } from './ui/icons.tsx'
 
-const narrow = signal(isNarrow())
-
 export function App(): JSX.Element {
-  useEffect(() => {
-    const onResize = (): void => {
-      narrow.value = isNarrow()
-    }
-    addEventListener('resize', onResize)
-    return () => removeEventListener('resize', onResize)
-  }, [])
   return (
     <div class={`app ${narrow.value ? 'narrow' : 'wide'}`} data-phase={phase.value}>
       <a class="skip" href="#phones" onClick={skip}>

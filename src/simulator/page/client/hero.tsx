@@ -35,7 +35,11 @@ function Alone(): JSX.Element {
         </dd>
       </dl>
       <h2>{words.newPhone}</h2>
-      <NewPhone onDone={() => { if (view.value === 'start') view.value = 'phone' }} />
+      <NewPhone
+        onDone={() => {
+          if (view.value === 'start') view.value = 'phone'
+        }}
+      />
     </div>
   )
 }

@@ -4,15 +4,16 @@ import { effect } from '@preact/signals'
 import { App } from './app.tsx'
 import { followAddress } from './store/address.ts'
 import { keepTicking } from './store/clock.ts'
-import { go, report } from './store/connection.ts'
+import { connection, go, report } from './store/connection.ts'
 import { parseDeepLink } from './store/deep-link.ts'
 import { demo, demoKnown, followDemo, loadDemo } from './store/demo.ts'
 import { becomePerson, newPhone, suggestedName } from './store/new-person.ts'
 import { followSimulator } from './store/live.ts'
-import { connection } from './store/connection.ts'
+import { followWidth } from './store/phones.ts'
 import { followSettings } from './store/settings.ts'
 
 followSettings()
+followWidth()
 followSimulator(report)
 followAddress(followLink)
 keepTicking(() => demo.peek() !== null)

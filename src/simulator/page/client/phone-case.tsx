@@ -20,7 +20,8 @@ export function PhoneCase({ id }: { id: number }): JSX.Element | null {
   const inHand = current.value === id
   const { phone: words } = texts.value
   useEffect(() => {
-    if (inHand) box.current?.scrollIntoView({ behavior: 'smooth', inline: 'nearest', block: 'nearest' })
+    if (inHand)
+      box.current?.scrollIntoView({ behavior: 'smooth', inline: 'nearest', block: 'nearest' })
   }, [inHand])
   if (person === undefined) return null
   const name = nameOf(person)

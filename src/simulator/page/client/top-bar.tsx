@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 
 import { TimeBar } from './demo/time-bar.tsx'
 import { behindOpen } from './store/behind.ts'
+import { bot, bots } from './store/bot.ts'
 import { choose, locale, texts, theme } from './store/settings.ts'
 import type { Theme } from './store/settings.ts'
 import { BotAvatar } from './ui/avatar.tsx'
@@ -46,6 +47,7 @@ export function Settings(): JSX.Element {
         <Icon name="behind" size={18} />
         {words.behind}
       </button>
+      <BotChoice />
       <button
         type="button"
         class="quiet"
@@ -71,5 +73,26 @@ export function Settings(): JSX.Element {
         <Icon name={THEME_ICONS[theme.value]} />
       </button>
     </div>
+  )
+}
+
+/** Where a simulator has several bots, each has people of its own. */
+function BotChoice(): JSX.Element | null {
+  if (bots.value.length < 2) return null
+  return (
+    <select
+      class="bot-choice"
+      aria-label={texts.value.bot}
+      value={bot.value?.id}
+      onChange={(event) => {
+        location.assign(`?bot=${event.currentTarget.value}`)
+      }}
+    >
+      {bots.value.map(({ id, name, username }) => (
+        <option key={id} value={id}>
+          {name || username} ({id})
+        </option>
+      ))}
+    </select>
   )
 }

@@ -43,12 +43,16 @@ function RowView({ row }: { row: Row }): JSX.Element {
     case 'service':
       return (
         <p class="date-line">
-          <span>{row.message.service === 'pinned' ? words.pinnedService : row.message.service === 'joined' ? words.joined : words.left}</span>
+          <span>
+            {row.message.service === 'pinned'
+              ? words.pinnedService
+              : row.message.service === 'joined'
+                ? words.joined
+                : words.left}
+          </span>
         </p>
       )
     case 'message':
-      return (
-        <Bubble message={row.message} album={row.album} first={row.first} last={row.last} />
-      )
+      return <Bubble message={row.message} album={row.album} first={row.first} last={row.last} />
   }
 }

@@ -48,7 +48,13 @@ export function InlineKeyboard({ message }: { message: PhoneMessage }): JSX.Elem
 
 function Corner({ button }: { button: InlineKeyboardButton }): JSX.Element | null {
   const icon: IconName | undefined =
-    'url' in button ? 'link' : 'copy_text' in button ? 'copy' : 'web_app' in button ? 'grid' : undefined
+    'url' in button
+      ? 'link'
+      : 'copy_text' in button
+        ? 'copy'
+        : 'web_app' in button
+          ? 'grid'
+          : undefined
   return icon === undefined ? null : (
     <span class="inline-corner">
       <Icon name={icon} size={12} />

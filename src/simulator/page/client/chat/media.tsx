@@ -29,7 +29,13 @@ export function Media({ message }: { message: PhoneMessage }): JSX.Element | nul
   }
 }
 
-export function Photo({ message, media }: { message: PhoneMessage; media: PhoneMedia }): JSX.Element {
+export function Photo({
+  message,
+  media,
+}: {
+  message: PhoneMessage
+  media: PhoneMedia
+}): JSX.Element {
   const { overlay } = usePhone()
   const { width = MAX_WIDTH, height = MAX_HEIGHT } = media
   const scale = Math.min(1, MAX_WIDTH / width, MAX_HEIGHT / height)

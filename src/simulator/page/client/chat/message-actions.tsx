@@ -95,9 +95,7 @@ export function MessageActions({ message, onClose }: ActionsProps): JSX.Element 
       <button
         type="button"
         class="danger"
-        onClick={() =>
-          online(() => go(perform(chat, { action: 'delete', messageId: message.id })))
-        }
+        onClick={() => online(() => go(perform(chat, { action: 'delete', messageId: message.id })))}
       >
         {words.remove}
       </button>

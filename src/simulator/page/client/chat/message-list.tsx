@@ -5,6 +5,7 @@ import { texts } from '../store/settings.ts'
 import { dayOf } from '../ui/format.ts'
 import { Icon } from '../ui/icons.tsx'
 import { Chunk } from './chunk.tsx'
+import { Announcer } from './announcer.tsx'
 import { PendingBubbles } from './pending.tsx'
 import { usePhone } from './context.ts'
 import { chunksOf, rowsOf } from './rows.ts'
@@ -26,8 +27,14 @@ interface Anchor {
  * The messages of a chat. Only pieces near what is in sight are drawn; the rest is two blocks of
  * air. Whatever changes its height above, the line that one reads stays where it is.
  */
-export function MessageList({ label, target }: { label: string; target: { id: number } | null }): JSX.Element {
-  const { chat, person } = usePhone()
+export function MessageList({
+  label,
+  target,
+}: {
+  label: string
+  target: { id: number } | null
+}): JSX.Element {
+  const { chat } = usePhone()
   const box = useRef<HTMLDivElement>(null)
   const heights = useRef<number[]>([])
   const atEnd = useRef(true)
@@ -46,9 +53,13 @@ export function MessageList({ label, target }: { label: string; target: { id: nu
   const known = heights.current
   known.length = chunks.length
   const guessed = chunks.map((rows, at) => known[at] ?? rows.length * ROW_GUESS)
+  const sizes = useRef(guessed)
+  sizes.current = guessed
   const total = guessed.reduce((sum, height) => sum + height, 0)
   const top = Math.min(scrolled.top, Math.max(0, total - scrolled.height))
   const shown = windowOf(guessed, top, scrolled.height, MARGIN)
+  const drawn = useRef(shown)
+  drawn.current = shown
 
   const remember = useCallback((): void => {
     const list = box.current
@@ -64,6 +75,9 @@ export function MessageList({ label, target }: { label: string; target: { id: nu
     setAway(left > 400)
     if (atEnd.current) setMissed(0)
     remember()
+    // Most of the time the same pieces stay in sight, and nothing has to be drawn.
+    const next = windowOf(sizes.current, list.scrollTop, list.clientHeight, MARGIN)
+    if (next.first === drawn.current.first && next.end === drawn.current.end) return
     setScrolled({ top: list.scrollTop, height: list.clientHeight })
   }, [remember])
 
@@ -139,7 +153,7 @@ export function MessageList({ label, target }: { label: string; target: { id: nu
         ref={box}
         role="log"
         aria-label={label}
-        aria-live={person.online ? 'polite' : 'off'}
+        aria-live="off"
         tabIndex={0}
         onScroll={onScroll}
       >
@@ -153,13 +167,12 @@ export function MessageList({ label, target }: { label: string; target: { id: nu
           <PendingBubbles />
         </div>
       </div>
+      <Announcer />
       {away && (
         <button
           type="button"
           class="to-end"
-          aria-label={
-            missed > 0 ? texts.value.chat.newMessages(missed) : texts.value.chat.newest
-          }
+          aria-label={missed > 0 ? texts.value.chat.newMessages(missed) : texts.value.chat.newest}
           onClick={() => toEnd('smooth')}
         >
           {missed > 0 && <span class="badge">{missed}</span>}
@@ -193,4 +206,3 @@ function flash(list: HTMLElement, id: number): void {
   message.classList.add('flash')
   message.addEventListener('animationend', () => message.classList.remove('flash'), { once: true })
 }
-

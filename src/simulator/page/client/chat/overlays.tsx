@@ -98,7 +98,13 @@ function ShareContact({ onClose }: { onClose(): void }): JSX.Element {
   )
 }
 
-function Picture({ message, onClose }: { message: PhoneMessage; onClose(): void }): JSX.Element | null {
+function Picture({
+  message,
+  onClose,
+}: {
+  message: PhoneMessage
+  onClose(): void
+}): JSX.Element | null {
   if (message.media === undefined) return null
   const { chat: words, close } = texts.value
   return (

@@ -5,7 +5,7 @@ import { signal } from '@preact/signals'
 import { chatOf } from '../store/chats.ts'
 import { now } from '../store/clock.ts'
 import { people, markSeen, nameOf } from '../store/people.ts'
-import { current, isNarrow, view } from '../store/phones.ts'
+import { current, focusWanted, narrow, view } from '../store/phones.ts'
 import { texts } from '../store/settings.ts'
 import { timeText } from '../ui/format.ts'
 import { Icon } from '../ui/icons.tsx'
@@ -38,9 +38,10 @@ export function Phone({ id, onBack }: PhoneProps): JSX.Element | null {
   )
   const newest = chat.messages.value.at(-1)?.id
   useEffect(() => {
-    const looked = !isNarrow() || (view.value === 'phone' && current.value === id)
+    const looked = !narrow.value || (view.value === 'phone' && current.value === id)
     if (newest !== undefined && looked) markSeen(id, newest)
   })
+  useFocus(id)
   const scope = useMemo<PhoneScope | null>(
     () =>
       person === undefined
@@ -80,6 +81,23 @@ export function Phone({ id, onBack }: PhoneProps): JSX.Element | null {
       </div>
     </PhoneProvider>
   )
+}
+
+/**
+ * A phone that was just taken up is written on at once, as in Telegram's own windows. Not by a
+ * finger: there the focus would raise a keyboard.
+ */
+function useFocus(id: number): void {
+  const ready = chatOf(id).state.value === 'ready'
+  const wanted = focusWanted.value === id
+  useEffect(() => {
+    if (!wanted || !ready) return
+    focusWanted.value = null
+    if (!matchMedia('(hover: hover)').matches) return
+    document
+      .querySelector<HTMLElement>(`[data-person="${id}"] :is(.composer textarea, .bottom-button)`)
+      ?.focus({ preventScroll: true })
+  }, [wanted, ready, id])
 }
 
 /** By itself, so that a clock that runs draws four digits anew and not the phone. */

@@ -20,7 +20,9 @@ export function Reactions({ message }: { message: PhoneMessage }): JSX.Element |
             type="button"
             class="reaction own"
             key={`${personId}-${emoji}`}
-            onClick={() => go(perform(chat, { action: 'react', messageId: message.id, emoji: null }))}
+            onClick={() =>
+              go(perform(chat, { action: 'react', messageId: message.id, emoji: null }))
+            }
           >
             {emoji}
           </button>

@@ -67,7 +67,9 @@ function entity(
     case 'text_link':
       return <Link url={'url' in rest ? rest.url : plain}>{inner}</Link>
     case 'url':
-      return <Link url={/^[a-z][a-z+.-]*:/iu.test(plain) ? plain : `https://${plain}`}>{inner}</Link>
+      return (
+        <Link url={/^[a-z][a-z+.-]*:/iu.test(plain) ? plain : `https://${plain}`}>{inner}</Link>
+      )
     case 'email':
       return <Link url={`mailto:${plain}`}>{inner}</Link>
     case 'phone_number':

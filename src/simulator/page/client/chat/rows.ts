@@ -59,7 +59,7 @@ function isRun(before: PhoneMessage, after: PhoneMessage): boolean {
 }
 
 /** Rows in pieces of this many: a piece out of sight is only a height. */
-export const CHUNK = 24
+export const CHUNK = 12
 
 export function chunksOf(rows: readonly Row[]): Row[][] {
   const chunks: Row[][] = []

@@ -67,8 +67,7 @@ function Numbers({ ledgers: shown }: { ledgers: Ledgers }): JSX.Element {
           {words.queue} <small>{words.queueOn(shown.queue.kind)}</small>
         </h3>
         <h3>
-          {words.pace}{' '}
-          <small class={shown.pace.halted ? 'bad' : ''}>{paceText(shown.pace)}</small>
+          {words.pace} <small class={shown.pace.halted ? 'bad' : ''}>{paceText(shown.pace)}</small>
         </h3>
         <p class="ledger-lead">{words.perSecond(shown.pace.sendRate)}</p>
       </div>

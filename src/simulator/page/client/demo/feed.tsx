@@ -1,6 +1,8 @@
 import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
 
-import { accepted, feed } from '../store/feed.ts'
+import { go } from '../store/connection.ts'
+import { accepted, feed, loadFeed } from '../store/feed.ts'
 import { nameOf, people } from '../store/people.ts'
 import { openPhone } from '../store/phones.ts'
 import { texts } from '../store/settings.ts'
@@ -10,6 +12,7 @@ import { timeText } from '../ui/format.ts'
 /** The calls that the simulated Telegram took, newest first. */
 export function Feed(): JSX.Element {
   const { behind: words } = texts.value
+  useEffect(() => go(loadFeed()), [])
   return (
     <div class="ledger">
       <h3>

@@ -3,7 +3,6 @@ import type { JSX } from 'preact'
 import { go } from '../store/connection.ts'
 import { demo } from '../store/demo.ts'
 import { becomePerson } from '../store/new-person.ts'
-import { openPhones } from '../store/phones.ts'
 import { locale, texts } from '../store/settings.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Icon } from '../ui/icons.tsx'
@@ -21,12 +20,15 @@ export function Gallery(): JSX.Element | null {
       <ul>
         {gallery.map((one) => (
           <li key={one.id}>
-            <button
-              type="button"
-              class={`role-card ${openPhones.value.includes(one.id) ? 'taken' : ''}`}
+            <a
+              class="role-card"
+              href={`#role=${one.role}`}
               data-role={one.role}
-              aria-label={words.be(one.name)}
-              onClick={() => go(becomePerson(one))}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return
+                event.preventDefault()
+                go(becomePerson(one))
+              }}
             >
               <span class="role-line">
                 <Icon name={one.role} size={18} />
@@ -40,7 +42,8 @@ export function Gallery(): JSX.Element | null {
                 </span>
               </span>
               <span class="role-story">{one.story[locale.value]}</span>
-            </button>
+              <span class="visually-hidden">{words.be(one.name)}</span>
+            </a>
           </li>
         ))}
         <li>

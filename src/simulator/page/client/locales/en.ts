@@ -19,7 +19,13 @@ export const en: Texts = {
   failed: 'This could not be loaded.',
   bot: 'Bot',
 
-  nav: { label: 'Parts of the page', start: 'Start', people: 'People', phone: 'Phone', behind: 'Backstage' },
+  nav: {
+    label: 'Parts of the page',
+    start: 'Start',
+    people: 'People',
+    phone: 'Phone',
+    behind: 'Backstage',
+  },
 
   settings: {
     language: 'Language',
@@ -55,7 +61,8 @@ export const en: Texts = {
     },
     newPhone: 'New phone',
     newPhoneLead: 'For someone who is not on the list yet.',
-    newPhoneInvited: 'Or begin at the beginning: the phone of someone nobody knows yet, with an invitation in hand.',
+    newPhoneInvited:
+      'Or begin at the beginning: the phone of someone nobody knows yet, with an invitation in hand.',
     name: 'Name',
     link: 'Invitation link or code',
     linkHint: 'May stay empty',
@@ -250,7 +257,7 @@ export const en: Texts = {
     lost: 'lost',
     feed: 'Accepted by Telegram',
     feedLead: 'The latest calls that the simulator took.',
-    feedNone: 'No calls since this page was opened.',
+    feedNone: 'No calls from the bot yet.',
     accepted: (n) => `${n} accepted`,
     dropped: 'its response was lost on the way',
   },

@@ -15,7 +15,13 @@ export const id = {
   failed: 'Belum berhasil dimuat.',
   bot: 'Bot',
 
-  nav: { label: 'Bagian halaman', start: 'Mulai', people: 'Orang', phone: 'Ponsel', behind: 'Di balik layar' },
+  nav: {
+    label: 'Bagian halaman',
+    start: 'Mulai',
+    people: 'Orang',
+    phone: 'Ponsel',
+    behind: 'Di balik layar',
+  },
 
   settings: {
     language: 'Bahasa',
@@ -51,7 +57,8 @@ export const id = {
     },
     newPhone: 'Ponsel baru',
     newPhoneLead: 'Untuk orang yang belum ada di daftar.',
-    newPhoneInvited: 'Atau mulai dari nol: ponsel orang yang belum dikenal siapa pun, dengan undangan di tangan.',
+    newPhoneInvited:
+      'Atau mulai dari nol: ponsel orang yang belum dikenal siapa pun, dengan undangan di tangan.',
     name: 'Nama',
     link: 'Tautan atau kode undangan',
     linkHint: 'Boleh dikosongkan',
@@ -246,7 +253,7 @@ export const id = {
     lost: 'hilang',
     feed: 'Diterima Telegram',
     feedLead: 'Panggilan terbaru yang diterima simulator.',
-    feedNone: 'Belum ada panggilan sejak halaman ini dibuka.',
+    feedNone: 'Belum ada panggilan dari bot.',
     accepted: (n: number) => `${n} diterima`,
     dropped: 'jawabannya hilang di jalan',
   },

@@ -27,11 +27,7 @@ export function PersonRow({ person, at, total, top, onOpen }: PersonRowProps): J
   const isOpen = openPhones.value.includes(person.id)
   const role = demo.value?.gallery.find(({ id }) => id === person.id)
   return (
-    <li
-      style={{ transform: `translateY(${top}px)` }}
-      aria-setsize={total}
-      aria-posinset={at + 1}
-    >
+    <li style={{ transform: `translateY(${top}px)` }} aria-setsize={total} aria-posinset={at + 1}>
       <button
         type="button"
         class={`person ${current.value === person.id ? 'current' : ''}`}
@@ -45,7 +41,16 @@ export function PersonRow({ person, at, total, top, onOpen }: PersonRowProps): J
         <span class="person-words">
           <span class="person-top">
             <span class="person-name">{name}</span>
-            {role !== undefined && <span class="tag">{role.title[locale.value]}</span>}
+            {role !== undefined && (
+              <span
+                class="role-mark"
+                role="img"
+                aria-label={role.title[locale.value]}
+                title={role.title[locale.value]}
+              >
+                <Icon name={role.role} size={15} />
+              </span>
+            )}
             {line?.last != null && <span class="person-time">{listTime(line.last.date)}</span>}
           </span>
           <span class="person-bottom">

@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals'
 /** Civil milliseconds: the simulator's clock, which the demo moves. */
 export const now = signal(0)
 /** An IANA zone. The demo's organisation has its own; otherwise the browser's is used. */
-export const timezone = signal(new Intl.DateTimeFormat().resolvedOptions().timeZone)
+export const timezone = signal<string>(Intl.DateTimeFormat().resolvedOptions().timeZone)
 
 export function setNow(iso: string): void {
   now.value = new Date(iso).getTime()

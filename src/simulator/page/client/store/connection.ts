@@ -7,6 +7,11 @@ export const connection = signal<'opening' | 'live' | 'lost'>('opening')
 export const problem = signal<string | null>(null)
 
 export function report(error: unknown): void {
+  // A fetch that reached nobody; the notice of the connection says it better.
+  if (error instanceof TypeError && /fetch|network/iu.test(error.message)) {
+    connection.value = 'lost'
+    return
+  }
   problem.value = error instanceof Error ? error.message : String(error)
 }
 

@@ -63,7 +63,8 @@ export const demoKnown = signal(false)
 
 export async function loadDemo(): Promise<void> {
   try {
-    const state = await ask<DemoState>('/demo/state')
+    const state = await ask<DemoState | null>('/demo/state')
+    if (state === null) return
     batch(() => {
       demo.value = state
       timezone.value = state.timezone

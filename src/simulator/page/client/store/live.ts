@@ -7,7 +7,7 @@ import type { Chat } from './chats.ts'
 import { setNow } from './clock.ts'
 import { showDoing } from './doing.ts'
 import { noteAccepted } from './feed.ts'
-import { lines, people, putLines, putPeople, putPerson, touchLines } from './people.ts'
+import { lines, putLines, putPeople, putPerson, touchLines } from './people.ts'
 import { connection } from './connection.ts'
 import { showAnswer } from './answers.ts'
 import type { LiveEvent, PhoneMessage } from './types.ts'
@@ -83,7 +83,8 @@ async function readAll(): Promise<void> {
     setNow(state.now)
     connection.value = 'live'
   })
-  await Promise.all(heldChats().map(loadChat))
+  const read = heldChats().filter(({ state }) => state.peek() !== 'loading')
+  await Promise.all(read.map(loadChat))
 }
 
 function apply(events: readonly LiveEvent[], onError: (error: unknown) => void): void {
@@ -175,6 +176,3 @@ function relistSoon(onError: (error: unknown) => void): void {
       .catch(onError)
   }, 200)
 }
-
-/** Whether the page knows that person already. */
-export const isKnown = (id: number): boolean => people.peek().has(id)

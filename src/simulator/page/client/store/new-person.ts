@@ -1,5 +1,4 @@
 import { act, createPerson } from './api.ts'
-import { bot } from './bot.ts'
 import { chatOf, showToast } from './chats.ts'
 import { demo } from './demo.ts'
 import type { GalleryPerson } from './demo.ts'
@@ -72,6 +71,3 @@ export async function setSignal(id: number, online: boolean): Promise<void> {
     }).catch((error: unknown) => showToast(chat, String(error)))
   }
 }
-
-/** The bot's own name for links, as people write it. */
-export const botName = (): string => bot.value?.username ?? ''

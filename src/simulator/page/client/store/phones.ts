@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals'
 
+import { Refused } from './api.ts'
 import { chatOf, loadChat } from './chats.ts'
 import { report } from './connection.ts'
 import { people, unreadOf } from './people.ts'
@@ -12,6 +13,9 @@ export const openPhones = signal<readonly number[]>([])
 export const current = signal<number | null>(null)
 /** On a wide screen this is what the side shows. */
 export const view = signal<View>('start')
+
+/** The phone that was just taken up: what one writes with there takes the focus. */
+export const focusWanted = signal<number | null>(null)
 
 /** Phones that are there: an old link may name people who are gone. */
 export const shownPhones = computed(() => openPhones.value.filter((id) => people.value.has(id)))
@@ -28,8 +32,9 @@ export function openPhone(id: number, options: OpenOptions = {}): void {
   batch(() => {
     if (!openPhones.value.includes(id)) openPhones.value = [...openPhones.value, id]
     current.value = id
-    if (isNarrow()) view.value = 'phone'
+    if (narrow.value) view.value = 'phone'
     if (options.payload !== undefined) chat.startPayload.value = options.payload
+    focusWanted.value = id
   })
   const markUnread = (): void => {
     chat.unreadFrom.value = chat.messages.peek().at(-unread)?.id ?? null
@@ -41,7 +46,11 @@ export function openPhone(id: number, options: OpenOptions = {}): void {
       .then(() => {
         if (unread > 0) markUnread()
       })
-      .catch(report)
+      .catch((error: unknown) => {
+        // An old link to somebody who is gone.
+        if (error instanceof Refused && error.status === 404) closePhone(id)
+        else report(error)
+      })
   }
 }
 
@@ -56,6 +65,13 @@ export function closePhone(id: number): void {
   })
 }
 
-export function isNarrow(): boolean {
-  return matchMedia('(max-width: 899px)').matches
+/** Whether only one phone fits. */
+export const narrow = signal(false)
+
+export function followWidth(): void {
+  const query = matchMedia('(max-width: 899px)')
+  narrow.value = query.matches
+  query.addEventListener('change', () => {
+    narrow.value = query.matches
+  })
 }

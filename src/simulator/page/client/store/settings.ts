@@ -3,21 +3,10 @@ import { computed, effect, signal } from '@preact/signals'
 import { en } from '../locales/en.ts'
 import { id } from '../locales/id.ts'
 import type { Texts } from '../locales/id.ts'
+import { localeFor } from '../locales/locale-for.ts'
+import type { Locale } from '../locales/locale-for.ts'
 
-export type Locale = 'id' | 'en'
 export type Theme = 'auto' | 'light' | 'dark'
-
-/** Who reads one of these reads Indonesian sooner than English. */
-const INDONESIAN = /^(?:id|ms|jv|su|bug|mak|ban|min)\b/iu
-
-/** The first of the browser's languages that we have decides, until a person chooses. */
-export function localeFor(languages: readonly string[]): Locale {
-  for (const language of languages) {
-    if (INDONESIAN.test(language)) return 'id'
-    if (/^en\b/iu.test(language)) return 'en'
-  }
-  return 'en'
-}
 
 export const locale = signal<Locale>(
   chosen('locale', ['id', 'en']) ?? localeFor(navigator.languages),
@@ -46,8 +35,10 @@ export function choose(name: 'locale' | 'theme', value: string): void {
   storage()?.setItem(`sedikit.${name}`, value)
 }
 
-/** Shows the choices on the document itself. */
+/** Reads what was chosen before, and shows the choices on the document itself. */
 export function followSettings(): void {
+  locale.value = chosen('locale', ['id', 'en']) ?? localeFor(navigator.languages)
+  theme.value = chosen('theme', ['auto', 'light', 'dark']) ?? 'auto'
   effect(() => {
     document.documentElement.lang = locale.value
     document.title = texts.value.title

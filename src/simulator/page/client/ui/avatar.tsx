@@ -30,5 +30,8 @@ const TITLES = /^(?:dr|drs|dra|ir|h|hj|a|muh|st)\.?$/iu
 function initials(name: string): string {
   const words = name.split(/\s+/u).filter((word) => word !== '' && !TITLES.test(word))
   const [first, second] = words.length > 0 ? words : [name]
-  return [first, second].map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase()
+  return [first, second]
+    .map((word) => Array.from(word ?? '')[0] ?? '')
+    .join('')
+    .toLocaleUpperCase()
 }

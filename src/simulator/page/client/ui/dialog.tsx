@@ -52,7 +52,8 @@ export function Sheet({ label, onClose, class: name, children }: SheetProps): JS
 /** Tab goes round within the sheet. */
 function keepWithin(event: KeyboardEvent, box: HTMLElement | null): void {
   const stops = [
-    ...(box?.querySelectorAll<HTMLElement>('button:not(:disabled), a[href], input, textarea') ?? []),
+    ...(box?.querySelectorAll<HTMLElement>('button:not(:disabled), a[href], input, textarea') ??
+      []),
   ]
   const first = stops[0]
   const last = stops.at(-1)

@@ -14,14 +14,22 @@ const weekdayFormat = computed(() => format({ weekday: 'short' }))
 const longFormat = computed(() =>
   format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
 )
-const zoneFormat = computed(() => format({ timeZoneName: 'short', hour: 'numeric' }))
+// Indonesian alone knows WIB, WITA and WIT; other zones are offsets in any language.
+const zoneFormat = computed(
+  () =>
+    new Intl.DateTimeFormat('id-ID', {
+      timeZone: timezone.value,
+      timeZoneName: 'short',
+      hour: 'numeric',
+    }),
+)
 const numberFormat = computed(() => new Intl.NumberFormat(intlLocale.value))
 
 export const count = (n: number): string => numberFormat.value.format(n)
 
 export const timeText = (seconds: number): string => timeFormat.value.format(seconds * 1000)
 
-/** WITA and its like; an offset where the zone has no name in this language. */
+/** WITA and its like, or an offset. */
 export function zoneText(): string {
   const named = zoneFormat.value.formatToParts(now.value)
   return named.find(({ type }) => type === 'timeZoneName')?.value ?? ''

@@ -1,0 +1,202 @@
+import {
+  nextTeachingMoment,
+  nextDayTeachingMoment,
+  momentOf,
+  readDaysOff,
+} from '../../learning/index.ts'
+import type { App } from '../../app.ts'
+import type { DaysOff } from '../../learning/index.ts'
+import { grantAdmin, findPerson, findUnitByName } from '../../people/index.ts'
+import { elapsedMs } from '../../platform/elapsed.ts'
+import type { Logger } from '../../platform/logger.ts'
+import { LESSONS_DIR } from '../paths.ts'
+import { readAnswerBook } from './answer-book.ts'
+import { inventCast } from './cast.ts'
+import { createClockwork, type Clockwork } from './clockwork.ts'
+import { createCohort, type Cohort } from './cohort.ts'
+import { gallery, galleryMembers } from './gallery.ts'
+import { gather } from './gather.ts'
+import { grantCoordinator, joinedIds, newestMoment } from './ledger-store.ts'
+import { createLive } from './live.ts'
+import { invite, KECAMATAN, ORGANISATION } from './organisation.ts'
+import { plainPage } from './plain-page.ts'
+import { onFreePort } from './free-port.ts'
+import type { DemoOptions } from './read-options.ts'
+import { demoRoute, type DemoParts } from './routes.ts'
+import { DEMO_TOKEN, openApp, openTelegram, SEND_RATE, TIMEZONE, type Telegram } from './stage.ts'
+import { watchLedgers, type Watch } from './watch.ts'
+
+export interface InteractiveParts {
+  readonly options: DemoOptions
+  readonly host: string
+  /** The first port to try. */
+  readonly port: number
+  readonly log: Logger
+  readonly tell: (line: string) => void
+  /** Aborted to end it. */
+  readonly signal: AbortSignal
+}
+
+/** Three weeks have been lived when the visitor's Monday begins. */
+const HISTORY_BEGINS = momentOf(TIMEZONE, '2026-11-02', 8 * 60)
+const TODAY = momentOf(TIMEZONE, '2026-11-23', 8 * 60)
+
+/** Working days on which people joined; the last weeks are for learning. */
+const JOINING_DAYS = 9
+
+/** The whole demo with its page, until `signal` aborts. */
+export async function runInteractive(parts: InteractiveParts): Promise<void> {
+  const { options, host, port, log, tell } = parts
+  const started = elapsedMs()
+  let ready: DemoParts | undefined
+  const stage = { ...options, start: HISTORY_BEGINS, log }
+  const telegram = await onFreePort(port, (free) =>
+    openTelegram(stage, { host, port: free, routes: [demoRoute(() => ready), plainPage] }),
+  )
+  const { simulator } = telegram
+  if (port !== 0 && simulator.port !== port) tell(`Port ${port} is taken; using ${simulator.port}.`)
+  const closing: (() => Promise<void>)[] = [() => simulator.close()]
+  try {
+    const app = await openApp(stage, telegram)
+    closing.push(() => app.stop())
+    const world = await wire(parts, telegram, app)
+    closing.push(() => world.watch.stop())
+    closing.push(() => world.clockwork.stop())
+    ready = world
+    announce(parts, simulator.url, elapsedMs() - started)
+    await liveHistory(parts, world, telegram, app)
+    await aborted(parts.signal)
+  } finally {
+    for (const close of closing.toReversed()) await close()
+  }
+}
+
+interface World extends DemoParts {
+  readonly clockwork: Clockwork
+  readonly watch: Watch
+  readonly people: Cohort
+}
+
+async function wire(
+  { options, log }: InteractiveParts,
+  { clock, simulator }: Telegram,
+  app: App,
+): Promise<World> {
+  const { people, seed, keep } = options
+  const daysOff = await readDaysOff(app.db)
+  const newest = keep ? await newestMoment(app.db) : undefined
+  if (newest !== undefined && newest >= HISTORY_BEGINS) clock.moveTo(nextMorning(daysOff, newest))
+  const since = clock.now()
+  const cohort = createCohort({
+    simulator,
+    clock,
+    book: await readAnswerBook(LESSONS_DIR),
+    timezone: TIMEZONE,
+    seed,
+  })
+  const units = KECAMATAN.length
+  await gather(app.db, cohort, {
+    members: [...galleryMembers(), ...inventCast({ people, units, seed, mornings: JOINING_DAYS })],
+    mornings: morningsFrom(daysOff, since, JOINING_DAYS),
+    known: keep ? await joinedIds(app.db) : new Set(),
+    now: since,
+  })
+  for (const { id, firstName, lastName } of gallery) {
+    simulator.person({ id, firstName, lastName, languageCode: 'id' })
+  }
+  const root = await findUnitByName(app.db, ORGANISATION.id)
+  const code = await invite(app.db, { unitId: root?.id ?? '' }, since)
+  const live = createLive({ app, simulator, clock, cohort })
+  return {
+    people: cohort,
+    clockwork: createClockwork({ live, clock, log }),
+    watch: watchLedgers({
+      db: app.db,
+      tally: cohort.tally,
+      queueKind: app.queueKind,
+      sendRate: SEND_RATE,
+      since,
+      log,
+    }),
+    organisation: ORGANISATION,
+    timezone: TIMEZONE,
+    gallery,
+    invite: {
+      link: `https://t.me/${app.botUsername}?start=${code}`,
+      code,
+      botUsername: app.botUsername,
+    },
+    cohort: () => cohort.size,
+    targetOf: (wish) => target(wish, clock.now(), daysOff),
+  }
+}
+
+function announce({ options, tell }: InteractiveParts, url: string, ms: number): void {
+  tell(`Sedikit's demo: ${url}  (open after ${(ms / 1000).toFixed(1)} s)`)
+  tell(`${options.people} scripted people, all of them fictional, of ${ORGANISATION.id}`)
+  tell(`Telegram is simulated: its limits are off, ${SEND_RATE} messages a second at most`)
+  tell(`For a bot of your own the same Telegram takes the token ${DEMO_TOKEN}`)
+  tell('Ctrl-C stops it. Three weeks of history are being lived now: watch the clock on the page.')
+}
+
+/** Lets the three weeks before the visitor's Monday pass, while the page shows how. */
+async function liveHistory(
+  { tell, signal }: InteractiveParts,
+  { clockwork, people }: World,
+  { clock }: Telegram,
+  app: App,
+): Promise<void> {
+  const began = elapsedMs()
+  if (clock.now() < TODAY) {
+    clockwork.jump(TODAY)
+    await clockwork.arrived()
+  }
+  if (signal.aborted) return
+  await giveRoles(app, clock.now())
+  for (const { id } of gallery) people.release(id)
+  tell(
+    `The history is lived, in ${((elapsedMs() - began) / 1000).toFixed(1)} s: ` +
+      `${people.tally.messages} messages. From now on time moves when you move it.`,
+  )
+}
+
+async function giveRoles(app: App, now: Date): Promise<void> {
+  for (const { id, role, life } of gallery) {
+    if (role === 'admin') {
+      const person = await findPerson(app.db, id)
+      if (person !== undefined) await grantAdmin(app.db, person.id, now)
+    }
+    if (role === 'coordinator' && life !== undefined) {
+      const unit = await findUnitByName(app.db, `Kecamatan ${KECAMATAN[life.unit] ?? ''}`)
+      if (unit !== undefined) await grantCoordinator(app.db, id, unit.id, now)
+    }
+  }
+}
+
+function target(wish: 'hour' | 'morning' | 'week', now: Date, daysOff: DaysOff): Date {
+  const HOUR_MS = 3600_000
+  if (wish === 'hour') return new Date(now.getTime() + HOUR_MS)
+  if (wish === 'week') return new Date(now.getTime() + 7 * 24 * HOUR_MS)
+  // 09.00: the lesson has just arrived.
+  return nextTeachingMoment({ timezone: TIMEZONE, lessonMinute: 9 * 60 }, daysOff, now)
+}
+
+/** 08.00 of the next working day. */
+function nextMorning(daysOff: DaysOff, from: Date): Date {
+  return nextDayTeachingMoment({ timezone: TIMEZONE, lessonMinute: 8 * 60 }, daysOff, from)
+}
+
+function morningsFrom(daysOff: DaysOff, first: Date, count: number): Date[] {
+  const mornings = [first]
+  while (mornings.length < count) {
+    mornings.push(nextMorning(daysOff, mornings.at(-1) ?? first))
+  }
+  return mornings
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
