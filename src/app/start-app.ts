@@ -8,8 +8,7 @@ import {
   createSender,
   describeUpdate,
   forgetWorker,
-  hasNewUpdates,
-  hasUnsent,
+  areLedgersIdle,
   limitsOf,
   preparePace,
   reconcile,
@@ -216,7 +215,7 @@ async function wire(
     webhookSecret: config.webhookSecret,
     receive: (update) => receive([update]),
     ready: async () => {
-      await hasNewUpdates(db)
+      await areLedgersIdle(db, clock.now())
     },
   })
   closing.push(() => web.close())
@@ -252,7 +251,7 @@ async function wire(
     webPort: web.port,
     tick,
     nextDueAt: () => earliestDue(db),
-    isIdle: async () => !(await hasNewUpdates(db)) && !(await hasUnsent(db, clock.now())),
+    isIdle: () => areLedgersIdle(db, clock.now()),
     stop: () => closeAll(closing, log),
   }
 }

@@ -65,13 +65,14 @@ async function waitingByLane(tx: Db, room: number, now: Date): Promise<Record<La
   return found
 }
 
-/** Whether anything is due that is neither sent nor given up: pending now, or in flight. */
-export async function hasUnsent(db: Db, now: Date): Promise<boolean> {
+/** Whether both ledgers are at rest: nothing received is unhandled, nothing due is unsent. */
+export async function areLedgersIdle(db: Db, now: Date): Promise<boolean> {
   const [row] = await db.execute<{ busy: boolean }>(sql`
-    select exists (select 1 from outbox where state = 'sending')
+    select exists (select 1 from inbox where state = 'new')
+      or exists (select 1 from outbox where state = 'sending')
       or exists (
         select 1 from outbox
         where state = 'pending' and not_after > ${at(now)}
           and (not_before is null or not_before <= ${at(now)})) as busy`)
-  return row?.busy === true
+  return row?.busy === false
 }

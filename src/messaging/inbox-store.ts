@@ -143,10 +143,3 @@ export async function forgetUpdates(db: Db, before: Date): Promise<void> {
       where state in ('handled', 'passed') and received_at < ${at(before)}
       order by id limit 5000)`)
 }
-
-export async function hasNewUpdates(db: Db): Promise<boolean> {
-  const [row] = await db.execute<{ some: boolean }>(
-    sql`select exists (select 1 from inbox where state = 'new') as some`,
-  )
-  return row?.some === true
-}
