@@ -1,10 +1,11 @@
 import type { Catalogue } from '../content/index.ts'
-import { civilDay, readProgress, type Graded } from '../learning/index.ts'
+import { civilDay, endTrack, nextMomentOf, readProgress, type Graded } from '../learning/index.ts'
 import { insertMessages, type NewMessage } from '../messaging/index.ts'
 import { withdrawNudge } from '../nudges/index.ts'
 import { findPeople, type Person } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { NoteArgs } from './views/note.ts'
+import { nextArgs } from './views/person-texts.ts'
 
 export interface AnsweredOptions {
   readonly catalogue: Catalogue
@@ -31,19 +32,16 @@ export async function answered(
   if (person === undefined) return []
   const { id: personId, chatId } = person
   await withdrawNudge(tx, { deliveryId: graded.deliveryId, personId, chatId }, now)
-  const progress = await readProgress(tx, personId)
-  const track = catalogue.tracks.find((candidate) => candidate.id === progress?.trackId)
-  if (progress === undefined || track === undefined) return []
-  const total = track.lessons.length
-  if (progress.answered + progress.skipped >= total) {
+  const total = await endTrack(tx, personId, { catalogue, now })
+  if (total !== undefined) {
     const args = { key: 'track-done', variables: { total } }
     return insertMessages(tx, [line(person, graded, args, now)], { now, ...held })
   }
-  if (progress.answered === 1) {
-    const args = { key: 'first-answer', nextDueAt: progress.nextDueAt }
-    return insertMessages(tx, [line(person, graded, args, now)], { now, ...held })
-  }
-  return []
+  const progress = await readProgress(tx, personId)
+  if (progress?.answered !== 1) return []
+  const next = nextArgs(await nextMomentOf(tx, personId, { catalogue, now }))
+  const args = { key: 'first-answer', next }
+  return insertMessages(tx, [line(person, graded, args, now)], { now, ...held })
 }
 
 function line(person: Person, graded: Graded, args: NoteArgs, now: Date): NewMessage {

@@ -28,7 +28,8 @@ export async function reply<N extends ViewName>(
         personId: scope.person?.id ?? null,
         chatId,
         notAfter: new Date(scope.now.getTime() + WORTH_MS),
-        soundDay: civilDay(timezone, scope.now),
+        // The edit of a message makes no sound, and must not spend the day's.
+        ...(args.replaces === undefined ? { soundDay: civilDay(timezone, scope.now) } : {}),
       },
     ],
     { now: scope.now, heldMs: REPLY_HELD_MS },

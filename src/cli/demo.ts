@@ -2,8 +2,6 @@ import { parseConfig } from '../platform/config.ts'
 import { UserError } from '../platform/errors.ts'
 import { createLogger } from '../platform/logger.ts'
 import type { CommandContext, Run } from './command.ts'
-import { runHeadless } from './demo/headless.ts'
-import { runInteractive } from './demo/interactive.ts'
 import { readOptions } from './demo/read-options.ts'
 import { summaryOf } from './demo/summary.ts'
 import { onEnding } from './signals.ts'
@@ -18,10 +16,13 @@ export const demo: Run = async ({ args, env, stdout, stderr }) => {
   const { host, port, logLevel } = ownConfig(env, stderr)
   const log = createLogger(logLevel)
   const signal = onEnding(log)
+  // Each is loaded when it is wanted: days without a page do not carry the page's builder.
   if (!options.headless) {
+    const { runInteractive } = await import('./demo/interactive.ts')
     await runInteractive({ options, host, port, log, tell: stdout, signal })
     return 0
   }
+  const { runHeadless } = await import('./demo/headless.ts')
   const result = await runHeadless({ options, log, tell: stderr, signal })
   if (result === undefined) return BROKEN_OFF
   stdout(options.json ? JSON.stringify(result) : summaryOf(result))

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { createInvite, findUnitByName } from '../people/index.ts'
 import { systemClock } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
 import { UserError } from '../platform/errors.ts'
 import { createLogger } from '../platform/logger.ts'
 import { createTelegram, identify } from '../platform/telegram/index.ts'
@@ -8,6 +9,9 @@ import type { Run } from './command.ts'
 import { withStore } from './with-store.ts'
 
 const DAY_MS = 24 * 3600_000
+
+/** Somebody waits at the shell: longer than a slow link, shorter than patience. */
+const TELEGRAM_S = 10
 
 export const inviteCreate: Run = async (context) => {
   const { values } = parseArgs({
@@ -19,32 +23,30 @@ export const inviteCreate: Run = async (context) => {
       json: { type: 'boolean', default: false },
     },
   })
+  const { unit: named } = values
+  if (named === undefined) {
+    throw new UserError('Which unit? Name it with --unit <name>.', {
+      hint: 'See the names with: npm run sedikit -- unit list',
+    })
+  }
   const uses = wholeNumber('--uses', values.uses, 100_000)
   const days = wholeNumber('--days', values.days, 365)
   const now = systemClock.now()
   const expiresAt = new Date(now.getTime() + days * DAY_MS)
   const made = await withStore(context, async (db, config) => {
-    const unit = await findUnitByName(db, values.unit ?? '')
+    const unit = await findUnitByName(db, named)
     if (unit === undefined) {
-      throw new UserError(`There is no unit named "${values.unit ?? ''}".`, {
+      throw new UserError(`There is no unit named "${named}".`, {
         hint: 'See the names with: npm run sedikit -- unit list',
       })
     }
+    // Asked before the invite is made: after a refused token nobody would have its code.
+    const username = await usernameOf(config)
     const code = await createInvite(
       db,
       { grants: 'unit', unitId: unit.id, maxUses: uses, expiresAt, createdBy: null },
       now,
     )
-    const username =
-      config.botToken === undefined
-        ? undefined
-        : (
-            await identify(
-              createTelegram({ token: config.botToken, apiRoot: config.telegramApiRoot }),
-              createLogger(config.logLevel),
-              AbortSignal.timeout(10_000),
-            )
-          ).username
     return { unit: unit.name, code, username, uses, expiresAt: expiresAt.toISOString() }
   })
   const link =
@@ -55,6 +57,30 @@ export const inviteCreate: Run = async (context) => {
       : (link ?? `Code: ${made.code}\nSet BOT_TOKEN to see the whole link.`),
   )
   return 0
+}
+
+/**
+ * The name that stands in the link; undefined without a token.
+ *
+ * @throws UserError when Telegram refuses the token, or does not answer in time
+ */
+async function usernameOf(config: Config): Promise<string | undefined> {
+  if (config.botToken === undefined) return undefined
+  const telegram = createTelegram({
+    token: config.botToken,
+    apiRoot: config.telegramApiRoot,
+    timeoutSeconds: TELEGRAM_S,
+  })
+  const signal = AbortSignal.timeout(TELEGRAM_S * 1000)
+  try {
+    return (await identify(telegram, createLogger(config.logLevel), signal)).username
+  } catch (error) {
+    if (error instanceof UserError || !signal.aborted) throw error
+    throw new UserError(`Telegram did not answer within ${TELEGRAM_S} seconds.`, {
+      hint: 'Try again later; or unset BOT_TOKEN to get the code alone.',
+      cause: error,
+    })
+  }
 }
 
 function wholeNumber(option: string, given: string, most: number): number {

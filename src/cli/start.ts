@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { startApp, type App, type AppOptions } from '../app.ts'
 import { createInvite, hasAdmin, revokeAdminInvites } from '../people/index.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -11,7 +12,8 @@ import { onEnding, untilAborted } from './signals.ts'
 /** The one-time link for the first admin is good for a day; a restart prints a new one. */
 const ADMIN_LINK_MS = 24 * 3600_000
 
-export const start: Run = async ({ env, stdout }) => {
+export const start: Run = async ({ args, env, stdout }) => {
+  parseArgs({ args: [...args], options: {} })
   const config = parseConfig(env)
   const log = createLogger(config.logLevel)
   const ending = onEnding(log)

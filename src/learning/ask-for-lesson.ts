@@ -2,7 +2,7 @@ import type { Catalogue } from '../content/index.ts'
 import { insertBundles } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { civilDay } from './calendar/civil-day.ts'
-import { nextDayTeachingMoment, type DaysOff, type Rhythm } from './calendar/teaching-moment.ts'
+import type { DaysOff, Rhythm } from './calendar/teaching-moment.ts'
 import {
   findOpenDelivery,
   hadLessonOn,
@@ -10,7 +10,14 @@ import {
   repeatDelivery,
 } from './deliveries-store.ts'
 import { replanEnrolments, takeEnrolmentOf } from './enrolments-store.ts'
-import { lessonBundle, nextLesson, openLessons, withdrawLesson } from './open-lessons.ts'
+import { nextMoment, type NextMoment } from './next-moment.ts'
+import {
+  lessonBundle,
+  lessonsLeft,
+  nextLesson,
+  openLessons,
+  withdrawLesson,
+} from './open-lessons.ts'
 
 export interface AskOptions {
   readonly catalogue: Catalogue
@@ -19,18 +26,25 @@ export interface AskOptions {
   readonly heldMs: number
   /** Also when today's lesson is done already: the next one, ahead of its day. */
   readonly evenIfDone: boolean
+  /** By a button that a thumb easily hits twice: a lesson that has just come is not sent again. */
+  readonly onceAMinute?: boolean
   readonly firstNudgeAt: (rhythm: Rhythm, moment: Date) => Date
 }
 
 export type Asked =
   | { readonly kind: 'sent'; readonly rows: readonly number[] }
-  /** Today's lesson is answered; the next is due then. */
-  | { readonly kind: 'done_today'; readonly nextDueAt: Date }
+  /** It is on its way already. */
+  | { readonly kind: 'just_sent' }
+  /** Today's lesson is answered. */
+  | { readonly kind: 'done_today'; readonly next: NextMoment }
   | { readonly kind: 'track_done' }
   | { readonly kind: 'not_enrolled' }
 
 /** Asked for at any hour: it must arrive soon or not at all. */
 const WORTH_MS = 3600_000
+
+/** Two taps within a minute of civil time are one wish. */
+const SAME_WISH_MS = 60_000
 
 /**
  * Today's lesson at once. One that stands open is sent again, so that nobody has to scroll; with
@@ -52,6 +66,8 @@ export async function askForLesson(tx: Db, personId: string, options: AskOptions
   }
   const open = await findOpenDelivery(tx, personId)
   if (open !== undefined) {
+    const justSent = now.getTime() - open.dueAt.getTime() < SAME_WISH_MS
+    if (options.onceAMinute === true && justSent) return { kind: 'just_sent' }
     await withdrawLesson(tx, open, 'asked for anew', now)
     const tries = await repeatDelivery(tx, open.id)
     const args = { ...open, deliveryId: open.id, cause: 'again' as const }
@@ -66,10 +82,10 @@ export async function askForLesson(tx: Db, personId: string, options: AskOptions
   }
   const lesson = nextLesson(catalogue, enrolment.trackId, enrolment.had)
   if (lesson === undefined) return { kind: 'track_done' }
-  if (!options.evenIfDone) {
-    if (await hadLessonOn(tx, personId, day)) {
-      return { kind: 'done_today', nextDueAt: nextDayTeachingMoment(enrolment, daysOff, now) }
-    }
+  const left = lessonsLeft(catalogue, enrolment.trackId, enrolment.had)
+  const standing = { ...enrolment, lessonsLeft: left, hadToday: true }
+  if (!options.evenIfDone && (await hadLessonOn(tx, personId, day))) {
+    return { kind: 'done_today', next: nextMoment(standing, daysOff, now) }
   }
   const rows = await openLessons(
     tx,
@@ -84,7 +100,7 @@ export async function askForLesson(tx: Db, personId: string, options: AskOptions
     ],
     { now, heldMs },
   )
-  const nextDueAt = nextDayTeachingMoment(enrolment, daysOff, now)
+  const nextDueAt = nextMoment({ ...standing, hasOpenLesson: true }, daysOff, now).at
   await replanEnrolments(tx, [{ id: enrolment.id, nextDueAt, done: false }], now)
   return { kind: 'sent', rows }
 }

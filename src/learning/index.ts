@@ -11,12 +11,15 @@ export {
   type DaysOff,
   type Rhythm,
 } from './calendar/teaching-moment.ts'
-export { closeDelivery, findDelivery, findOpenDelivery, hadLessonOn } from './deliveries-store.ts'
-export { earliestDue, enrol, rescheduleEnrolments } from './enrolments-store.ts'
+export { closeDelivery, findDelivery, findOpenDelivery } from './deliveries-store.ts'
+export { earliestDue, enrol } from './enrolments-store.ts'
+export { endTrack } from './end-track.ts'
 export { hill } from './hill.ts'
 export { lessonsEnded } from './lesson-ended.ts'
+export { type NextMoment } from './next-moment.ts'
 export { withdrawLesson, type LessonArgs } from './open-lessons.ts'
 export { planDue } from './plan-due.ts'
+export { nextMomentOf, replan } from './replan.ts'
 export { streak } from './streak.ts'
 export { readProgress, type Progress } from './progress-store.ts'
 export { bindEarlyAnswers, receiveVote, type Graded, type ReceivedVote } from './receive-answer.ts'

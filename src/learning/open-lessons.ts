@@ -50,6 +50,12 @@ export function nextLesson(
   return track?.lessons.find((lesson) => !had.includes(lesson.id))
 }
 
+/** How many lessons of a track a person has not had; none of a track that is no longer there. */
+export function lessonsLeft(catalogue: Catalogue, trackId: string, had: readonly string[]): number {
+  const track = catalogue.tracks.find((candidate) => candidate.id === trackId)
+  return track?.lessons.filter((lesson) => !had.includes(lesson.id)).length ?? 0
+}
+
 /**
  * Opens lessons: each delivery with its two messages, lesson and quiz, in one bundle, so that a
  * phone that comes online once has all it needs.

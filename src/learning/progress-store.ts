@@ -3,6 +3,8 @@ import type { Db } from '../platform/db/index.ts'
 
 export interface Progress {
   readonly trackId: string
+  /** Every lesson of the track has been answered or skipped. */
+  readonly done: boolean
   readonly answered: number
   readonly correct: number
   readonly skipped: number
@@ -15,13 +17,14 @@ export interface Progress {
 export async function readProgress(db: Db, personId: string): Promise<Progress | undefined> {
   const [row] = await db.execute<{
     track_id: string
+    done: boolean
     next_due_at: string | null
     answered: number
     correct: number
     skipped: number
     days: { day: string; answered: boolean }[] | null
   }>(sql`
-    select e.track_id, e.next_due_at,
+    select e.track_id, e.state = 'done' as done, e.next_due_at,
       (select count(*)::int from deliveries d
         where d.enrolment_id = e.id and d.state = 'answered') as answered,
       (select count(*)::int from answers a join deliveries d on d.id = a.delivery_id
@@ -37,6 +40,7 @@ export async function readProgress(db: Db, personId: string): Promise<Progress |
   if (row === undefined) return undefined
   return {
     trackId: row.track_id,
+    done: row.done,
     answered: row.answered,
     correct: row.correct,
     skipped: row.skipped,

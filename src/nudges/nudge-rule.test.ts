@@ -18,6 +18,13 @@ it('waits for the next working day when the lesson came too late', () => {
   expect(firstNudgeAt(makassar, none, saturday)).toEqual(new Date('2026-11-30T06:00:00Z'))
 })
 
+it('leaves two hours to read a lesson that came late', () => {
+  const twelve = new Date('2026-11-23T04:00:00Z')
+  expect(firstNudgeAt(makassar, none, twelve)).toEqual(two)
+  const aMinuteLater = new Date('2026-11-23T04:01:00Z')
+  expect(firstNudgeAt(makassar, none, aMinuteLater)).toEqual(new Date('2026-11-24T06:00:00Z'))
+})
+
 it('leaves time to answer before the day closes', () => {
   expect(firstNudgeAt({ ...makassar, lessonMinute: 900 }, none, nine)).toEqual(
     new Date('2026-11-23T08:30:00Z'),
@@ -50,6 +57,15 @@ it('never reminds at night: a reminder that was due during an outage waits', () 
   expect(planNudge(due, none, night)).toEqual({
     kind: 'wait',
     nextAt: new Date('2026-11-24T06:00:00Z'),
+  })
+})
+
+it('waits for the end of prayer on a Friday, for a reminder that is due then', () => {
+  const early = { ...due, lessonMinute: 420 }
+  const praying = new Date('2026-11-27T04:30:00Z')
+  expect(planNudge(early, none, praying)).toEqual({
+    kind: 'wait',
+    nextAt: new Date('2026-11-27T05:30:00Z'),
   })
 })
 

@@ -14,6 +14,9 @@ const AFTER_LESSON_MIN = 5 * 60
 /** The last reminder of a day leaves time to answer before the day closes at 18.00. */
 const LATEST_MINUTE = 16 * 60 + 30
 
+/** Whoever got a lesson a moment ago is not pressed: there are two hours to read it first. */
+const LEAST_AFTER_MS = 2 * 3600_000
+
 /** Reminders for one lesson; then silence, until the person comes back. Persistence is not kindness. */
 export const MAX_STEPS = 5
 
@@ -22,11 +25,20 @@ function nudgeMinute(day: string, lessonMinute: number): number {
   return allowedMinute(day, Math.min(LATEST_MINUTE, lessonMinute + AFTER_LESSON_MIN))
 }
 
-/** The first reminder for a lesson that comes at `moment`: the same day, or the next working day. */
+/**
+ * The first reminder for a lesson that comes at `moment`: the same day, at least two hours later, or
+ * the next working day.
+ */
 export function firstNudgeAt(rhythm: Rhythm, daysOff: DaysOff, moment: Date): Date {
+  const readBy = new Date(moment.getTime() + LEAST_AFTER_MS - 1)
+  return nudgeAfter(rhythm, daysOff, moment, readBy)
+}
+
+/** The reminder of the day of `moment` when it comes after `earliest`, else that of a later day. */
+function nudgeAfter(rhythm: Rhythm, daysOff: DaysOff, moment: Date, earliest: Date): Date {
   const day = civilDay(rhythm.timezone, moment)
   const today = momentOf(rhythm.timezone, day, nudgeMinute(day, rhythm.lessonMinute))
-  return today > moment && isOpen(rhythm.timezone, daysOff, today)
+  return today > earliest && isOpen(rhythm.timezone, daysOff, today)
     ? today
     : nextNudgeAt(rhythm, daysOff, moment)
 }
@@ -58,7 +70,7 @@ export function planNudge(nudge: DueNudge, daysOff: DaysOff, now: Date): NudgePl
   if (nudge.steps >= MAX_STEPS) return { kind: 'wait', nextAt: null }
   if (nudge.paused || !nudge.reachable || !nudge.delivered) return { kind: 'wait', nextAt }
   if (!isOpen(nudge.timezone, daysOff, now)) {
-    return { kind: 'wait', nextAt: firstNudgeAt(nudge, daysOff, now) }
+    return { kind: 'wait', nextAt: nudgeAfter(nudge, daysOff, now, now) }
   }
   const step = nudge.steps + 1
   return { kind: 'remind', step, nextAt: step >= MAX_STEPS ? null : nextAt }

@@ -1,4 +1,10 @@
-export { createInvite, redeemInvite, revokeAdminInvites, type Redeemed } from './invites-store.ts'
+export {
+  createInvite,
+  grantsOf,
+  redeemInvite,
+  revokeAdminInvites,
+  type Redeemed,
+} from './invites-store.ts'
 export { looksLikeInviteCode } from './invite-code.ts'
 export {
   changePerson,

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { afterWrongCode, minutesToWait } from './guesses.ts'
-import { hashInviteCode, looksLikeInviteCode, newInviteCode } from './invite-code.ts'
+import { hashInviteCode, newInviteCode } from './invite-code.ts'
 import { inviteGuesses, invites } from './schema.ts'
 
 export interface NewInvite {
@@ -27,6 +27,15 @@ export async function revokeAdminInvites(db: Db, now: Date): Promise<void> {
     .where(and(eq(invites.grants, 'admin'), isNull(invites.revokedAt)))
 }
 
+/** What a code would give, without using it; undefined for a code that there is not. */
+export async function grantsOf(db: Db, code: string): Promise<NewInvite['grants'] | undefined> {
+  const [invite] = await db
+    .select({ grants: invites.grants })
+    .from(invites)
+    .where(eq(invites.codeHash, hashInviteCode(code)))
+  return invite?.grants
+}
+
 export type Redeemed =
   | { readonly kind: 'granted'; readonly grants: 'unit' | 'admin'; readonly unitId: string | null }
   | { readonly kind: 'unknown' | 'used_up' | 'expired' }
@@ -50,13 +59,11 @@ export async function redeemInvite(
   const minutes = minutesToWait(guesses, now)
   if (minutes > 0) return { kind: 'slowed', minutes }
 
-  const [invite] = looksLikeInviteCode(code)
-    ? await tx
-        .select()
-        .from(invites)
-        .where(eq(invites.codeHash, hashInviteCode(code)))
-        .for('update')
-    : []
+  const [invite] = await tx
+    .select()
+    .from(invites)
+    .where(eq(invites.codeHash, hashInviteCode(code)))
+    .for('update')
   if (invite === undefined) {
     const counted = { telegramId, ...afterWrongCode(guesses, now) }
     await tx

@@ -60,7 +60,8 @@ describe('five instances that migrate one empty database at once', () => {
   })
 
   it('applied each migration once', async () => {
-    const ours = await empty.owner`select hash, count(*)::int as n from drizzle.__drizzle_migrations group by 1`
+    const ours =
+      await empty.owner`select hash, count(*)::int as n from drizzle.__drizzle_migrations group by 1`
     expect(ours.length).toBeGreaterThan(0)
     expect(ours.every(({ n }) => n === 1)).toBe(true)
     const [theirs] = await empty.owner`
@@ -69,21 +70,28 @@ describe('five instances that migrate one empty database at once', () => {
     expect(theirs?.['n']).toBe(theirs?.['versions'])
   })
 
-  it.each(['ours', 'the queue library’s'])('again and again beside each other: %s', async (which) => {
-    const { ownerUrl, appUrl } = empty
-    const once = (): Promise<void> =>
-      which === 'ours'
-        ? migrateDatabase({ ownerUrl, appUrl, folder: FOLDER })
-        : migrateQueueSchema(ownerUrl, appUrl)
-    for (let round = 0; round < 5; round++) await Promise.all(Array.from({ length: 5 }, once))
-  })
+  it.each(['ours', 'the queue library’s'])(
+    'again and again beside each other: %s',
+    async (which) => {
+      const { ownerUrl, appUrl } = empty
+      const once = (): Promise<void> =>
+        which === 'ours'
+          ? migrateDatabase({ ownerUrl, appUrl, folder: FOLDER })
+          : migrateQueueSchema(ownerUrl, appUrl)
+      for (let round = 0; round < 5; round++) await Promise.all(Array.from({ length: 5 }, once))
+    },
+  )
 
   it('lets the app read and write, and not create, alter, drop or own', async () => {
     const { app } = empty
     expect(await app`select count(*)::int as n from outbox`).toEqual([{ n: 0 }])
     await expect(app`create table public.mine (id int)`).rejects.toMatchObject({ code: '42501' })
-    await expect(app`alter table outbox add column mine int`).rejects.toMatchObject({ code: '42501' })
-    await expect(app`alter table outbox disable trigger all`).rejects.toMatchObject({ code: '42501' })
+    await expect(app`alter table outbox add column mine int`).rejects.toMatchObject({
+      code: '42501',
+    })
+    await expect(app`alter table outbox disable trigger all`).rejects.toMatchObject({
+      code: '42501',
+    })
     await expect(app`drop table inbox`).rejects.toMatchObject({ code: '42501' })
     await expect(app`truncate outbox`).rejects.toMatchObject({ code: '42501' })
     await expect(app`create schema mine`).rejects.toMatchObject({ code: '42501' })

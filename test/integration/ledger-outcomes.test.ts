@@ -1,7 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { arrayOf } from '../../src/platform/db/index.ts'
 import { insertBundles, insertMessages } from '../../src/messaging/index.ts'
-import { attemptsOf, drained, hurry, marks, note, openChats, rowsOf } from '../support/ledger-notes.ts'
+import {
+  attemptsOf,
+  drained,
+  hurry,
+  marks,
+  note,
+  openChats,
+  rowsOf,
+} from '../support/ledger-notes.ts'
 import { until } from '../support/until.ts'
 import { backends, openWorld, type World } from '../support/world.ts'
 
@@ -26,7 +35,10 @@ describe.each(backends)('outcomes of a send, queues on %s', (backend) => {
   const states = async (id: number): Promise<string[]> =>
     (await rowsOf(world.app.db, id)).map((row) => row.state)
   const ended = (id: number, expected: string[]): Promise<void> =>
-    until(async () => String(await states(id)) === String(expected), `rows that are ${expected}`)
+    until(
+      async () => String(await states(id)) === String(expected),
+      `rows that are ${expected.join()}`,
+    )
 
   it('403 in mid-batch: that row fails, the other chats go on', async () => {
     const ids = openChats(world.simulator, 7100, 10)
@@ -41,7 +53,10 @@ describe.each(backends)('outcomes of a send, queues on %s', (backend) => {
     ])
     const got = marks(world.simulator).filter((mark) => mark.startsWith('batch-'))
     expect(got.toSorted()).toEqual(
-      ids.filter((id) => id !== blocked).map((id) => `batch-${id}`).toSorted(),
+      ids
+        .filter((id) => id !== blocked)
+        .map((id) => `batch-${id}`)
+        .toSorted(),
     )
   })
 
@@ -61,7 +76,9 @@ describe.each(backends)('outcomes of a send, queues on %s', (backend) => {
     undo()
     expect(await states(one)).toEqual(['failed', 'cancelled', 'cancelled'])
     expect(await states(other)).toEqual(['sent', 'sent', 'sent'])
-    expect(marks(world.simulator, { chatId: other })).toEqual([1, 2, 3].map((n) => `b${other}-${n}`))
+    expect(marks(world.simulator, { chatId: other })).toEqual(
+      [1, 2, 3].map((n) => `b${other}-${n}`),
+    )
     expect(await attemptsOf(world.app.db, one)).toEqual([
       { kind: 'note', attempt: 1, outcome: 'refused', late: false },
     ])
@@ -83,7 +100,7 @@ describe.each(backends)('outcomes of a send, queues on %s', (backend) => {
     const got = marks(world.simulator).filter((mark) => mark.startsWith('burst-'))
     expect(got.toSorted()).toEqual(ids.map((id) => `burst-${id}`))
     const [spent] = await world.app.db.execute<{ sum: number }>(sql`
-      select sum(spent)::int as sum from outbox where chat_id = any(${sql.raw(`array[${ids}]`)})
+      select sum(spent)::int as sum from outbox where chat_id = any(${arrayOf(ids, 'bigint')})
         and args ->> 'key' = 'track-done'`)
     expect(spent?.sum).toBe(20 + 20)
   })

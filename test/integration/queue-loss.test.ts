@@ -11,7 +11,9 @@ import { backends, openWorld, type World } from '../support/world.ts'
 async function loseQueue(world: World, backend: string): Promise<void> {
   const url = inject('redisUrl')
   if (backend === 'redis' && url !== undefined) {
-    const [row] = await world.app.db.execute<{ name: string }>(sql`select current_database() as name`)
+    const [row] = await world.app.db.execute<{ name: string }>(
+      sql`select current_database() as name`,
+    )
     const redis = new Redis(url)
     const keys = await redis.keys(`${row?.name ?? 'none'}*`)
     if (keys.length > 0) await redis.del(keys)

@@ -47,11 +47,15 @@ describe('the first admin', () => {
     await press(world, admin, 'Bapak')
     expect((await press(world, admin, 'Pimpinan')).at(-1)).toContain('1 dari 3.')
     expect(await open(world, admin)).toEqual([expect.stringContaining('1 dari 3.')])
-    expect(await say(world, admin, 'x'.repeat(121))).toEqual([expect.stringContaining('terlalu panjang')])
+    expect(await say(world, admin, 'x'.repeat(121))).toEqual([
+      expect.stringContaining('terlalu panjang'),
+    ])
     const [made] = await say(world, admin, ORGANISATION)
     expect(made).toContain(`${ORGANISATION} siap.`)
     link = linkIn(made)
-    expect((await press(world, admin, 'Kirim pelajaran pertama ke saya'))[0]).toMatch(/^Pelajaran 1/)
+    expect((await press(world, admin, 'Kirim pelajaran pertama ke saya'))[0]).toMatch(
+      /^Pelajaran 1/,
+    )
     expect(await countJoined(world)).toEqual({
       people: 1,
       consents: 1,
@@ -67,7 +71,9 @@ describe('the first admin', () => {
     expect(await open(world, newcomer(world, 1502), code)).toEqual([
       expect.stringContaining('sudah terpakai'),
     ])
-    expect(await open(world, admin, code)).toEqual([expect.stringContaining('Tidak ada yang berubah')])
+    expect(await open(world, admin, code)).toEqual([
+      expect.stringContaining('Tidak ada yang berubah'),
+    ])
   })
 
   it('the link in the chat works for a newcomer, who sees who runs the bot', async () => {
@@ -186,8 +192,8 @@ describe('statistics', () => {
       'Pelajaran sampai: 9',
       'Dijawab: 4 dari 9 (44%)',
       'Langsung benar: 3 dari 4 (75%)',
-      // Waiting since yesterday: who left it open. Neither who paused nor who blocked the bot.
-      'Tertinggal: 1 orang',
+      // Open since yesterday and not on pause: who left it open, and who went away with it.
+      'Tertinggal: 2 orang',
       'Sedang jeda: 1 · Tidak terjangkau: 1',
     ])
   })

@@ -69,7 +69,9 @@ describe('blocked and unblocked', () => {
     await world.idle()
     budi.deactivate()
     await world.advance(makassar(12, 4, 12))
-    expect(await unreachable(budi)).toMatchObject({ reason: expect.stringContaining('deactivated') })
+    expect(await unreachable(budi)).toMatchObject({
+      reason: expect.stringContaining('deactivated'),
+    })
     expect(world.simulator.ledger.refusals()).toEqual({ 'sendMessage 403': 1 })
     expect(
       await row(

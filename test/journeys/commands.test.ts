@@ -30,7 +30,10 @@ describe('what a participant can say', () => {
     ['Perintah itu untuk admin', ['/statistik', '/stats', '/undang', '/invite']],
     ['Tidak ada yang sedang berjalan', ['batal', 'Batal', 'cancel']],
     ['Perintah itu belum saya kenal', ['/materiku', '/x', '/', '/sertifikat_palsu']],
-    ['Saya belum mengerti itu', ['terima kasih banyak', '👍', 'berhenti dulu ya', 'A'.repeat(4096)]],
+    [
+      'Saya belum mengerti itu',
+      ['terima kasih banyak', '👍', 'berhenti dulu ya', 'A'.repeat(4096)],
+    ],
     ['Tidak ada yang berubah', ['/start', '/start AAAAAAAAAAAAAAAAAAAAAA']],
   ])('%s', async (answer, words) => {
     for (const word of words) {
@@ -69,7 +72,10 @@ describe('what a participant can say', () => {
 
   it.each([
     ['a document', { kind: 'document', fileName: 'a.pdf', mimeType: 'application/pdf' } as const],
-    ['an empty document', { kind: 'document', fileName: 'b', mimeType: 'x/y', caption: '/materi' } as const],
+    [
+      'an empty document',
+      { kind: 'document', fileName: 'b', mimeType: 'x/y', caption: '/materi' } as const,
+    ],
   ])('answers %s with a helpful line', async (_, file) => {
     const shown = await during(world, siti, () =>
       siti.sendFile({ ...file, content: Buffer.from('x') }),
@@ -113,10 +119,33 @@ describe('what a participant can say', () => {
   })
 
   it.each([
-    'skip:999999', 'skip:0', 'skip:-1', 'skip:abc', 'skip:1.5', 'skip:99999999999999999999', 'skip:',
-    'hour:abc', 'hour:-5', 'hour:1439', 'hour:600.5', 'pausedays:-1', 'pausedays:91', 'pausedays:1e1',
-    'lang:de', 'lang:', 'address:ratu', 'role:bupati', 'agree', 'stats', 'invite', 'inviteunit:1',
-    'inviteunit:00000000-0000-0000-0000-000000000000', 'none', 'materi', '', "'; drop table people",
+    'skip:999999',
+    'skip:0',
+    'skip:-1',
+    'skip:abc',
+    'skip:1.5',
+    'skip:99999999999999999999',
+    'skip:',
+    'hour:abc',
+    'hour:-5',
+    'hour:1439',
+    'hour:600.5',
+    'pausedays:-1',
+    'pausedays:91',
+    'pausedays:1e1',
+    'lang:de',
+    'lang:',
+    'address:ratu',
+    'role:bupati',
+    'agree',
+    'stats',
+    'invite',
+    'inviteunit:1',
+    'inviteunit:00000000-0000-0000-0000-000000000000',
+    'none',
+    'materi',
+    '',
+    "'; drop table people",
   ])('does nothing on forged button data: %j', async (data) => {
     const before = await row(world, standing)
     const messages = siti.messages().length

@@ -66,7 +66,9 @@ describe('codes and links', () => {
     const code = await world.invite()
     const person = newcomer(world, 2007)
     for (let i = 0; i < 3; i++) {
-      expect(await open(world, person, WRONG)).toEqual([expect.stringContaining('belum saya kenali')])
+      expect(await open(world, person, WRONG)).toEqual([
+        expect.stringContaining('belum saya kenali'),
+      ])
     }
     expect(await open(world, person, code)).toEqual([expect.stringContaining('belum cocok')])
     minutesLater(1)

@@ -58,9 +58,13 @@ describe('the steps of joining', () => {
     const joined = await countJoined(world)
     expect(joined).toMatchObject({ people: 1, consents: 1, enrolments: 1, deliveries: 1 })
     expect(await open(world, siti)).toEqual([expect.stringContaining('Tidak ada yang berubah')])
-    expect(await open(world, siti, code)).toEqual([expect.stringContaining('Tidak ada yang berubah')])
+    expect(await open(world, siti, code)).toEqual([
+      expect.stringContaining('Tidak ada yang berubah'),
+    ])
     expect(await countJoined(world)).toEqual(joined)
-    expect(await row(world, sql`select notice_version from consents`)).toEqual({ notice_version: 1 })
+    expect(await row(world, sql`select notice_version from consents`)).toEqual({
+      notice_version: 1,
+    })
   })
 
   it('old buttons pressed again do nothing, once or twice', async () => {
@@ -114,7 +118,11 @@ describe('the steps of joining', () => {
   })
 
   it('keeps a half of no character of a very long Telegram name', async () => {
-    const long = world.simulator.person({ id: 3009, firstName: 'a'.repeat(63), lastName: '😀'.repeat(32) })
+    const long = world.simulator.person({
+      id: 3009,
+      firstName: 'a'.repeat(63),
+      lastName: '😀'.repeat(32),
+    })
     await open(world, long, await world.invite())
     const [ask] = await press(world, long, 'Setuju, mulai')
     expect(ask).toContain('a'.repeat(63))
@@ -155,9 +163,19 @@ describe('the steps of joining', () => {
     const shy = newcomer(world, 3007)
     await open(world, shy, await world.invite())
     for (const text of ['halo', '/materi', '/progres', '/statistik', '/bantuan']) {
-      expect(await say(world, shy, text)).toEqual([expect.stringContaining('belum selesai berkenalan')])
+      expect(await say(world, shy, text)).toEqual([
+        expect.stringContaining('belum selesai berkenalan'),
+      ])
     }
-    for (const data of ['today', 'next', 'progress', 'hour:600', 'pausedays:3', 'skip:1', 'role:guru']) {
+    for (const data of [
+      'today',
+      'next',
+      'progress',
+      'hour:600',
+      'pausedays:3',
+      'skip:1',
+      'role:guru',
+    ]) {
       await forgePress(world, shy, data)
     }
     expect(await row(world, person(3007))).toMatchObject({ join_step: 'consent', name: '' })

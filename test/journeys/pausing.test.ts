@@ -25,7 +25,9 @@ describe('pausing', () => {
     expect(told).toEqual([expect.stringContaining('diam sampai 25 November 2026')])
     expect(told[0]).toContain('Kamis, 26 November, pukul 09.00')
     await say(world, open, '/pause')
-    expect(await press(world, open, '3 hari')).toEqual(told.map((text) => text.replace('Siti', 'Rina')))
+    expect(await press(world, open, '3 hari')).toEqual(
+      told.map((text) => text.replace('Siti', 'Rina')),
+    )
 
     const before = [done, open].map((person) => person.messages().length)
     await world.advance(makassar(11, 26, 8, 59))
@@ -61,28 +63,35 @@ describe('pausing', () => {
     expect((await say(world, budi, '/progres'))[0]).toContain('Sedang jeda sampai 26 November 2026')
     await world.advance(makassar(11, 27, 9))
     expect(lessons(budi)).toHaveLength(2)
-    expect(await say(world, budi, '/lanjut')).toEqual([expect.stringContaining('tidak sedang jeda')])
+    expect(await say(world, budi, '/lanjut')).toEqual([
+      expect.stringContaining('tidak sedang jeda'),
+    ])
   })
 
-  it.each(['berhenti', 'Stop', 'button'])('%s: nothing comes any more until /lanjut', async (word) => {
-    const person = await world.joined(9100 + word.length, 'Tono')
-    answer(catalogue, person, true)
-    await world.idle()
-    if (word === 'button') {
-      await say(world, person, '/jeda')
-      await press(world, person, 'Sampai saya kembali')
-    } else {
-      expect(await say(world, person, word)).toEqual([expect.stringContaining('berhenti mengirim')])
-    }
-    const before = person.messages().length
-    await world.advance(new Date(world.clock.now().getTime() + 8 * 24 * 3600_000))
-    expect(person.messages()).toHaveLength(before)
-    expect(await say(world, person, '/lanjut')).toEqual([
-      expect.stringContaining('Selamat datang kembali'),
-    ])
-    await world.advance(new Date(world.clock.now().getTime() + 4 * 24 * 3600_000))
-    expect(lessons(person)).toHaveLength(2)
-  })
+  it.each(['berhenti', 'Stop', 'button'])(
+    '%s: nothing comes any more until /lanjut',
+    async (word) => {
+      const person = await world.joined(9100 + word.length, 'Tono')
+      answer(catalogue, person, true)
+      await world.idle()
+      if (word === 'button') {
+        await say(world, person, '/jeda')
+        await press(world, person, 'Sampai saya kembali')
+      } else {
+        expect(await say(world, person, word)).toEqual([
+          expect.stringContaining('berhenti mengirim'),
+        ])
+      }
+      const before = person.messages().length
+      await world.advance(new Date(world.clock.now().getTime() + 8 * 24 * 3600_000))
+      expect(person.messages()).toHaveLength(before)
+      expect(await say(world, person, '/lanjut')).toEqual([
+        expect.stringContaining('Selamat datang kembali'),
+      ])
+      await world.advance(new Date(world.clock.now().getTime() + 4 * 24 * 3600_000))
+      expect(lessons(person)).toHaveLength(2)
+    },
+  )
 
   it('berhenti with a lesson open: no reminder either', async () => {
     const tuti = await world.joined(9004, 'Tuti')

@@ -9,7 +9,12 @@ import { answer, readCatalogue } from '../support/quiz.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 /** Answers a certain quiz on the phone, right or wrong. */
-function vote(catalogue: Catalogue, person: SimulatedPerson, quiz: PhoneMessage, right: boolean): void {
+function vote(
+  catalogue: Catalogue,
+  person: SimulatedPerson,
+  quiz: PhoneMessage,
+  right: boolean,
+): void {
   const asked = [...catalogue.questions.values()].find(
     (question) => question.texts.id.text === quiz.poll?.question,
   )
@@ -40,7 +45,12 @@ describe('/materi', () => {
     const [lesson, question] = await say(world, siti, '/materi')
     expect(lesson).toBe(first?.text)
     expect(quizzes(siti).map((quiz) => quiz.poll?.question)).toEqual([question, question])
-    expect(siti.messages().slice(-2).every((message) => message.silent)).toBe(true)
+    expect(
+      siti
+        .messages()
+        .slice(-2)
+        .every((message) => message.silent),
+    ).toBe(true)
   })
 
   it('both quizzes can be answered; the first answer counts, whichever it was', async () => {

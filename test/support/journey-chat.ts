@@ -71,7 +71,7 @@ export function findButton(person: SimulatedPerson, button: string): PhoneMessag
 export async function row<T extends Record<string, unknown>>(world: World, query: SQL): Promise<T> {
   const [found] = await world.app.db.execute<T>(query)
   if (found === undefined) throw new Error('The query found no row')
-  return found
+  return found as T
 }
 
 /** How many rows each of the tables holds that joining writes to. */

@@ -51,6 +51,13 @@ export function openChats(simulator: Simulator, first: number, count: number): n
   return ids
 }
 
+/** A chat of its own that has got its first reply, so that nothing else is under way in it. */
+export async function freshChat(simulator: Simulator, id: number): Promise<number> {
+  openChats(simulator, id, 1)
+  await until(() => simulator.ledger.received(id) > 0, `the first reply in chat ${id}`)
+  return id
+}
+
 export interface OutboxRow extends Record<string, unknown> {
   readonly id: string
   readonly kind: string

@@ -6,6 +6,7 @@ import {
   createPerson,
   DEFAULT_LESSON_MINUTE,
   findRootUnit,
+  grantsOf,
   grantAdmin,
   jobRoles,
   looksLikeInviteCode,
@@ -16,6 +17,7 @@ import {
   type Redeemed,
 } from '../../people/index.ts'
 import { callbackPattern } from '../callback.ts'
+import { plainWords } from '../commands.ts'
 import { reply, replace } from '../reply.ts'
 import { REPLY_HELD_MS, type BotContext } from '../scope.ts'
 import { startSetup } from './setup.ts'
@@ -37,10 +39,10 @@ async function enter(ctx: BotContext, code: string): Promise<void> {
   if (code === '' && !byConfiguration) {
     return reply(ctx, 'note', { key: 'how-to-join', locale: scope.deps.locale })
   }
-  const redeemed: Redeemed =
-    code === ''
-      ? { kind: 'granted', grants: 'admin', unitId: null }
-      : await redeemInvite(scope.tx, code, scope.senderId, scope.now)
+  // Whoever the configuration names as an admin needs no code, and no good one.
+  const redeemed: Redeemed = byConfiguration
+    ? { kind: 'granted', grants: 'admin', unitId: null }
+    : await redeemInvite(scope.tx, code, scope.senderId, scope.now)
   if (redeemed.kind !== 'granted') return refuse(ctx, redeemed)
   const unitId = redeemed.unitId ?? (await findRootUnit(scope.tx))?.id ?? null
   scope.person = await createPerson(
@@ -84,9 +86,9 @@ async function greetKnown(ctx: BotContext, code: string): Promise<void> {
   const { scope } = ctx
   const { person } = scope
   if (person === undefined) return
-  if (code !== '' && !scope.roles.admin && person.joinStep === null) {
+  if (!scope.roles.admin && code !== '' && (await grantsOf(scope.tx, code)) === 'admin') {
     const redeemed = await redeemInvite(scope.tx, code, scope.senderId, scope.now)
-    if (redeemed.kind === 'granted' && redeemed.grants === 'admin') {
+    if (redeemed.kind === 'granted' && person.joinStep === null) {
       await grantAdmin(scope.tx, person.id, scope.now)
       scope.roles = { ...scope.roles, admin: true }
       return (await startSetup(ctx)) ? undefined : reply(ctx, 'note', { key: 'admin-now' })
@@ -173,7 +175,9 @@ joining.on('message:text', async (ctx, next) => {
       : reply(ctx, 'note', { key: 'how-to-join', locale: scope.deps.locale })
   }
   if (person.joinStep === null) return next()
-  if (person.joinStep !== 'address') return reply(ctx, 'note', { key: 'join-first' })
+  if (plainWords.stop.test(text)) return reply(ctx, 'note', { key: 'join-stopped' })
+  const isPlain = plainWords.cancel.test(text) || plainWords.menu.test(text)
+  if (isPlain || person.joinStep !== 'address') return reply(ctx, 'note', { key: 'join-first' })
   if (text.length > NAME_LENGTH) {
     return reply(ctx, 'note', { key: 'name-too-long', variables: { most: NAME_LENGTH } })
   }

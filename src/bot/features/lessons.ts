@@ -4,7 +4,8 @@ import {
   closeDelivery,
   findDelivery,
   findOpenDelivery,
-  nextDayTeachingMoment,
+  endTrack,
+  nextMomentOf,
   readDaysOff,
   receiveVote,
   withdrawLesson,
@@ -16,10 +17,11 @@ import { namesOf } from '../commands.ts'
 import { answered } from '../answered.ts'
 import { reply } from '../reply.ts'
 import { isJoined, REPLY_HELD_MS, type BotContext } from '../scope.ts'
+import { nextArgs } from '../views/person-texts.ts'
 
 export const lessons = new Composer<BotContext>()
 
-async function today(ctx: BotContext, evenIfDone: boolean): Promise<void> {
+async function today(ctx: BotContext, evenIfDone: boolean, byButton: boolean): Promise<void> {
   const { scope } = ctx
   const { tx, now, deps } = scope
   if (!isJoined(scope)) return
@@ -30,16 +32,19 @@ async function today(ctx: BotContext, evenIfDone: boolean): Promise<void> {
     now,
     heldMs: REPLY_HELD_MS,
     evenIfDone,
+    onceAMinute: byButton,
     firstNudgeAt: (rhythm, moment) => deps.firstNudgeAt(rhythm, daysOff, moment),
   })
   switch (asked.kind) {
     case 'sent':
       scope.replies.push(...asked.rows)
       return
+    case 'just_sent':
+      return
     case 'done_today':
       return reply(ctx, 'note', {
         key: 'today-done',
-        nextDueAt: asked.nextDueAt.toISOString(),
+        next: nextArgs(asked.next),
         button: { key: 'button-next-lesson', callback: 'nextLesson' },
       })
     case 'track_done':
@@ -49,23 +54,29 @@ async function today(ctx: BotContext, evenIfDone: boolean): Promise<void> {
   }
 }
 
-lessons.command(namesOf('materi'), (ctx) => today(ctx, false))
-lessons.callbackQuery(callbackPattern('today'), (ctx) => today(ctx, false))
-lessons.callbackQuery(callbackPattern('nextLesson'), (ctx) => today(ctx, true))
+lessons.command(namesOf('materi'), (ctx) => today(ctx, false, false))
+lessons.callbackQuery(callbackPattern('today'), (ctx) => today(ctx, false, true))
+lessons.callbackQuery(callbackPattern('nextLesson'), (ctx) => today(ctx, true, true))
 
 lessons.callbackQuery(callbackPattern('skip'), async (ctx) => {
   const { scope } = ctx
   if (!isJoined(scope)) return
-  const delivery = await findDelivery(scope.tx, Number(ctx.match[1] ?? Number.NaN) || 0)
+  const [, given = ''] = ctx.match
+  if (!/^\d{1,15}$/.test(given)) return
+  const delivery = await findDelivery(scope.tx, Number(given))
   if (delivery?.personId !== scope.person.id) return
   const closed = await closeDelivery(scope.tx, delivery.id, 'skipped', scope.now)
   if (!closed) return reply(ctx, 'note', { key: 'nothing-to-skip' })
   await withdrawLesson(scope.tx, delivery, 'skipped', scope.now)
   const { id: personId, chatId } = scope.person
   await withdrawNudge(scope.tx, { deliveryId: delivery.id, personId, chatId }, scope.now)
-  const daysOff = await readDaysOff(scope.tx)
-  const nextDueAt = nextDayTeachingMoment(scope.person, daysOff, scope.now).toISOString()
-  await reply(ctx, 'note', { key: 'lesson-skipped', nextDueAt })
+  const options = { catalogue: scope.deps.catalogue(), now: scope.now }
+  const total = await endTrack(scope.tx, personId, options)
+  if (total !== undefined) {
+    return reply(ctx, 'note', { key: 'track-done', variables: { total } })
+  }
+  const next = nextArgs(await nextMomentOf(scope.tx, personId, options))
+  await reply(ctx, 'note', { key: 'lesson-skipped', next })
 })
 
 lessons.on('poll_answer', async (ctx) => {

@@ -1,19 +1,12 @@
 import { Composer } from 'grammy'
-import {
-  momentOf,
-  addCivilDays,
-  civilDay,
-  hadLessonOn,
-  nextTeachingMoment,
-  readDaysOff,
-  rescheduleEnrolments,
-} from '../../learning/index.ts'
-import { changePerson, locales, type Locale } from '../../people/index.ts'
+import { addCivilDays, civilDay, momentOf, replan } from '../../learning/index.ts'
+import { changePerson, isPaused, locales, type Locale } from '../../people/index.ts'
 import { callbackPattern } from '../callback.ts'
 import { namesOf, plainWords } from '../commands.ts'
 import { parseDays, parseHour } from '../duration.ts'
 import { reply, replace } from '../reply.ts'
-import { isJoined, type BotContext, type JoinedScope } from '../scope.ts'
+import { isJoined, type BotContext } from '../scope.ts'
+import { nextArgs } from '../views/person-texts.ts'
 
 export const settings = new Composer<BotContext>()
 
@@ -47,31 +40,27 @@ async function pause(ctx: BotContext, days: number | null): Promise<void> {
       ? null
       : new Date(momentOf(person.timezone, addCivilDays(lastDay, 1), 0).getTime() - 1000)
   await changePerson(tx, person.id, { paused: true, pausedUntil: until })
-  const nextDueAt = until === null ? null : nextTeachingMoment(person, await readDaysOff(tx), until)
-  await rescheduleEnrolments(tx, person.id, nextDueAt)
-  await replace(ctx, 'paused', {
-    until: until?.toISOString() ?? null,
-    nextDueAt: nextDueAt?.toISOString() ?? null,
-  })
+  const next = await replan(tx, person.id, { catalogue: scope.deps.catalogue(), now })
+  await replace(ctx, 'paused', { until: until?.toISOString() ?? null, next: nextArgs(next) })
 }
 
 settings.command(namesOf('lanjut'), async (ctx) => {
   const { scope } = ctx
   if (!isJoined(scope)) return
-  const { person, tx } = scope
-  const nextDueAt = await replan(scope)
+  const { person, tx, now, deps } = scope
   await changePerson(tx, person.id, { paused: false, pausedUntil: null })
-  await reply(ctx, 'note', {
-    key: person.paused ? 'resumed' : 'not-paused',
-    nextDueAt: nextDueAt.toISOString(),
-  })
+  const next = await replan(tx, person.id, { catalogue: deps.catalogue(), now })
+  // A pause that ended by itself is no pause any more.
+  const key = isPaused(person, now) ? 'resumed' : 'not-paused'
+  await reply(ctx, 'note', { key, next: nextArgs(next) })
 })
 
 settings.hears(plainWords.stop, async (ctx) => {
   const { scope } = ctx
   if (!isJoined(scope)) return
-  await changePerson(scope.tx, scope.person.id, { paused: true, pausedUntil: null })
-  await rescheduleEnrolments(scope.tx, scope.person.id, null)
+  const { tx, now, person, deps } = scope
+  await changePerson(tx, person.id, { paused: true, pausedUntil: null })
+  await replan(tx, person.id, { catalogue: deps.catalogue(), now })
   await reply(ctx, 'note', { key: 'stopped' })
 })
 
@@ -104,23 +93,10 @@ settings.callbackQuery(callbackPattern('setHour'), async (ctx) => {
 async function setHour(ctx: BotContext, lessonMinute: number): Promise<void> {
   const { scope } = ctx
   if (!isJoined(scope)) return
-  await changePerson(scope.tx, scope.person.id, { lessonMinute })
-  scope.person = { ...scope.person, lessonMinute }
-  const nextDueAt = await replan(scope)
-  await replace(ctx, 'hour-set', { nextDueAt: nextDueAt.toISOString() })
-}
-
-/** The next moment by what holds now; a lesson that was had today is not followed by a second. */
-async function replan(scope: JoinedScope): Promise<Date> {
-  const { person, tx, now } = scope
-  const today = civilDay(person.timezone, now)
-  const had = await hadLessonOn(tx, person.id, today)
-  const from = had
-    ? new Date(momentOf(person.timezone, addCivilDays(today, 1), 0).getTime() - 1)
-    : now
-  const nextDueAt = nextTeachingMoment(person, await readDaysOff(tx), from)
-  await rescheduleEnrolments(tx, person.id, nextDueAt)
-  return nextDueAt
+  const { person, tx, now, deps } = scope
+  await changePerson(tx, person.id, { lessonMinute })
+  const next = await replan(tx, person.id, { catalogue: deps.catalogue(), now })
+  await replace(ctx, 'hour-set', { next: nextArgs(next) })
 }
 
 // --- The language ---

@@ -33,7 +33,6 @@ ask-address =
 button-bapak = Bapak
 button-ibu = Ibu
 button-no-title = Just my name
-name-changed = Fine, noted: <b>{ $name }</b>.
 name-too-long = That name is too long for me. Please type the name you go by, at most { $most } letters.
 ask-role = Which of these is closest to your work, { $you }?
 role-pimpinan = Leadership
@@ -49,7 +48,8 @@ joined =
 joined-without-lesson = Welcome, { $you }! No lesson is ready yet. As soon as there is one, it comes on a working day at { $hour }.
 already-joined = You have joined already, { $you }. Nothing has changed.
 join-first = We are not done with the introductions. Please go on with the step above, or type /start.
-group-line = Thank you for inviting me. I only learn in pairs: meet me in a private chat, @{ $bot }. See you there!
+join-stopped = Fine, we stop here, and I send nothing more. If you want to join one day, type /start.
+group-line = I teach one person at a time: meet me in a private chat, @{ $bot }.
 button-change-hour = Change the hour
 
 # --- Addressing ---
@@ -63,15 +63,15 @@ lesson-catch-up = Lessons were held up for a while. We go on from here, with jus
 lesson-task = Try it today
 lesson-source = Source
 button-skip = Skip this lesson
-lesson-skipped = Fine, that lesson is skipped. The next one comes { $when }.
+lesson-skipped = Fine, that lesson is skipped. { $next }
 nothing-to-skip = That lesson is done already.
 first-answer =
     The first stone of your hill is laid, { $you }. 🪨
 
-    The next lesson comes { $when }.
+    { $next }
 track-done = You have been through all { $total } lessons, { $you }. Your hill stands. 🪨 Thank you for coming along, little by little.
 today-done =
-    Today's lesson is done. The next one comes { $when }.
+    Today's lesson is done. { $next }
 
     Would you like to go on now? You may.
 button-next-lesson = Take the next lesson
@@ -82,6 +82,7 @@ nudge-first = { $you }, today's lesson is still waiting. Three minutes, and then
 nudge-waiting =
     { $you }, one lesson has been waiting since { $since }: { $lesson }. Nothing piles up, it is just this one. Start there whenever you can.
 nudge-last = { $you }, I have kept the lesson from { $since }: { $lesson }. I will not remind you again. Type /today whenever you want to go on.
+nudge-over = This reminder is over.
 button-send-again = Send me the lesson
 
 # --- Progress ---
@@ -115,11 +116,11 @@ button-pause-3 = 3 days
 button-pause-7 = 1 week
 button-pause-14 = 2 weeks
 button-pause-open = Until I come back
-paused-until = Fine, { $you }. I stay silent until <b>{ $until }</b>. The next lesson comes { $when }. Back earlier? Type /resume.
+paused-until = Fine, { $you }. I stay silent until <b>{ $until }</b>. { $next } Back earlier? Type /resume.
 paused-open = Fine, { $you }. I stay silent until you type /resume.
 pause-unclear = For how long? Write for example <b>/pause 3 days</b>, from 1 to 90 days, or choose below.
-resumed = Welcome back, { $you }. The next lesson comes { $when }. Now? Type /today.
-not-paused = You are not on pause, { $you }. The next lesson comes { $when }.
+resumed = Welcome back, { $you }. { $next }
+not-paused = You are not on pause, { $you }. { $next }
 pause-until-open = until you type /resume
 pause-until-day = until { $day }
 stopped =
@@ -127,7 +128,7 @@ stopped =
 
 # --- Hour and language ---
 ask-hour = Lessons come on every working day at <b>{ $hour }</b>. Which hour suits you best?
-hour-set = Done. From now on lessons come at <b>{ $hour }</b>. The next one: { $when }.
+hour-set = Done. From now on lessons come at <b>{ $hour }</b>. { $next }
 hour-unclear = I did not understand that hour. Write for example <b>/time 10:30</b>, between 07:00 and 17:59, or choose below.
 ask-language = Choose a language:
 button-indonesian = Bahasa Indonesia
@@ -208,6 +209,12 @@ no-units = There is no unit yet. Type /start to set up the organisation.
 when-day = { $weekday }, { $date }, at { $hour }
 when-today = today at { $hour }
 when-tomorrow = tomorrow at { $hour }
+# What comes next, as a sentence
+next-due = The next lesson comes { $when }.
+next-open = One lesson is still waiting for your answer; type /today to open it again.
+next-return = Lessons wait until you type /resume.
+next-done = You have been through all lessons.
+next-none = There is no lesson for you yet; I will tell you when there is.
 when-never = after you type /resume
 since-today = today
 since-yesterday = yesterday

@@ -11,7 +11,7 @@ invite-used-up = Undangan ini sudah terpakai semua. Minta tautan baru kepada koo
 invite-expired = Undangan ini sudah lewat masa berlakunya. Minta tautan baru kepada koordinator Anda, ya.
 invite-slowed =
     { $minutes ->
-        [one] Beberapa kode tadi belum cocok. Silakan coba lagi satu menit lagi.
+        [1] Beberapa kode tadi belum cocok. Silakan coba lagi satu menit lagi.
        *[other] Beberapa kode tadi belum cocok. Silakan coba lagi { $minutes } menit lagi.
     }
 notice =
@@ -33,7 +33,6 @@ ask-address =
 button-bapak = Bapak
 button-ibu = Ibu
 button-no-title = Nama saja
-name-changed = Baik, saya catat: <b>{ $name }</b>.
 name-too-long = Nama itu terlalu panjang untuk saya. Ketikkan nama panggilan Anda, paling banyak { $most } huruf.
 ask-role = Pekerjaan Anda paling dekat dengan yang mana, { $you }?
 role-pimpinan = Pimpinan
@@ -49,7 +48,8 @@ joined =
 joined-without-lesson = Selamat datang, { $you }! Belum ada pelajaran yang siap. Begitu ada, saya kirimkan pada hari kerja pukul { $hour }.
 already-joined = Anda sudah terdaftar, { $you }. Tidak ada yang berubah.
 join-first = Kita belum selesai berkenalan. Lanjutkan dulu langkah di atas, atau ketik /start.
-group-line = Terima kasih sudah diajak. Saya hanya bisa belajar berdua: temui saya di obrolan pribadi, @{ $bot }. Sampai jumpa!
+join-stopped = Baik, kita berhenti di sini; tidak ada yang saya kirim lagi. Kalau suatu hari ingin bergabung, ketik /start.
+group-line = Terima kasih sudah mengundang saya. Saya menemani belajar satu per satu, jadi mari lanjut di obrolan pribadi: @{ $bot }. Sampai jumpa!
 button-change-hour = Ubah jam
 
 # --- Menyapa ---
@@ -59,19 +59,19 @@ you-none = { $name }
 
 # --- Pelajaran ---
 lesson-place = Pelajaran { $position } dari { $total }
-lesson-catch-up = Kemarin-kemarin pelajaran sempat tertunda. Kita lanjut dari sini, satu saja.
+lesson-catch-up = Beberapa hari ini pelajaran sempat tertunda. Kita lanjutkan dari sini, cukup satu.
 lesson-task = Coba hari ini
 lesson-source = Sumber
 button-skip = Lewati pelajaran ini
-lesson-skipped = Baik, pelajaran itu dilewati. Yang berikutnya datang { $when }.
+lesson-skipped = Baik, pelajaran itu dilewati. { $next }
 nothing-to-skip = Pelajaran itu sudah selesai.
 first-answer =
     Batu pertama terpasang di bukit Anda, { $you }. 🪨
 
-    Pelajaran berikutnya datang { $when }.
+    { $next }
 track-done = Semua { $total } pelajaran sudah Anda lalui, { $you }. Bukit Anda berdiri. 🪨 Terima kasih sudah setia, sedikit demi sedikit.
 today-done =
-    Pelajaran hari ini sudah selesai. Yang berikutnya datang { $when }.
+    Pelajaran hari ini sudah selesai. { $next }
 
     Ingin lanjut sekarang? Boleh.
 button-next-lesson = Ambil pelajaran berikutnya
@@ -82,6 +82,7 @@ nudge-first = { $you }, pelajaran hari ini masih menunggu. Tiga menit, lalu satu
 nudge-waiting =
     { $you }, satu pelajaran menunggu Anda sejak { $since }: { $lesson }. Tidak menumpuk, hanya satu itu. Mulai dari sana kapan pun sempat.
 nudge-last = { $you }, pelajaran sejak { $since } masih saya simpan: { $lesson }. Saya tidak akan mengingatkan lagi. Ketik /materi kapan pun Anda ingin lanjut.
+nudge-over = Pengingat ini sudah tidak berlaku.
 button-send-again = Kirim pelajarannya
 
 # --- Kemajuan ---
@@ -97,7 +98,7 @@ progress =
     { $correct } jawaban langsung benar
     { $streak ->
         [0] Beruntun: mulai lagi dari pelajaran berikutnya
-        [one] Beruntun: 1 hari belajar
+        [1] Beruntun: 1 hari belajar
        *[other] Beruntun: { $streak } hari belajar
     }
 
@@ -115,20 +116,20 @@ button-pause-3 = 3 hari
 button-pause-7 = 1 minggu
 button-pause-14 = 2 minggu
 button-pause-open = Sampai saya kembali
-paused-until = Baik, { $you }. Saya diam sampai <b>{ $until }</b>. Pelajaran berikutnya datang { $when }. Ingin kembali lebih cepat? Ketik /lanjut.
+paused-until = Baik, { $you }. Saya diam sampai <b>{ $until }</b>. { $next } Ingin kembali lebih cepat? Ketik /lanjut.
 paused-open = Baik, { $you }. Saya diam sampai Anda mengetik /lanjut.
 pause-unclear = Berapa lama? Tulis misalnya <b>/jeda 3 hari</b>, dari 1 sampai 90 hari, atau pilih di bawah ini.
-resumed = Selamat datang kembali, { $you }. Pelajaran berikutnya datang { $when }. Ingin sekarang? Ketik /materi.
-not-paused = Anda tidak sedang jeda, { $you }. Pelajaran berikutnya datang { $when }.
+resumed = Selamat datang kembali, { $you }. { $next }
+not-paused = Anda tidak sedang jeda, { $you }. { $next }
 pause-until-open = sampai Anda mengetik /lanjut
 pause-until-day = sampai { $day }
 stopped =
     Baik, { $you }. Saya berhenti mengirim apa pun. Kalau suatu hari ingin melanjutkan, ketik /lanjut: semua yang sudah Anda pelajari masih tersimpan.
 
 # --- Jadwal dan bahasa ---
-ask-hour = Pelajaran datang setiap hari kerja pukul <b>{ $hour }</b>. Jam berapa yang paling enak bagi Anda?
-hour-set = Siap. Mulai sekarang pelajaran datang pukul <b>{ $hour }</b>. Yang berikutnya: { $when }.
-hour-unclear = Jam itu belum saya mengerti. Tulis misalnya <b>/jadwal 10.30</b>, antara 07.00 dan 17.59, atau pilih di bawah ini.
+ask-hour = Pelajaran datang setiap hari kerja pukul <b>{ $hour }</b>. Pukul berapa yang paling nyaman bagi Anda?
+hour-set = Siap. Mulai sekarang pelajaran datang pukul <b>{ $hour }</b>. { $next }
+hour-unclear = Maaf, jam itu belum saya pahami. Tulis misalnya <b>/jadwal 10.30</b>, antara 07.00 dan 17.59, atau pilih di bawah ini.
 ask-language = Pilih bahasa:
 button-indonesian = Bahasa Indonesia
 button-english = English
@@ -157,12 +158,12 @@ button-help-pause = Jeda
 button-help-language = English
 button-help-stats = Statistik
 button-help-invite = Undang
-unknown-text = Saya belum mengerti itu. Pelajaran dijawab dengan menekan pilihannya. Selebihnya ada di /bantuan.
+unknown-text = Maaf, saya belum paham. Pelajaran dijawab dengan menekan pilihannya. Selebihnya ada di /bantuan.
 unknown-command = Perintah itu belum saya kenal. Lihat /bantuan.
 button-stale = Tombol ini sudah tidak berlaku.
 cancelled = Baik, dibatalkan.
 nothing-to-cancel = Tidak ada yang sedang berjalan.
-admins-only = Perintah itu untuk admin. Kalau Anda perlu angkanya, hubungi admin di kantor Anda.
+admins-only = Perintah itu khusus admin. Kalau Anda memerlukannya, silakan hubungi admin di kantor Anda.
 
 # --- Admin ---
 stats =
@@ -181,7 +182,7 @@ stats-empty =
     Belum ada yang bergabung. Buat undangan dengan /undang, lalu bagikan tautannya.
 share-none = belum ada
 setup-welcome =
-    Selamat datang, { $you }. Anda <b>admin pertama</b> di sini. Tiga langkah, lalu semuanya jalan.
+    Selamat datang, { $you }. Anda <b>admin pertama</b> di sini. Hanya tiga langkah, lalu semuanya siap.
 
     <b>1 dari 3.</b> Apa nama organisasinya? Ketikkan di sini, misalnya <i>Pemerintah Kabupaten Contoh</i>. Nama ini tampil di pemberitahuan privasi.
 setup-name-unclear = Nama itu kosong atau terlalu panjang (paling banyak { $most } huruf). Ketikkan sekali lagi.
@@ -202,12 +203,18 @@ invite-made =
     { $link }
 
     Berlaku sampai { $until }, untuk { $uses } orang. Siap ditempel di grup WhatsApp.
-no-units = Belum ada unit. Ketik /start untuk menyiapkan organisasi.
+no-units = Belum ada unit. Ketik /start untuk menyiapkan organisasi Anda.
 
 # --- Waktu ---
 when-day = { $weekday }, { $date }, pukul { $hour }
 when-today = hari ini pukul { $hour }
 when-tomorrow = besok pukul { $hour }
+# Apa yang datang berikutnya, sebagai kalimat
+next-due = Pelajaran berikutnya datang { $when }.
+next-open = Satu pelajaran masih menunggu jawaban Anda; ketik /materi untuk membukanya lagi.
+next-return = Pelajaran menunggu sampai Anda mengetik /lanjut.
+next-done = Semua pelajaran sudah Anda lalui.
+next-none = Belum ada pelajaran untuk Anda; begitu ada, saya kabari.
 when-never = setelah Anda mengetik /lanjut
 since-today = hari ini
 since-yesterday = kemarin

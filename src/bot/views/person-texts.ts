@@ -1,18 +1,36 @@
-import { hill, type Progress } from '../../learning/index.ts'
+import { hill, type NextMoment, type Progress } from '../../learning/index.ts'
 import type { Person } from '../../people/index.ts'
+import { Html } from '../texts.ts'
 import { whenText } from '../when.ts'
 import type { ViewContext } from './view.ts'
 
 /** "Pak Ahmad", "Bu Siti" or the name alone, as each person chose. */
-export function you(view: ViewContext): string {
+export function you(view: ViewContext): Html {
   const { person } = view
-  if (person === undefined) return ''
-  return view.t(`you-${person.addressForm ?? 'none'}`, { name: person.name })
+  if (person === undefined) return new Html('')
+  return new Html(view.t(`you-${person.addressForm ?? 'none'}`, { name: person.name }))
 }
 
 export function personOf(view: ViewContext): Person {
   if (view.person === undefined) throw new Error('This view is for people who have joined')
   return view.person
+}
+
+/** What comes next, as it stands in a row of the ledger. */
+export interface NextArgs {
+  readonly kind: NextMoment['kind']
+  readonly at: string | null
+}
+
+export function nextArgs(next: NextMoment): NextArgs {
+  return { kind: next.kind, at: next.at?.toISOString() ?? null }
+}
+
+/** What comes next, as a sentence: a lesson at a moment, or why none comes by itself. */
+export function nextSentence(view: ViewContext, next: NextArgs): Html {
+  const key = { due: 'due', open: 'open', return: 'return', done: 'done', not_enrolled: 'none' }
+  const variables = next.kind === 'due' ? { when: new Html(when(view, next.at)) } : {}
+  return new Html(view.t(`next-${key[next.kind]}`, variables))
 }
 
 /** A coming moment from a view's arguments, as this person says it. */

@@ -1,5 +1,6 @@
 import { readProgress, streak, type Progress } from '../../learning/index.ts'
 import { isPaused, type Person } from '../../people/index.ts'
+import { Html } from '../texts.ts'
 import { dateText } from '../when.ts'
 import { hillText, personOf, when, you } from './person-texts.ts'
 import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
@@ -18,7 +19,7 @@ export const progress: View<ViewBaseArgs & { open: boolean }> = async (view, arg
   const html = view.t('progress', {
     you: you(view),
     track: track?.title[view.locale] ?? standing.trackId,
-    hill: 'HILL',
+    hill: new Html(`<pre>${hillText(standing, total)}</pre>`),
     answered: standing.answered,
     total,
     skipped: standing.skipped,
@@ -26,8 +27,7 @@ export const progress: View<ViewBaseArgs & { open: boolean }> = async (view, arg
     streak: streak(standing.days),
     next: nextLine(view, person, standing, args.open),
   })
-  // The hill is ours, not a person's words: it goes in as it is, in monospace.
-  return textMessage({ html: html.replace('HILL', `<pre>${hillText(standing, total)}</pre>`) })
+  return textMessage({ html })
 }
 
 function nextLine(view: ViewContext, person: Person, standing: Progress, open: boolean): string {
@@ -40,6 +40,6 @@ function nextLine(view: ViewContext, person: Person, standing: Progress, open: b
     return view.t('progress-paused', { until })
   }
   if (open) return view.t('progress-open')
-  if (standing.nextDueAt === null) return view.t('progress-all-done')
+  if (standing.done || standing.nextDueAt === null) return view.t('progress-all-done')
   return view.t('progress-next', { when: when(view, standing.nextDueAt) })
 }

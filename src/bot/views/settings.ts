@@ -1,6 +1,6 @@
 import { callbackData } from '../callback.ts'
 import { dateText, hourText } from '../when.ts'
-import { personOf, when, you } from './person-texts.ts'
+import { nextSentence, personOf, you, type NextArgs } from './person-texts.ts'
 import { textMessage, type Button, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
 
 /** Hours offered as buttons; any other can be typed. */
@@ -38,12 +38,12 @@ export const askHour: View<ViewBaseArgs & { unclear?: boolean }> = (view, args) 
     args,
   )
 
-export const hourSet: View<ViewBaseArgs & { nextDueAt: string | null }> = (view, args) =>
+export const hourSet: View<ViewBaseArgs & { next: NextArgs }> = (view, args) =>
   textMessage(
     {
       html: view.t('hour-set', {
         hour: hourText(personOf(view).lessonMinute, view.locale),
-        when: when(view, args.nextDueAt),
+        next: nextSentence(view, args.next),
       }),
     },
     args,
@@ -58,7 +58,7 @@ export const askPause: View<ViewBaseArgs & { unclear?: boolean }> = (view, args)
     args,
   )
 
-export const paused: View<ViewBaseArgs & { until: string | null; nextDueAt: string | null }> = (
+export const paused: View<ViewBaseArgs & { until: string | null; next: NextArgs }> = (
   view,
   args,
 ) => {
@@ -69,7 +69,7 @@ export const paused: View<ViewBaseArgs & { until: string | null; nextDueAt: stri
       : view.t('paused-until', {
           you: you(view),
           until: dateText(new Date(args.until), timezone, view.locale),
-          when: when(view, args.nextDueAt),
+          next: nextSentence(view, args.next),
         })
   return textMessage({ html }, args)
 }

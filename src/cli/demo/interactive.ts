@@ -9,6 +9,7 @@ import type { DaysOff } from '../../learning/index.ts'
 import { grantAdmin, findPerson, findUnitByName } from '../../people/index.ts'
 import { elapsedMs } from '../../platform/elapsed.ts'
 import type { Logger } from '../../platform/logger.ts'
+import { phonePage } from '../../simulator/index.ts'
 import { LESSONS_DIR } from '../paths.ts'
 import { readAnswerBook } from './answer-book.ts'
 import { inventCast } from './cast.ts'
@@ -19,7 +20,6 @@ import { gather } from './gather.ts'
 import { grantCoordinator, joinedIds, newestMoment } from './ledger-store.ts'
 import { createLive } from './live.ts'
 import { invite, KECAMATAN, ORGANISATION } from './organisation.ts'
-import { plainPage } from './plain-page.ts'
 import { onFreePort } from './free-port.ts'
 import type { DemoOptions } from './read-options.ts'
 import { demoRoute, type DemoParts } from './routes.ts'
@@ -51,18 +51,23 @@ export async function runInteractive(parts: InteractiveParts): Promise<void> {
   let ready: DemoParts | undefined
   const stage = { ...options, start: HISTORY_BEGINS, log }
   const telegram = await onFreePort(port, (free) =>
-    openTelegram(stage, { host, port: free, routes: [demoRoute(() => ready), plainPage] }),
+    openTelegram(stage, { host, port: free, routes: [demoRoute(() => ready)] }),
   )
   const { simulator } = telegram
   if (port !== 0 && simulator.port !== port) tell(`Port ${port} is taken; using ${simulator.port}.`)
   const closing: (() => Promise<void>)[] = [() => simulator.close()]
   try {
+    simulator.addRoute(await phonePage(simulator))
     const app = await openApp(stage, telegram)
     closing.push(() => app.stop())
     const world = await wire(parts, telegram, app)
     closing.push(() => world.watch.stop())
     closing.push(() => world.clockwork.stop())
     ready = world
+    // A jump through weeks of history ends between two steps.
+    parts.signal.addEventListener('abort', () => {
+      world.clockwork.stop().catch((error: unknown) => log.error({ err: error }, 'stopping'))
+    })
     announce(parts, simulator.url, elapsedMs() - started)
     await liveHistory(parts, world, telegram, app)
     await aborted(parts.signal)

@@ -23,7 +23,9 @@ interface BubbleProps {
 export function Bubble({ message, album, first, last }: BubbleProps): JSX.Element {
   const { overlay } = usePhone()
   const { chat: words } = texts.value
-  const { media, poll, text } = message
+  const { media, poll } = message
+  // An album is told about by whichever of its pictures has a caption.
+  const { text, entities } = [message, ...album].find((one) => one.text !== '') ?? message
   const pictures = media?.kind === 'photo' || media?.kind === 'video'
   const shape = [
     'message',
@@ -66,7 +68,7 @@ export function Bubble({ message, album, first, last }: BubbleProps): JSX.Elemen
         {poll !== undefined && <Poll message={message} poll={poll} />}
         {text !== '' && (
           <div class="text" dir="auto">
-            <RichText text={text} entities={message.entities} />
+            <RichText text={text} entities={entities} />
           </div>
         )}
         <Meta message={message} />

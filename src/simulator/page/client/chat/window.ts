@@ -23,7 +23,7 @@ export function windowOf(
   let at = 0
   let first = 0
   let above = 0
-  while (first < heights.length - 1 && at + (heights[first] ?? 0) < from) {
+  while (first < heights.length - 1 && at + (heights[first] ?? 0) <= from) {
     at += heights[first] ?? 0
     first += 1
   }

@@ -1,6 +1,8 @@
 import type { Texts } from './id.ts'
 
-const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
+const number = (n: number): string => n.toLocaleString('en-GB')
+const plural = (n: number, one: string, many: string): string =>
+  `${number(n)} ${n === 1 ? one : many}`
 
 /** All words of the phone page; the Indonesian ones in id.ts came first. */
 export const en: Texts = {
@@ -44,6 +46,8 @@ export const en: Texts = {
     play: 'Let time run',
     pause: 'Stop time',
     moving: 'Time is passing…',
+    living: (n) =>
+      `Time is passing: ${number(n)} invented people live through their working days. Soon it is your turn.`,
     cohort: (n) => `${plural(n, 'other person lives', 'others live')} on meanwhile`,
     now: (text) => `It is ${text}`,
   },
@@ -249,7 +253,7 @@ export const en: Texts = {
     queueOn: (kind) => (kind === 'redis' ? 'on Redis' : 'on Postgres'),
     depth: 'in flight',
     pace: 'Pace',
-    perSecond: (n) => `${n} messages a second at most`,
+    perSecond: (n) => `${number(n)} messages a second at most`,
     flowing: 'flowing',
     pausedUntil: (time) => `paused until ${time}, as Telegram asked`,
     halted: 'halted: the token was refused',
@@ -258,7 +262,7 @@ export const en: Texts = {
     feed: 'Accepted by Telegram',
     feedLead: 'The latest calls that the simulator took.',
     feedNone: 'No calls from the bot yet.',
-    accepted: (n) => `${n} accepted`,
+    accepted: (n) => `${number(n)} accepted`,
     dropped: 'its response was lost on the way',
   },
 }

@@ -1,3 +1,5 @@
+const number = (n: number): string => n.toLocaleString('id-ID')
+
 /** Semua kata halaman ponsel. Bahasa Inggrisnya di en.ts, dengan kunci yang sama. */
 export const id = {
   title: 'Sedikit · Telegram di atas meja',
@@ -40,7 +42,9 @@ export const id = {
     play: 'Jalankan waktu',
     pause: 'Hentikan waktu',
     moving: 'Waktu berjalan…',
-    cohort: (n: number) => `${n} orang lain ikut hidup`,
+    living: (n: number) =>
+      `Waktu sedang berjalan: ${number(n)} orang rekaan menjalani hari kerjanya. Sebentar lagi giliran Anda.`,
+    cohort: (n: number) => `${number(n)} orang lain ikut hidup`,
     now: (text: string) => `Sekarang ${text}`,
   },
 
@@ -108,7 +112,7 @@ export const id = {
   people: {
     title: 'Orang',
     search: 'Cari nama',
-    count: (n: number) => `${n} orang`,
+    count: (n: number) => `${number(n)} orang`,
     none: 'Belum ada siapa-siapa. Nyalakan ponsel pertama.',
     noneFound: (words: string) => `Tidak ada yang cocok dengan "${words}".`,
     unread: (n: number) => `${n} belum dibaca`,
@@ -211,8 +215,8 @@ export const id = {
     vote: 'Pilih',
     retract: 'Tarik pilihan',
     none: 'Belum ada jawaban',
-    answers: (n: number) => `${n} jawaban`,
-    votes: (n: number) => `${n} suara`,
+    answers: (n: number) => `${number(n)} jawaban`,
+    votes: (n: number) => `${number(n)} suara`,
     explanation: 'Penjelasan',
     right: 'Benar',
     wrong: 'Belum tepat',
@@ -245,7 +249,7 @@ export const id = {
     queueOn: (kind: string): string => (kind === 'redis' ? 'di Redis' : 'di Postgres'),
     depth: 'sedang di jalan',
     pace: 'Laju',
-    perSecond: (n: number) => `paling banyak ${n} pesan per detik`,
+    perSecond: (n: number) => `paling banyak ${number(n)} pesan per detik`,
     flowing: 'lancar',
     pausedUntil: (time: string) => `berhenti sampai ${time}, diminta Telegram`,
     halted: 'berhenti: token ditolak',
@@ -254,7 +258,7 @@ export const id = {
     feed: 'Diterima Telegram',
     feedLead: 'Panggilan terbaru yang diterima simulator.',
     feedNone: 'Belum ada panggilan dari bot.',
-    accepted: (n: number) => `${n} diterima`,
+    accepted: (n: number) => `${number(n)} diterima`,
     dropped: 'jawabannya hilang di jalan',
   },
 }

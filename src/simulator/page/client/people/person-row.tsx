@@ -72,14 +72,14 @@ export function PersonRow({ person, at, total, top, onOpen }: PersonRowProps): J
 }
 
 function Last({ preview }: { preview: ChatPreview | null }): JSX.Element {
-  const { people: words } = texts.value
+  const { people: words, chat } = texts.value
   if (preview === null) return <i>{words.fresh}</i>
   const kind = preview.kind === 'text' ? undefined : words.kinds[preview.kind]
   return (
     <>
       {!preview.fromBot && <span class="accent">{words.you}: </span>}
       {kind !== undefined && <span class="accent">{kind} </span>}
-      {preview.text}
+      {preview.text === '' && kind === undefined ? chat.pinnedService : preview.text}
     </>
   )
 }

@@ -61,21 +61,35 @@ export const ledgers = signal<Ledgers | null>(null)
 /** Before the first answer nobody knows whether this is a demo. */
 export const demoKnown = signal(false)
 
+/** Elapsed ms between two looks at a demo that is starting. */
+const RETRY_MS = 400
+
 export async function loadDemo(): Promise<void> {
+  let known = true
   try {
     const state = await ask<DemoState | null>('/demo/state')
-    if (state === null) return
-    batch(() => {
-      demo.value = state
-      timezone.value = state.timezone
-      pinned.value = new Set(state.gallery.map(({ id }) => id))
-      putClock(state)
-    })
+    if (state !== null) showDemo(state)
   } catch (error) {
-    if (!(error instanceof Refused && error.status === 404)) throw error
-  } finally {
-    demoKnown.value = true
+    if (!(error instanceof Refused)) throw error
+    // 503: the demo is there, and still setting up.
+    known = error.status !== 503
+    if (known && error.status !== 404) throw error
   }
+  if (known) {
+    demoKnown.value = true
+    return
+  }
+  await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+  await loadDemo()
+}
+
+function showDemo(state: DemoState): void {
+  batch(() => {
+    demo.value = state
+    timezone.value = state.timezone
+    pinned.value = new Map(state.gallery.map(({ id, name }) => [id, name]))
+    putClock(state)
+  })
 }
 
 interface ClockWord {

@@ -159,6 +159,9 @@ function reload(chat: Chat | undefined, onError: (error: unknown) => void): void
   if (chat !== undefined) loadChat(chat).catch(onError)
 }
 
+/** Elapsed ms for which changes of many people are gathered. */
+const RELIST_MS = 700
+
 let relisting = false
 
 function relistSoon(onError: (error: unknown) => void): void {
@@ -174,5 +177,5 @@ function relistSoon(onError: (error: unknown) => void): void {
         }),
       )
       .catch(onError)
-  }, 200)
+  }, RELIST_MS)
 }

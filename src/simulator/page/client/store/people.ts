@@ -45,13 +45,15 @@ export function unreadOf(id: number): number {
 }
 
 export function nameOf(person: Person): string {
+  const known = pinned.value.get(person.id)
+  if (known !== undefined) return known
   return person.lastName ? `${person.firstName} ${person.lastName}` : person.firstName
 }
 
 export const search = signal('')
 
-/** People who stand at the top of the list: those whom a visitor can be. */
-export const pinned = signal<ReadonlySet<number>>(new Set())
+/** Those whom a visitor can be, with their full names: they stand at the top of the list. */
+export const pinned = signal<ReadonlyMap<number, string>>(new Map())
 
 /** Everyone whom the search finds: the pinned, then those with the newest messages. */
 export const found = computed<readonly Person[]>(() => {

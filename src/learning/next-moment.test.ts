@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { civilDay } from './calendar/civil-day.ts'
+import { nextMoment, type Standing } from './next-moment.ts'
+
+const none = new Set<string>()
+/** Monday, 23 November 2026, 08.00 and 10.00 in Makassar. */
+const eight = new Date('2026-11-23T00:00:00Z')
+const ten = new Date('2026-11-23T02:00:00Z')
+const todayNine = new Date('2026-11-23T01:00:00Z')
+const tomorrowNine = new Date('2026-11-24T01:00:00Z')
+const standing: Standing = {
+  timezone: 'Asia/Makassar',
+  lessonMinute: 540,
+  paused: false,
+  pausedUntil: null,
+  hasOpenLesson: false,
+  lessonsLeft: 3,
+  hadToday: false,
+}
+
+it('is the next hour of the lesson', () => {
+  expect(nextMoment(standing, none, eight)).toEqual({ kind: 'due', at: todayNine })
+  expect(nextMoment(standing, none, ten)).toEqual({ kind: 'due', at: tomorrowNine })
+})
+
+it('is tomorrow for whoever had a lesson today already', () => {
+  expect(nextMoment({ ...standing, hadToday: true }, none, eight)).toEqual({
+    kind: 'due',
+    at: tomorrowNine,
+  })
+})
+
+it('lies after a pause, whose days off count too', () => {
+  const paused = { ...standing, paused: true, pausedUntil: new Date('2026-11-27T15:59:59Z') }
+  expect(nextMoment(paused, none, eight)).toEqual({
+    kind: 'due',
+    at: new Date('2026-11-30T01:00:00Z'),
+  })
+})
+
+it('does not know a pause that is over', () => {
+  const over = { ...standing, paused: true, pausedUntil: new Date('2026-11-22T15:59:59Z') }
+  expect(nextMoment(over, none, eight)).toEqual({ kind: 'due', at: todayNine })
+})
+
+it('waits for whoever paused without an end', () => {
+  const paused = { ...standing, paused: true }
+  expect(nextMoment(paused, none, eight)).toEqual({ kind: 'return', at: null })
+  expect(nextMoment({ ...paused, hasOpenLesson: true }, none, eight)).toEqual({
+    kind: 'open',
+    at: null,
+  })
+})
+
+it('is promised to nobody who has a lesson open, though the planner looks again', () => {
+  expect(nextMoment({ ...standing, hasOpenLesson: true, lessonsLeft: 0 }, none, eight)).toEqual({
+    kind: 'open',
+    at: todayNine,
+  })
+})
+
+it('is none after the last lesson, paused or not', () => {
+  const done = { ...standing, lessonsLeft: 0 }
+  expect(nextMoment(done, none, eight)).toEqual({ kind: 'done', at: null })
+  expect(nextMoment({ ...done, paused: true }, none, eight)).toEqual({ kind: 'done', at: null })
+})
+
+it('never lies within a pause, nor on a day that had its lesson', () => {
+  const moment = fc.date({
+    min: new Date('2026-01-01T00:00:00Z'),
+    max: new Date('2027-12-31T00:00:00Z'),
+    noInvalidDate: true,
+  })
+  fc.assert(
+    fc.property(moment, moment, fc.boolean(), (now, pausedUntil, hadToday) => {
+      const { at } = nextMoment({ ...standing, paused: true, pausedUntil, hadToday }, none, now)
+      if (at === null) throw new Error('a pause with an end leads somewhere')
+      expect(at.getTime()).toBeGreaterThan(Math.max(now.getTime(), pausedUntil.getTime()))
+      const { timezone } = standing
+      if (hadToday) expect(civilDay(timezone, at) > civilDay(timezone, now)).toBe(true)
+    }),
+  )
+})

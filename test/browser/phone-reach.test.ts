@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hasChromium, openBrowser, type Browser, type BrowserOptions } from './browser.ts'
+import { openTable, type Table } from './table.ts'
+
+describe.runIf(hasChromium())('the page, for whoever opens it', () => {
+  let table: Table
+  beforeAll(async () => {
+    table = await openTable()
+    table.simulator.person({ id: 1, firstName: 'Siti' }).start()
+    table.simulator.person({ id: 2, firstName: 'Rahmat' })
+    await table.api.sendMessage(1, 'Selamat pagi')
+  })
+  afterAll(() => table.close())
+
+  async function withBrowser(
+    options: Omit<BrowserOptions, 'url'>,
+    work: (browser: Browser) => Promise<void>,
+  ): Promise<void> {
+    const browser = await openBrowser({ url: table.simulator.url, ...options })
+    try {
+      await work(browser)
+      expect(browser.complaints).toEqual([])
+    } finally {
+      await browser.close()
+    }
+  }
+
+  it('speaks the language of the browser, and the one that was chosen after that', async () => {
+    await withBrowser({ locale: 'en-GB' }, async ({ page }) => {
+      await page.getByRole('heading', { name: 'Little by little, it becomes a hill.' }).waitFor()
+      expect(await page.locator('html').getAttribute('lang')).toBe('en')
+      await page.getByRole('button', { name: 'Language: Bahasa Indonesia' }).click()
+      await page.getByRole('heading', { name: /^Sedikit demi sedikit/ }).waitFor()
+      await page.reload()
+      await page.getByRole('heading', { name: /^Sedikit demi sedikit/ }).waitFor()
+      expect(await page.locator('html').getAttribute('lang')).toBe('id')
+    })
+  })
+
+  it('is dark where the device is, and as chosen after that', async () => {
+    await withBrowser({ colorScheme: 'dark' }, async ({ page }) => {
+      const paper = (): Promise<string> =>
+        page.evaluate<string>(`getComputedStyle(document.body).backgroundColor`)
+      const dark = await paper()
+      await page.getByRole('button', { name: 'Tampilan: Ikut perangkat' }).click()
+      const light = await paper()
+      expect(light).not.toBe(dark)
+      await page.getByRole('button', { name: 'Tampilan: Terang' }).click()
+      expect(await paper()).toBe(dark)
+    })
+  })
+
+  it('is reached by the keyboard alone: the list, a phone, its menu and the way out', async () => {
+    await withBrowser({}, async ({ page }) => {
+      await page.locator('.person').first().waitFor()
+      await page.keyboard.press('Tab')
+      await page.locator('.skip:focus').waitFor()
+      await page.locator('.person').first().focus()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      // A chat that was never opened: START has the focus.
+      await page.locator('.bottom-button:focus').waitFor()
+      await page.keyboard.press('Enter')
+      await page
+        .getByRole('log', { name: 'Obrolan Rahmat dengan bot' })
+        .getByText('/start')
+        .waitFor()
+      await page.getByRole('button', { name: 'Menu obrolan' }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog', { name: 'Menu obrolan' }).waitFor()
+      await page.keyboard.press('Shift+Tab')
+      await page.locator('[role=dialog] :focus').waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Menu obrolan' }).and(page.locator(':focus')).waitFor()
+    })
+  })
+
+  it('reads out what arrives on the phone in hand', async () => {
+    await withBrowser({}, async ({ page }) => {
+      await page.locator('.person').getByText('Siti').click()
+      await page.getByRole('log').getByText('Selamat pagi').waitFor()
+      await table.api.sendMessage(1, 'Pelajaran hari ini')
+      await page.locator('[aria-live=polite]').getByText('Sedikit: Pelajaran hari ini').waitFor()
+    })
+  })
+
+  it('counts what is unread until the phone is taken up', async () => {
+    await withBrowser({}, async ({ page }) => {
+      const row = page.locator('.person', { hasText: 'Siti' })
+      const before = await row.getByLabel(/belum dibaca/).innerText()
+      await table.api.sendMessage(1, 'Satu lagi')
+      await row.getByText(String(Number(before) + 1), { exact: true }).waitFor()
+      await row.click()
+      await page.locator('.unread-line').waitFor()
+      await row.getByLabel(/belum dibaca/).waitFor({ state: 'detached' })
+    })
+  })
+
+  it('fits a phone: one chat at a time, a switcher, and the way back', async () => {
+    await withBrowser({ width: 390, height: 844, touch: true }, async ({ page }) => {
+      const wide = `document.documentElement.scrollWidth > innerWidth`
+      expect(await page.evaluate(wide)).toBe(false)
+      await page.getByRole('button', { name: 'Orang' }).click()
+      await page.locator('.person').getByText('Siti').click()
+      await page.getByRole('log').getByText('Selamat pagi').waitFor()
+      await page.getByRole('button', { name: 'Kembali' }).click()
+      await page.locator('.person').getByText('Rahmat').click()
+      await page.getByRole('button', { name: 'Ponsel Siti' }).click()
+      await page.getByRole('log').getByText('Selamat pagi').waitFor()
+      expect(await page.evaluate(wide)).toBe(false)
+      expect(await page.locator('.screen').count()).toBe(1)
+      // The back button of the phone leaves the chat too.
+      await page.goBack()
+      await page.locator('.person').first().waitFor()
+    })
+  })
+
+  it('puts phones side by side where there is room', async () => {
+    await withBrowser({ width: 1440, height: 900 }, async ({ page }) => {
+      await page.locator('.person').getByText('Siti').click()
+      await page.locator('.person').getByText('Rahmat').click()
+      await page.getByRole('region', { name: 'Ponsel Siti' }).waitFor()
+      await page.getByRole('region', { name: 'Ponsel Rahmat' }).waitFor()
+      await page.getByRole('button', { name: 'Letakkan ponsel Siti' }).click()
+      await page.getByRole('region', { name: 'Ponsel Siti' }).waitFor({ state: 'detached' })
+      expect(await page.locator('.screen').count()).toBe(1)
+    })
+  })
+
+  it('opens a new phone at an invitation by its address', async () => {
+    await withBrowser({}, async ({ page }) => {
+      await page.goto(`${table.simulator.url}/#start=KODE-7`)
+      await page.reload()
+      await page.getByRole('button', { name: 'MULAI' }).click()
+      await page.getByRole('log').getByText('/start KODE-7').waitFor()
+    })
+  })
+})

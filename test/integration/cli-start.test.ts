@@ -1,0 +1,107 @@
+import postgres from 'postgres'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { systemClock } from '../../src/platform/clock.ts'
+import { startSimulator, type Simulator } from '../../src/simulator/index.ts'
+import { cloneDatabase, type ClonedDatabase } from '../support/database.ts'
+import { end, startCommand, type Running } from '../support/journey-process.ts'
+import { until } from '../support/until.ts'
+
+/** Elapsed milliseconds within which a service manager expects a process to be gone. */
+const STOP_MS = 10_000
+
+const LINK = /https:\/\/t\.me\/\w+\?start=[\w-]+/
+
+describe('a real start', () => {
+  let database: ClonedDatabase
+  let simulator: Simulator
+  let running: Running[]
+  beforeEach(async () => {
+    database = await cloneDatabase(inject('ownerUrl'), inject('appUrl'))
+    simulator = await startSimulator({ clock: systemClock })
+    running = []
+  })
+  afterEach(async () => {
+    for (const one of running) await end(one)
+    await simulator.close()
+    await database.drop()
+  })
+
+  function start(env: Record<string, string> = {}): Running {
+    const one = startCommand(['start'], {
+      BOT_TOKEN: '123456:demo',
+      TELEGRAM_API_ROOT: simulator.url,
+      DATABASE_URL: database.appUrl,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      PORT: '0',
+      ...env,
+    })
+    running.push(one)
+    return one
+  }
+
+  async function stop(one: Running, signal: 'SIGTERM' | 'SIGINT'): Promise<number | null> {
+    const began = performance.now()
+    one.process.kill(signal)
+    await until(() => one.process.exitCode !== null, `the process to end on ${signal}`, STOP_MS)
+    expect(performance.now() - began).toBeLessThan(STOP_MS)
+    return (await one.finished).code
+  }
+
+  async function opened(id: number, link: string): Promise<string> {
+    const person = simulator.person({ id, firstName: 'Ahmad', languageCode: 'id' })
+    const code = new URL(link).searchParams.get('start') ?? ''
+    const before = person.messages().length
+    person.start(code)
+    await until(() => person.messages().length > before + 1, 'an answer to /start')
+    return person.messages().at(-1)?.text ?? ''
+  }
+
+  it('prints a link for the first admin that works once, and stops on SIGTERM with 0', async () => {
+    const first = start()
+    const link = await first.says(LINK)
+    expect(first.stdout()).toContain(`@${simulator.botUsername} is running`)
+    expect(await opened(1701, link)).toContain('soal data Anda')
+    expect(await opened(1702, link)).toContain('sudah terpakai')
+    expect(await stop(first, 'SIGTERM')).toBe(0)
+    expect(() => process.kill(first.process.pid ?? 0, 0)).toThrow('ESRCH')
+    expect(first.stdout() + first.stderr()).not.toContain('123456:demo')
+    const sql = postgres(database.ownerUrl, { max: 1 })
+    const left = await sql`select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`
+    await sql.end()
+    expect([...left]).toEqual([{ n: 0 }])
+    expect(simulator.isPolling()).toBe(false)
+
+    const again = start()
+    await again.says(/is running/)
+    expect(await stop(again, 'SIGINT')).toBe(0)
+    expect(again.stdout()).not.toMatch(LINK)
+  })
+
+  it('takes back an unused link when it prints a new one', async () => {
+    const first = start()
+    const old = await first.says(LINK)
+    expect(await stop(first, 'SIGTERM')).toBe(0)
+    const second = start()
+    const link = await second.says(LINK)
+    expect(link).not.toBe(old)
+    expect(await opened(1703, old)).toContain('lewat masa berlakunya')
+    expect(await opened(1703, link)).toContain('soal data Anda')
+    expect(await stop(second, 'SIGTERM')).toBe(0)
+  })
+
+  it('receives by webhook when it has an address and a secret', async () => {
+    const one = start({ PUBLIC_URL: 'http://127.0.0.1:1', WEBHOOK_SECRET: 'abc_123' })
+    await one.says(/is running/)
+    expect(simulator.ledger.counts()).toMatchObject({ setWebhook: 1 })
+    expect(simulator.isPolling()).toBe(false)
+    expect(await stop(one, 'SIGTERM')).toBe(0)
+  })
+
+  it('waits for a Telegram that is away, says so without the token, and still stops on SIGTERM', async () => {
+    const one = start({ TELEGRAM_API_ROOT: 'http://127.0.0.1:1' })
+    await one.says(/cannot be reached/i)
+    await stop(one, 'SIGTERM')
+    expect(one.stdout() + one.stderr()).not.toContain('123456:demo')
+  })
+})

@@ -1,0 +1,124 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createSender, insertMessages, type Sender } from '../../src/messaging/index.ts'
+import { note } from '../support/ledger-notes.ts'
+import { openRig, type LedgerRig } from '../support/ledger-rig.ts'
+import { until } from '../support/until.ts'
+
+/** What one worker holds in `sending` at most (architecture.md, "In flight"). */
+const MOST_IN_FLIGHT = 64
+
+describe('one worker’s sender under several jobs at once', () => {
+  let rig: LedgerRig
+  let sender: Sender
+  let release: () => void = () => undefined
+  let held = Promise.resolve()
+  let calls: number[] = []
+
+  beforeAll(async () => {
+    rig = await openRig(async (payload) => {
+      calls.push(Number(payload['text']))
+      await held
+      return { kind: 'ok', result: { message_id: calls.length } }
+    })
+    sender = createSender(rig.recording('w-one'))
+  })
+  afterAll(() => rig.close())
+
+  /** Telegram answers nobody until `release` is called. */
+  function hold(): void {
+    calls = []
+    held = new Promise((resolve) => {
+      release = resolve
+    })
+  }
+  async function batches(firstChat: number, sizes: readonly number[]): Promise<number[][]> {
+    const made: number[][] = []
+    for (const [i, size] of sizes.entries()) {
+      const chats = Array.from({ length: size }, (_, n) => firstChat + i * 100 + n)
+      made.push(
+        await insertMessages(
+          rig.db,
+          chats.map((id) => note('announcement', id, 'x')),
+          { now: rig.clock.now() },
+        ),
+      )
+    }
+    return made
+  }
+  async function count(state: string): Promise<number> {
+    const [row] = await rig.db.execute<{ n: number }>(
+      sql`select count(*)::int as n from outbox where state = ${state}`,
+    )
+    return row?.n ?? 0
+  }
+
+  it('never has more than 64 rows in `sending`, however many jobs it is given at once', async () => {
+    hold()
+    const jobs = (await batches(1000, [32, 32, 32, 32])).map((rows) => sender.send(rows))
+    await until(() => calls.length >= MOST_IN_FLIGHT, 'sixty-four calls')
+    // The rest gets every chance to be leased: a fifth job has gone through the same lock.
+    await rig.db.execute(sql`select 1 from pace for update`)
+    const most = await count('sending')
+    release()
+    await Promise.all(jobs)
+    expect(most).toBeLessThanOrEqual(MOST_IN_FLIGHT)
+  })
+
+  it('sends every row of a job that began while another was half in flight', async () => {
+    hold()
+    const [first = [], second = []] = await batches(2000, [40, 40])
+    const one = sender.send(first)
+    await until(() => calls.length === 40, 'forty in flight')
+    const two = sender.send(second)
+    await until(() => calls.length >= MOST_IN_FLIGHT, 'the second job begun')
+    release()
+    await Promise.all([one, two])
+    expect(calls.toSorted((a, b) => a - b)).toEqual([...first, ...second])
+    expect(await count('pending')).toBe(0)
+  })
+
+  it('sends all of a long list of replies', async () => {
+    hold()
+    release()
+    const [rows = []] = await batches(3000, [90])
+    await sender.reply(rows)
+    expect(calls.toSorted((a, b) => a - b)).toEqual(rows)
+  })
+})
+
+describe('a result that cannot be written', () => {
+  it('does not keep the others of its batch from being written', async () => {
+    let poison = -1
+    const rig = await openRig(() => Promise.resolve({ kind: 'ok', result: { message_id: 1 } }), {
+      onEnded: (ended) => {
+        if (ended.some((row) => row.id === poison)) throw new Error('nobody can take this row')
+      },
+    })
+    try {
+      const rows = await insertMessages(
+        rig.db,
+        Array.from({ length: 10 }, (_, i) => note('announcement', 4000 + i, 'x')),
+        { now: rig.clock.now() },
+      )
+      poison = rows[3] ?? -1
+      const sender = createSender(rig.recording('w-poison'))
+      const sending = sender.send(rows).catch(() => undefined)
+      await until(
+        async () => {
+          const [row] = await rig.db.execute<{ n: number }>(
+            sql`select count(*)::int as n from outbox where state = 'sent'`,
+          )
+          return row?.n === 9
+        },
+        'the nine others recorded as sent',
+        10_000,
+      )
+      poison = -1
+      await sending
+    } finally {
+      poison = -1
+      await rig.close()
+    }
+  })
+})

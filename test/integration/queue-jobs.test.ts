@@ -1,0 +1,131 @@
+import { Queue, createPostgresBackend, type PostgresConnectionOptions } from 'bullmq'
+import { sql } from 'drizzle-orm'
+import { Redis } from 'ioredis'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { insertMessages } from '../../src/messaging/index.ts'
+import { poolSize } from '../../src/platform/queue/backend.ts'
+import { WORKERS } from '../../src/platform/queue/index.ts'
+import { marks, note, openChats } from '../support/ledger-notes.ts'
+import { until } from '../support/until.ts'
+import { backends, openWorld, type World } from '../support/world.ts'
+
+/** The part of BullMQ's queue that these tests use, the same on both backends. */
+interface ForeignQueue {
+  addBulk(jobs: { name: string; data: unknown }[]): Promise<unknown>
+  getJobCounts(...states: ('failed' | 'waiting' | 'active')[]): Promise<Record<string, number>>
+  getFailed(): Promise<{ failedReason: string }[]>
+  close(): Promise<void>
+}
+
+describe.each(backends)('jobs that are none of ours, queues on %s', (backend) => {
+  let world: World
+  let queue: ForeignQueue
+  let closeConnection: () => Promise<void>
+
+  beforeAll(async () => {
+    world = await openWorld({ backend })
+    const [row] = await world.app.db.execute<{ name: string }>(
+      sql`select current_database() as name`,
+    )
+    const database = row?.name ?? ''
+    if (backend === 'redis') {
+      const connection = new Redis(inject('redisUrl') ?? '')
+      queue = new Queue('outbox', { connection, prefix: database })
+      closeConnection = async () => {
+        connection.disconnect()
+        await Promise.resolve()
+      }
+    } else {
+      const url = new URL(inject('appUrl'))
+      url.pathname = `/${database}`
+      const pool = new pg.Pool({
+        connectionString: url.href,
+        max: 4,
+        options: '-c search_path=bullmq',
+      })
+      queue = new Queue(
+        'outbox',
+        { connection: pool as unknown as PostgresConnectionOptions },
+        createPostgresBackend,
+      )
+      closeConnection = () => pool.end()
+    }
+  })
+  afterAll(async () => {
+    await queue.close()
+    await closeConnection()
+    await world.close()
+  })
+
+  it('fail, stay to be looked at, and do not stop the worker', async () => {
+    await queue.addBulk([
+      { name: 'from-the-future', data: { rows: [1] } },
+      { name: 'send', data: { rows: 'all' } },
+      { name: 'send', data: { rows: [] } },
+      { name: 'send', data: null },
+      { name: 'send', data: { rows: Array.from({ length: 65 }, (_, i) => i + 1) } },
+      { name: 'send', data: { rows: [-1] } },
+    ])
+    await until(async () => (await queue.getJobCounts('failed'))['failed'] === 6, 'six failed jobs')
+    const reasons = (await queue.getFailed()).map((job) => job.failedReason)
+    expect(reasons.some((reason) => reason.includes('Unknown job "from-the-future"'))).toBe(true)
+    const [id = 0] = openChats(world.simulator, 7000, 1)
+    await world.idle()
+    await insertMessages(world.app.db, [note('lesson', id, 'after')], { now: world.clock.now() })
+    await world.idle()
+    expect(marks(world.simulator)).toEqual(['after'])
+  })
+
+  it('a job for rows that are not there, or are sent already, does nothing', async () => {
+    const before = world.simulator.ledger.accepted
+    const [sent] = await world.app.db.execute<{ id: string }>(
+      sql`select id from outbox where state = 'sent' order by id desc limit 1`,
+    )
+    await queue.addBulk([{ name: 'send', data: { rows: [Number(sent?.id), 999_999_999] } }])
+    await until(async () => {
+      const counts = await queue.getJobCounts('waiting', 'active')
+      return (counts['waiting'] ?? 0) + (counts['active'] ?? 0) === 0
+    }, 'an empty queue')
+    expect(world.simulator.ledger.accepted).toBe(before)
+    expect((await queue.getJobCounts('failed'))['failed']).toBe(6)
+  })
+})
+
+describe.each(backends)('connections to Postgres, queues on %s', (backend) => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld({ backend })
+  })
+  afterAll(() => world.close())
+
+  it('stay within the pools’ sizes while busy, and are few when several apps run', async () => {
+    const second = await world.startApp()
+    const ids = openChats(world.simulator, 7200, 100)
+    await insertMessages(
+      world.app.db,
+      Array.from({ length: 1000 }, (_, i) => note('announcement', ids[i % 100] ?? 0, `c${i}`)),
+      { now: world.clock.now() },
+    )
+    const most = new Map<string, number>()
+    await until(
+      async () => {
+        const counts = await world.app.db.execute<{ name: string; n: number }>(sql`
+        select application_name as name, count(*)::int as n from pg_stat_activity
+        where datname = current_database() group by 1`)
+        for (const { name, n } of counts) most.set(name, Math.max(most.get(name) ?? 0, n))
+        return marks(world.simulator).length >= 1000
+      },
+      'a thousand messages',
+      50_000,
+    )
+    await second.stop()
+    const queueConnections = [...most].filter(([name]) => name.startsWith('sedikit-queue'))
+    const inQueue = queueConnections.reduce((sum, [, n]) => sum + n, 0)
+    if (backend === 'postgres') expect(inQueue).toBeGreaterThan(0)
+    expect(inQueue).toBeLessThanOrEqual(backend === 'postgres' ? 2 * poolSize(WORKERS) : 0)
+    // Two apps: a pool of twelve and a sign of life each. Nothing runs under a name of its own.
+    const total = [...most.values()].reduce((sum, n) => sum + n, 0)
+    expect(total).toBeLessThanOrEqual(2 * (12 + 1) + inQueue)
+  }, 90_000)
+})

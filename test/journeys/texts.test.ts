@@ -1,0 +1,123 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { commands } from '../../src/bot/commands.ts'
+import { menuFor } from '../../src/bot/menu.ts'
+import { loadTexts } from '../../src/bot/texts.ts'
+import { addressForms, jobRoles, locales } from '../../src/people/index.ts'
+
+const BOT = new URL('../../src/bot/', import.meta.url).pathname
+
+/** Words that the code puts into the keys that it makes. */
+const endings: Readonly<Record<string, readonly (string | number)[]>> = {
+  'role-': jobRoles,
+  'you-': addressForms,
+  'menu-': Object.keys(commands),
+  'button-pause-': [1, 3, 7, 14],
+}
+
+/** Key → its variables, sorted. */
+async function readLocale(locale: string): Promise<Map<string, string[]>> {
+  const text = await readFile(join(BOT, 'locales', `${locale}.ftl`), 'utf8')
+  const entries = text.split(/^(?=[a-z][a-z0-9-]* =)/m).slice(1)
+  return new Map(
+    entries.map((entry) => [
+      entry.slice(0, entry.indexOf(' =')),
+      [...new Set(entry.match(/\$[A-Za-z]+/g) ?? [])].toSorted(),
+    ]),
+  )
+}
+
+async function sources(): Promise<string> {
+  const files = await readdir(BOT, { recursive: true })
+  const code = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  return (await Promise.all(code.map((file) => readFile(join(BOT, file), 'utf8')))).join('\n')
+}
+
+describe('texts', () => {
+  let id: Map<string, string[]>
+  let en: Map<string, string[]>
+  let code: string
+  beforeAll(async () => {
+    ;[id, en, code] = await Promise.all([readLocale('id'), readLocale('en'), sources()])
+  })
+
+  it('stand in both languages, with the same variables', () => {
+    expect(id.size).toBeGreaterThan(100)
+    expect([...en.keys()].toSorted()).toEqual([...id.keys()].toSorted())
+    for (const [key, variables] of id) expect([key, en.get(key)]).toEqual([key, variables])
+  })
+
+  it('are there for every key that the code names', () => {
+    const quoted = (pattern: RegExp): string[] =>
+      [...code.matchAll(pattern)].flatMap(([, part = '']) =>
+        [...part.matchAll(/'([a-z][a-z0-9-]*)'/g)].map(([, key = '']) => key),
+      )
+    const named = [
+      ...quoted(/\bt\(([^){]*)[){]/g),
+      ...quoted(/\bkey(?: =|:)\s*([^\n]*)/g),
+      ...quoted(/html: ([^\n]*)/g),
+    ].filter((key) => key.includes('-') || code.includes(`t('${key}'`))
+    expect(new Set(named).size).toBeGreaterThan(50)
+    const views = new Set([...code.matchAll(/^ {2}'([a-z-]+)': /gm)].map(([, name]) => name))
+    expect([...new Set(named)].filter((key) => !id.has(key) && !views.has(key))).toEqual([])
+  })
+
+  it('are all used: a text that nobody says is dead', () => {
+    const made = [...code.matchAll(/t\(`([a-z-]+)\$\{/g)].map(([, prefix = '']) => prefix)
+    expect(new Set(made)).toEqual(new Set(Object.keys(endings)))
+    const used = (key: string): boolean =>
+      code.includes(`'${key}'`) ||
+      made.some((prefix) => endings[prefix]?.some((ending) => key === `${prefix}${ending}`))
+    expect([...id.keys()].filter((key) => !used(key))).toEqual([])
+  })
+
+  it('exist for every word that the code appends', () => {
+    const { 'menu-': _, ...fixed } = endings
+    for (const [prefix, words] of Object.entries(fixed)) {
+      for (const word of words) expect(id.has(`${prefix}${word}`)).toBe(true)
+    }
+  })
+
+  describe.each(locales)('in %s', (locale) => {
+    const t = loadTexts().in(locale)
+    /** A value for each variable: long words, and numbers where a text chooses by number. */
+    const filled = (number: number): Record<string, string | number> =>
+      Object.fromEntries(
+        [...new Set([...id.values()].flat())].map((name) => {
+          const bare = name.slice(1)
+          const counted = ['minutes', 'skipped', 'streak', 'total', 'uses', 'most', 'position']
+          return [bare, counted.includes(bare) ? number : 'X'.repeat(120)]
+        }),
+      )
+
+    it.each([0, 1, 2, 500])('keep Telegram’s limits and its HTML, numbers being %i', (number) => {
+      for (const key of id.keys()) {
+        const text = t(key, filled(number))
+        expect([key, text.length <= 4096 && text.trim() !== '']).toEqual([key, true])
+        expect([key, text]).toEqual([key, expect.not.stringMatching(/\{|\}|\[other\]/)])
+        if (/^(button|role)-/.test(key)) expect([key, text.length <= 40]).toEqual([key, true])
+        if (key.startsWith('menu-')) expect([key, text.length <= 256]).toEqual([key, true])
+        const tags = [...text.matchAll(/<(\/?)([a-z]+)>/g)].map(([tag]) => tag)
+        const open = tags.filter((tag) => !tag.startsWith('</'))
+        expect([key, tags.filter((tag) => tag.startsWith('</')).length]).toEqual([key, open.length])
+        expect([key, text.replaceAll(/<\/?(b|i|code|pre)>/g, '')]).toEqual([
+          key,
+          expect.not.stringMatching(/<|>/),
+        ])
+      }
+    })
+
+    it('make menus of at most six commands', () => {
+      for (const admin of [true, false]) {
+        const menu = menuFor(t, locale, { admin })
+        expect(menu.length).toBeLessThanOrEqual(6)
+        expect(new Set(menu.map((one) => one.command)).size).toBe(menu.length)
+      }
+    })
+  })
+
+  it('throw for a key that has no text', () => {
+    expect(() => loadTexts().in('id')('no-such-text')).toThrow('no-such-text')
+  })
+})
