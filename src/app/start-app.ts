@@ -26,6 +26,7 @@ import type { Logger } from '../platform/logger.ts'
 import { openQueues } from '../platform/queue/index.ts'
 import { createTelegram, identify } from '../platform/telegram/index.ts'
 import { openInfrastructure, type Infrastructure } from './infrastructure.ts'
+import { keepScheduled } from './keep-scheduled.ts'
 import { loadLessons } from './load-lessons.ts'
 import { receiveUpdates } from './receive-updates.ts'
 import { sweep, type SweepDependencies } from './sweeps.ts'
@@ -241,7 +242,8 @@ async function wire(
   }
   const receiving = await receiveUpdates({ config, log, telegram, store: receive })
   closing.push(() => receiving.stop())
-  await queues.schedule('tick', options.tickMs ?? TICK_MS)
+  const scheduling = keepScheduled(queues, options.tickMs ?? TICK_MS, log)
+  closing.push(() => scheduling.stop())
 
   return {
     db,

@@ -6,6 +6,7 @@ export const callbacks = {
   language: 'lang',
   today: 'today',
   nextLesson: 'next',
+  firstLesson: 'first',
   skip: 'skip',
   progress: 'progress',
   schedule: 'time',
@@ -28,4 +29,9 @@ export function callbackData(name: Callback, argument?: string | number): string
 /** Matches a button's data; the argument is in the first group. */
 export function callbackPattern(name: Callback): RegExp {
   return new RegExp(`^${callbacks[name]}(?::(.{1,50}))?$`)
+}
+
+/** A button's argument that is a number. Anybody can forge one: digits alone, no sign, no exponent. */
+export function numberIn(argument: string | undefined): number | undefined {
+  return argument !== undefined && /^\d{1,15}$/.test(argument) ? Number(argument) : undefined
 }

@@ -27,3 +27,8 @@ export const plainWords = {
   cancel: /^(batal|cancel)$/i,
   menu: /^(menu|bantuan|help)$/i,
 } as const
+
+/** Whether a text is one of the plain words, and so no answer to what was asked for. */
+export function isPlainWord(text: string): boolean {
+  return Object.values(plainWords).some((word) => word.test(text))
+}

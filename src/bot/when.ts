@@ -32,10 +32,9 @@ export function dateText(moment: Date, timezone: string, locale: Locale): string
 /** A coming moment as people say it: today, tomorrow, or with its weekday and date. */
 export function whenText(
   t: Translate,
-  moment: Date | null,
+  moment: Date,
   { now, timezone, locale }: { now: Date; timezone: string; locale: Locale },
 ): string {
-  if (moment === null) return t('when-never')
   const today = civilDay(timezone, now)
   const day = civilDay(timezone, moment)
   const hour = hourText(civilMinute(timezone, moment), locale)

@@ -81,7 +81,11 @@ export async function askForLesson(tx: Db, personId: string, options: AskOptions
     return { kind: 'sent', rows: await insertBundles(tx, [bundle], { now, heldMs }) }
   }
   const lesson = nextLesson(catalogue, enrolment.trackId, enrolment.had)
-  if (lesson === undefined) return { kind: 'track_done' }
+  if (lesson === undefined) {
+    // Lessons that were taken out of the track are not waited for.
+    await replanEnrolments(tx, [{ id: enrolment.id, nextDueAt: null, done: true }], now)
+    return { kind: 'track_done' }
+  }
   const left = lessonsLeft(catalogue, enrolment.trackId, enrolment.had)
   const standing = { ...enrolment, lessonsLeft: left, hadToday: true }
   if (!options.evenIfDone && (await hadLessonOn(tx, personId, day))) {

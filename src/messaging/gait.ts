@@ -23,11 +23,14 @@ export interface GaitLimits {
 /** A window of a second holds `rate` messages when `rate` of them take this many milliseconds. */
 const WINDOW_MS = 1020
 
-/** Telegram's own limit in bulk, which a slower `SEND_RATE` leaves to replies. */
-const TELEGRAM_PER_SECOND = 30
+/**
+ * All messages together, where `SEND_RATE` is lower: one under Telegram's own limit, since replies
+ * come in bursts, and a network's jitter must not push a second over it.
+ */
+const TOTAL_PER_SECOND = 29
 
 export function limitsOf(sendRate: number): GaitLimits {
-  return { bulkPerSecond: sendRate, totalPerSecond: Math.max(sendRate, TELEGRAM_PER_SECOND) }
+  return { bulkPerSecond: sendRate, totalPerSecond: Math.max(sendRate, TOTAL_PER_SECOND) }
 }
 
 /**

@@ -96,7 +96,7 @@ export async function closeUpdates(
 ): Promise<void> {
   await tx.execute(sql`
     update inbox i
-    set state = r.state, body = null, retry_at = null, handled_at = ${at(now)}
+    set state = r.state, body = null, error = null, retry_at = null, handled_at = ${at(now)}
     from unnest(
       ${arrayOf(
         updates.map((u) => u.id),

@@ -184,9 +184,19 @@ async function release(tx: Db, rows: readonly number[], ms: number): Promise<voi
     where id = any(${arrayOf(rows, 'bigint')}) and state = 'pending'`)
 }
 
+/** Milliseconds for which bulk still rests after a 429; 0 or less: it does not. */
+export async function readPauseLeft(db: Db, botId: number): Promise<number> {
+  const [row] = await db.execute<{ left: number }>(sql`
+    select paused_until_ms - ${elapsedNowMs} as left from pace where bot_id = ${botId}`)
+  return row?.left ?? 0
+}
+
 /** Makes sure that the bot's pace has its row; a token that works lifts a halt. */
 export async function preparePace(db: Db, botId: number): Promise<void> {
   await db.execute(sql`
     insert into pace (bot_id) values (${botId})
     on conflict (bot_id) do update set halted = null`)
+  // What a halted or stopped process had queued need not wait for its hold to run out.
+  await db.execute(sql`
+    update outbox set queued_until = null where state = 'pending' and queued_until is not null`)
 }

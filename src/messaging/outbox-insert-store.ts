@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { elapsedIn, type Db } from '../platform/db/index.ts'
+import { cancelRest } from './bundle-store.ts'
 import type { NewMessage } from './message.ts'
 import { outbox } from './schema.ts'
 
@@ -43,9 +44,14 @@ export async function insertBundles(
   bundles: readonly (readonly NewMessage[])[],
   options: InsertOptions,
 ): Promise<number[]> {
+  const known = await knownKeys(
+    db,
+    bundles.flatMap(([first]) => first?.dedupeKey ?? []),
+  )
   return insertRows(
     db,
     bundles.flatMap((messages) => {
+      if (known.has(messages[0]?.dedupeKey ?? '')) return []
       const bundleId = crypto.randomUUID()
       return messages.map((message, position) => ({
         ...message,
@@ -55,6 +61,15 @@ export async function insertBundles(
     }),
     options,
   )
+}
+
+async function knownKeys(db: Db, keys: readonly string[]): Promise<ReadonlySet<string | null>> {
+  if (keys.length === 0) return new Set()
+  const rows = await db
+    .select({ key: outbox.dedupeKey })
+    .from(outbox)
+    .where(inArray(outbox.dedupeKey, [...keys]))
+  return new Set(rows.map((row) => row.key))
 }
 
 type Row = NewMessage & { readonly bundleId: string | null; readonly bundlePosition: number }
@@ -94,10 +109,12 @@ async function insertRows(db: Db, rows: readonly Row[], options: InsertOptions):
 async function supersede(db: Db, rows: readonly Row[], now: Date): Promise<void> {
   const keys = rows.flatMap((row) => (row.supersedeKey === undefined ? [] : [row.supersedeKey]))
   if (keys.length === 0) return
-  await db
+  const superseded = await db
     .update(outbox)
     .set({ state: 'cancelled', reason: 'superseded', finishedAt: now })
     .where(and(inArray(outbox.supersedeKey, keys), eq(outbox.state, 'pending')))
+    .returning({ bundleId: outbox.bundleId, bundlePosition: outbox.bundlePosition })
+  await cancelRest(db, superseded, now)
 }
 
 /** Cancels pending messages by their dedupe keys; what is in flight or sent stays as it is. */

@@ -1,5 +1,6 @@
-import type { RecordDependencies } from './record.ts'
-import { recordResults } from './record.ts'
+import type { LeasedRow } from './message.ts'
+import { recordResults, type RecordDependencies } from './record.ts'
+import type { RowResult } from './record-store.ts'
 import { expire, orphans, registerWorker } from './reconcile-store.ts'
 import { afterUncertain } from './transition.ts'
 
@@ -12,25 +13,50 @@ import { afterUncertain } from './transition.ts'
 export async function reconcile(dependencies: RecordDependencies): Promise<number> {
   const { db, clock, worker, onEnded } = dependencies
   await registerWorker(db, worker, clock.now())
-  const orphaned = await db.transaction(orphans)
-  if (orphaned.length > 0) {
-    await recordResults(
-      dependencies,
-      orphaned.map((row) => ({
-        row,
-        outcome: 'uncertain',
-        next: afterUncertain(row, 'the worker that held it is gone'),
-        messageId: null,
-        pollId: null,
-        sounded: false,
-        result: null,
-      })),
-    )
-  }
+  const settled = await settleOrphans(dependencies)
   const expired = await db.transaction(async (tx) => {
     const ended = await expire(tx, clock.now())
     if (ended.length > 0) await onEnded(tx, ended)
     return ended
   })
-  return orphaned.length + expired.length
+  return settled + expired.length
+}
+
+/**
+ * Read and written in one transaction, so that a result that arrives meanwhile is not overwritten.
+ * When one row cannot be settled the others are, one by one; it is looked at again at the next sweep.
+ *
+ * @returns rows that were settled
+ */
+async function settleOrphans(dependencies: RecordDependencies): Promise<number> {
+  return dependencies.db.transaction(async (tx) => {
+    const results = (await orphans(tx)).map(uncertainResult)
+    const within = { ...dependencies, db: tx }
+    if (results.length === 0) return 0
+    if (await succeeds(recordResults(within, results))) return results.length
+    let settled = 0
+    for (const result of results) {
+      if (await succeeds(recordResults(within, [result]))) settled++
+    }
+    return settled
+  })
+}
+
+function uncertainResult(row: LeasedRow): RowResult {
+  return {
+    row,
+    outcome: 'uncertain',
+    next: afterUncertain(row, 'the worker that held it is gone'),
+    messageId: null,
+    pollId: null,
+    sounded: false,
+    result: null,
+  }
+}
+
+function succeeds(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
+    () => true,
+    () => false,
+  )
 }

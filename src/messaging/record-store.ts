@@ -35,13 +35,14 @@ export async function writeResults(
   results: readonly RowResult[],
   options: RecordOptions,
 ): Promise<RowResult[]> {
-  // Sent together, one wait for both; so are the statements that follow.
-  const [matched] = await Promise.all([
-    moveRows(tx, results, options),
-    freeChats(tx, results, options.chatGapMs),
+  const matched = await moveRows(tx, results, options)
+  const changed = results.filter((result) => matched.has(result.row.id))
+  // Sent together, one wait for both. A late result frees no chat: another has it in flight.
+  await Promise.all([
+    writeAttempts(tx, results, matched, options),
+    freeChats(tx, changed, options.chatGapMs),
   ])
-  await writeAttempts(tx, results, matched, options)
-  return results.filter((result) => matched.has(result.row.id))
+  return changed
 }
 
 async function moveRows(
@@ -144,11 +145,13 @@ async function writeAttempts(
     ) as r(id, attempt, outcome, message_id, poll_id, error, late)
     on conflict (outbox_id, attempt) do update
     set outcome = excluded.outcome, message_id = excluded.message_id, poll_id = excluded.poll_id,
-      error = excluded.error, late = true, at = excluded.at`)
+      error = excluded.error, late = true, at = excluded.at
+    where excluded.message_id is not null or outbox_attempts.outcome = 'uncertain'`)
 }
 
 /** A chat may get its next message one gap after this one; a row that was not sent holds nobody up. */
 async function freeChats(tx: Db, results: readonly RowResult[], chatGapMs: number): Promise<void> {
+  if (results.length === 0) return
   // In order of the chat, as everywhere: two workers must not lock the same chats crosswise.
   const sorted = results.toSorted((a, b) => a.row.chatId - b.row.chatId)
   await tx.execute(sql`

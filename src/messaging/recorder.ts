@@ -19,6 +19,9 @@ interface Waiting {
   readonly result: RowResult
   readonly resolve: () => void
   readonly reject: (error: unknown) => void
+  /** Elapsed time at which it came. */
+  readonly since: number
+  tries: number
 }
 
 /**
@@ -29,39 +32,55 @@ export function createRecorder(dependencies: RecordDependencies, log: Logger): R
   const waiting: Waiting[] = []
   let writing = false
 
-  async function write(batch: readonly Waiting[]): Promise<void> {
-    const started = elapsedMs()
-    const results = batch.map((entry) => entry.result)
-    for (let tries = 0; ; tries++) {
-      try {
-        await recordResults(dependencies, results)
-        for (const entry of batch) entry.resolve()
-        return
-      } catch (error) {
-        log.error({ error: messageOf(error), rows: results.length }, 'results not recorded')
-        if (elapsedMs() - started > GIVE_UP_MS) {
-          for (const entry of batch) entry.reject(error)
-          return
-        }
-        await pause(Math.min(2000, 100 * 2 ** tries))
-      }
+  /** @returns whether the batch is committed */
+  async function commits(batch: readonly Waiting[]): Promise<boolean> {
+    try {
+      await recordResults(
+        dependencies,
+        batch.map((entry) => entry.result),
+      )
+      for (const entry of batch) entry.resolve()
+      return true
+    } catch (error) {
+      log.error({ error: messageOf(error), rows: batch.length }, 'results not recorded')
+      return false
     }
+  }
+
+  /** A result that cannot be written must not hold up the others: it comes again by itself. */
+  async function later(entry: Waiting): Promise<void> {
+    if (elapsedMs() - entry.since > GIVE_UP_MS) {
+      entry.reject(new Error('The result could not be recorded; its lease has run out'))
+      return
+    }
+    await pause(Math.min(2000, 100 * 2 ** entry.tries++))
+    enqueue(entry)
   }
 
   async function drain(): Promise<void> {
     writing = true
     try {
-      while (waiting.length > 0) await write(waiting.splice(0, BATCH))
+      while (waiting.length > 0) {
+        const batch = waiting.splice(0, BATCH)
+        if (await commits(batch)) continue
+        for (const entry of batch) {
+          if (batch.length === 1 || !(await commits([entry]))) later(entry).catch(entry.reject)
+        }
+      }
     } finally {
       writing = false
     }
   }
 
+  function enqueue(entry: Waiting): void {
+    waiting.push(entry)
+    if (!writing) drain().catch(entry.reject)
+  }
+
   return {
     record: (result) =>
       new Promise<void>((resolve, reject) => {
-        waiting.push({ result, resolve, reject })
-        if (!writing) drain().catch(reject)
+        enqueue({ result, resolve, reject, since: elapsedMs(), tries: 0 })
       }),
   }
 }

@@ -1,8 +1,8 @@
-import { pause } from '../platform/elapsed.ts'
+import { elapsedMs, pause } from '../platform/elapsed.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { TelegramClient, TelegramRequest } from '../platform/telegram/index.ts'
 import type { GaitLimits } from './gait.ts'
-import { leaseRows } from './lease-store.ts'
+import { leaseRows, readPauseLeft } from './lease-store.ts'
 import type { LeasedRow, Render, Rendered } from './message.ts'
 import type { RecordDependencies } from './record.ts'
 import type { RowResult } from './record-store.ts'
@@ -11,6 +11,9 @@ import { transition } from './transition.ts'
 
 /** What one worker holds in `sending` at most: it bounds what a kill can leave uncertain. */
 export const MAX_IN_FLIGHT = 64
+
+/** For so long a look at the pause counts as fresh: elapsed milliseconds. */
+const PAUSE_SEEN_MS = 40
 
 export interface SenderDependencies extends RecordDependencies {
   readonly telegram: TelegramClient
@@ -40,18 +43,38 @@ export function createSender(dependencies: SenderDependencies): Sender {
   const stopping = new AbortController()
   const running = new Set<Promise<void>>()
   let inFlight = 0
+  /** How long bulk rests, by what this worker last heard (elapsed time). */
+  let rest = { until: 0, seenAt: Number.NEGATIVE_INFINITY }
+
+  /** Another worker may have been told to wait since the lease: looked up, but not for each row. */
+  async function pauseLeft(): Promise<number> {
+    if (elapsedMs() - rest.seenAt > PAUSE_SEEN_MS) {
+      rest = { ...rest, seenAt: elapsedMs() }
+      const left = await readPauseLeft(db, botId)
+      if (left > 0) rest = { until: elapsedMs() + left, seenAt: elapsedMs() }
+    }
+    return rest.until - elapsedMs()
+  }
 
   async function sendOne(
     row: LeasedRow & { readonly waitMs: number },
     rendered: Rendered | undefined,
+    bulk: boolean,
   ): Promise<void> {
     if (rendered === undefined || 'cancel' in rendered) {
       await recorder.record(notCalled(row, rendered?.cancel ?? `no view renders "${row.kind}"`))
       return
     }
     await pause(row.waitMs)
+    const pausedMs = bulk ? await pauseLeft() : 0
+    if (pausedMs > 0) {
+      await recorder.record(handedBack(row, pausedMs))
+      return
+    }
     const silent = isSilent(row)
     const outcome = await telegram.call(addressed(rendered.send, row.chatId, silent))
+    if (outcome.kind === 'rate_limited')
+      rest = { until: elapsedMs() + outcome.retryAfterMs, seenAt: elapsedMs() }
     const { messageId, pollId } = idsOf(outcome.kind === 'ok' ? outcome.result : null)
     await recorder.record({
       row,
@@ -70,6 +93,13 @@ export function createSender(dependencies: SenderDependencies): Sender {
     onLeased?: () => void,
   ): Promise<void> {
     while (!stopping.signal.aborted) {
+      // Reserved before the lease: several jobs at once must not pass the bound together.
+      inFlight += rows.length
+      let held = rows.length
+      const give = (count: number): void => {
+        inFlight -= count
+        held -= count
+      }
       const lease = await leaseRows(db, {
         botId,
         worker,
@@ -77,7 +107,13 @@ export function createSender(dependencies: SenderDependencies): Sender {
         bulk,
         limits,
         now: clock.now(),
-      }).finally(onLeased)
+      })
+        .catch((error: unknown) => {
+          give(held)
+          throw error
+        })
+        .finally(onLeased)
+      give(held - (lease.kind === 'leased' ? lease.rows.length : 0))
       if (lease.kind === 'halted') {
         log.error({ reason: lease.reason }, 'sending is halted')
         return
@@ -87,12 +123,11 @@ export function createSender(dependencies: SenderDependencies): Sender {
         continue
       }
       if (lease.rows.length === 0) return
-      inFlight += lease.rows.length
       try {
         const rendered = await render(lease.rows)
-        await Promise.all(lease.rows.map((row) => sendOne(row, rendered.get(row.id))))
+        await Promise.all(lease.rows.map((row) => sendOne(row, rendered.get(row.id), bulk)))
       } finally {
-        inFlight -= lease.rows.length
+        give(held)
       }
       return
     }
@@ -157,6 +192,19 @@ export function createSender(dependencies: SenderDependencies): Sender {
         }
       })
     },
+  }
+}
+
+/** Not called after all: pending again, unspent, when the pause is over. */
+function handedBack(row: LeasedRow, retryInMs: number): RowResult {
+  return {
+    row,
+    outcome: 'not_called',
+    next: { to: 'pending', reason: 'paused', retryInMs, spends: false, uncertainResend: false },
+    messageId: null,
+    pollId: null,
+    sounded: false,
+    result: null,
   }
 }
 

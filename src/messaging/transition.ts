@@ -53,7 +53,8 @@ export function transition(
     case 'rate_limited':
       return again('rate limited', outcome.retryAfterMs, false)
     case 'unauthorized':
-      return again(outcome.reason, LONGEST_BACKOFF_MS, false)
+      // All is halted, so nothing is tried before a start with a good token.
+      return again(outcome.reason, 0, false)
     case 'unavailable':
       return again(outcome.reason, backoffMs(row.spent), true)
     case 'uncertain':

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import { chromium, type Locator, type Page } from 'playwright-core'
 
 const CHROMIUM = '/usr/bin/chromium'
 
@@ -84,3 +84,10 @@ export async function openBrowser(options: BrowserOptions): Promise<Browser> {
     },
   }
 }
+
+/** Waits until it can be seen; fails with what it looked for. */
+export const expectShown = (locator: Locator): Promise<void> => locator.waitFor()
+
+/** Waits until it is gone. */
+export const expectGone = (locator: Locator): Promise<void> =>
+  locator.waitFor({ state: 'detached' })

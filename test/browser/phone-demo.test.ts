@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Route } from '../../src/simulator/index.ts'
 import { until } from '../support/until.ts'
-import { hasChromium, openBrowser, type Browser } from './browser.ts'
+import { expectShown, hasChromium, openBrowser, type Browser } from './browser.ts'
 import { openTable, type Table } from './table.ts'
 
 /** The demo's contract with the page, played by hand: what the page does with it is tested here. */
@@ -89,10 +89,10 @@ describe.runIf(hasChromium())('the page of a demo', () => {
   })
 
   it('waits for a demo that is still starting', async () => {
-    await browser.page.getByText('Sedikit').first().waitFor()
+    await expectShown(browser.page.getByText('Sedikit').first())
     demo.begin()
-    await browser.page.getByText('Kabupaten Contoh').waitFor()
-    await browser.page.getByRole('heading', { name: 'Mau jadi siapa?' }).waitFor()
+    await expectShown(browser.page.getByText('Kabupaten Contoh'))
+    await expectShown(browser.page.getByRole('heading', { name: 'Mau jadi siapa?' }))
     // The answers of before were "not yet", which the browser writes down; from here on none.
     browser.complaints.length = 0
   })
@@ -104,46 +104,46 @@ describe.runIf(hasChromium())('the page of a demo', () => {
     await tour.getByRole('button', { name: 'Ambil ponsel Tokoh newcomer' }).click()
     const phone = page.getByRole('region', { name: 'Ponsel Tokoh newcomer' })
     await phone.getByRole('button', { name: 'MULAI' }).click()
-    await phone.getByText('/start DEMO1').waitFor()
+    await expectShown(phone.getByText('/start DEMO1'))
     await tour.getByRole('button', { name: /Admin melihat semuanya/ }).click()
     await tour.getByRole('button', { name: 'Ambil ponsel Tokoh admin' }).click()
-    await page.getByRole('region', { name: 'Ponsel Tokoh admin' }).waitFor()
+    await expectShown(page.getByRole('region', { name: 'Ponsel Tokoh admin' }))
   })
 
   it('moves time, and waits while it moves', async () => {
     const { page } = browser
     const bar = page.getByRole('region', { name: 'Waktu di dalam demo' })
-    await bar.getByText('09.30').first().waitFor()
-    await bar.getByText('Senin, 23 November 2026').first().waitFor()
-    await bar.getByText('WITA').waitFor()
+    await expectShown(bar.getByText('09.30').first())
+    await expectShown(bar.getByText('Senin, 23 November 2026').first())
+    await expectShown(bar.getByText('WITA'))
     await bar.getByRole('button', { name: 'Pagi kerja berikutnya' }).click()
     await until(() => demo.wishes.includes('/demo/clock {"to":"morning"}'), 'the wish')
     demo.tell({ moving: true })
-    await bar.getByText('Waktu berjalan…').waitFor()
+    await expectShown(bar.getByText('Waktu berjalan…'))
     expect(await bar.getByRole('button', { name: '+1 minggu' }).isDisabled()).toBe(true)
     demo.tell({ moving: false, now: '2026-11-24T01:00:00Z' })
-    await bar.getByText('09.00').first().waitFor()
+    await expectShown(bar.getByText('09.00').first())
     expect(await bar.getByRole('button', { name: '+1 minggu' }).isDisabled()).toBe(false)
     await bar.getByRole('button', { name: 'Jalankan waktu' }).click()
     await until(() => demo.wishes.includes('/demo/play {"playing":true}'), 'the play')
-    await bar.getByRole('button', { name: 'Hentikan waktu' }).waitFor()
+    await expectShown(bar.getByRole('button', { name: 'Hentikan waktu' }))
   })
 
   it('shows the ledgers to the curious, and what Telegram accepts, live', async () => {
     const { page } = browser
     await page.getByRole('button', { name: 'Di balik layar' }).first().click()
     const behind = page.getByRole('region', { name: 'Di balik layar' })
-    await behind.getByText('4.321').first().waitFor()
-    await behind.getByText('paling banyak 28 pesan per detik').waitFor()
+    await expectShown(behind.getByText('4.321').first())
+    await expectShown(behind.getByText('paling banyak 28 pesan per detik'))
     await table.api.sendMessage(800, 'Halo dari bot')
-    await behind.getByText('Halo dari bot').waitFor()
+    await expectShown(behind.getByText('Halo dari bot'))
   })
 
   it('finds a role by its address', async () => {
     const { page } = browser
     await page.goto(`${table.simulator.url}/#role=coordinator`)
     await page.reload()
-    await page.getByRole('region', { name: 'Ponsel Tokoh coordinator' }).waitFor()
+    await expectShown(page.getByRole('region', { name: 'Ponsel Tokoh coordinator' }))
   })
 
   it('had nothing to complain of', () => {

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasChromium, openBrowser, type Browser, type BrowserOptions } from './browser.ts'
+import {
+  expectGone,
+  expectShown,
+  hasChromium,
+  openBrowser,
+  type Browser,
+  type BrowserOptions,
+} from './browser.ts'
 import { openTable, type Table } from './table.ts'
 
 describe.runIf(hasChromium())('the page, for whoever opens it', () => {
@@ -27,12 +34,12 @@ describe.runIf(hasChromium())('the page, for whoever opens it', () => {
 
   it('speaks the language of the browser, and the one that was chosen after that', async () => {
     await withBrowser({ locale: 'en-GB' }, async ({ page }) => {
-      await page.getByRole('heading', { name: 'Little by little, it becomes a hill.' }).waitFor()
+      await expectShown(page.getByRole('heading', { name: 'Little by little, it becomes a hill.' }))
       expect(await page.locator('html').getAttribute('lang')).toBe('en')
       await page.getByRole('button', { name: 'Language: Bahasa Indonesia' }).click()
-      await page.getByRole('heading', { name: /^Sedikit demi sedikit/ }).waitFor()
+      await expectShown(page.getByRole('heading', { name: /^Sedikit demi sedikit/ }))
       await page.reload()
-      await page.getByRole('heading', { name: /^Sedikit demi sedikit/ }).waitFor()
+      await expectShown(page.getByRole('heading', { name: /^Sedikit demi sedikit/ }))
       expect(await page.locator('html').getAttribute('lang')).toBe('id')
     })
   })
@@ -52,35 +59,36 @@ describe.runIf(hasChromium())('the page, for whoever opens it', () => {
 
   it('is reached by the keyboard alone: the list, a phone, its menu and the way out', async () => {
     await withBrowser({}, async ({ page }) => {
-      await page.locator('.person').first().waitFor()
+      await expectShown(page.locator('.person').first())
       await page.keyboard.press('Tab')
-      await page.locator('.skip:focus').waitFor()
+      await expectShown(page.locator('.skip:focus'))
       await page.locator('.person').first().focus()
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
       // A chat that was never opened: START has the focus.
-      await page.locator('.bottom-button:focus').waitFor()
+      await expectShown(page.locator('.bottom-button:focus'))
       await page.keyboard.press('Enter')
-      await page
-        .getByRole('log', { name: 'Obrolan Rahmat dengan bot' })
-        .getByText('/start')
-        .waitFor()
+      await expectShown(
+        page.getByRole('log', { name: 'Obrolan Rahmat dengan bot' }).getByText('/start'),
+      )
       await page.getByRole('button', { name: 'Menu obrolan' }).focus()
       await page.keyboard.press('Enter')
-      await page.getByRole('dialog', { name: 'Menu obrolan' }).waitFor()
+      await expectShown(page.getByRole('dialog', { name: 'Menu obrolan' }))
       await page.keyboard.press('Shift+Tab')
-      await page.locator('[role=dialog] :focus').waitFor()
+      await expectShown(page.locator('[role=dialog] :focus'))
       await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: 'Menu obrolan' }).and(page.locator(':focus')).waitFor()
+      await expectShown(
+        page.getByRole('button', { name: 'Menu obrolan' }).and(page.locator(':focus')),
+      )
     })
   })
 
   it('reads out what arrives on the phone in hand', async () => {
     await withBrowser({}, async ({ page }) => {
       await page.locator('.person').getByText('Siti').click()
-      await page.getByRole('log').getByText('Selamat pagi').waitFor()
+      await expectShown(page.getByRole('log').getByText('Selamat pagi'))
       await table.api.sendMessage(1, 'Pelajaran hari ini')
-      await page.locator('[aria-live=polite]').getByText('Sedikit: Pelajaran hari ini').waitFor()
+      await expectShown(page.locator('[aria-live=polite]').getByText('Sedikit: Pelajaran hari ini'))
     })
   })
 
@@ -89,10 +97,10 @@ describe.runIf(hasChromium())('the page, for whoever opens it', () => {
       const row = page.locator('.person', { hasText: 'Siti' })
       const before = await row.getByLabel(/belum dibaca/).innerText()
       await table.api.sendMessage(1, 'Satu lagi')
-      await row.getByText(String(Number(before) + 1), { exact: true }).waitFor()
+      await expectShown(row.getByText(String(Number(before) + 1), { exact: true }))
       await row.click()
-      await page.locator('.unread-line').waitFor()
-      await row.getByLabel(/belum dibaca/).waitFor({ state: 'detached' })
+      await expectShown(page.locator('.unread-line'))
+      await expectGone(row.getByLabel(/belum dibaca/))
     })
   })
 
@@ -102,16 +110,16 @@ describe.runIf(hasChromium())('the page, for whoever opens it', () => {
       expect(await page.evaluate(wide)).toBe(false)
       await page.getByRole('button', { name: 'Orang' }).click()
       await page.locator('.person').getByText('Siti').click()
-      await page.getByRole('log').getByText('Selamat pagi').waitFor()
+      await expectShown(page.getByRole('log').getByText('Selamat pagi'))
       await page.getByRole('button', { name: 'Kembali' }).click()
       await page.locator('.person').getByText('Rahmat').click()
       await page.getByRole('button', { name: 'Ponsel Siti' }).click()
-      await page.getByRole('log').getByText('Selamat pagi').waitFor()
+      await expectShown(page.getByRole('log').getByText('Selamat pagi'))
       expect(await page.evaluate(wide)).toBe(false)
       expect(await page.locator('.screen').count()).toBe(1)
       // The back button of the phone leaves the chat too.
       await page.goBack()
-      await page.locator('.person').first().waitFor()
+      await expectShown(page.locator('.person').first())
     })
   })
 
@@ -119,10 +127,10 @@ describe.runIf(hasChromium())('the page, for whoever opens it', () => {
     await withBrowser({ width: 1440, height: 900 }, async ({ page }) => {
       await page.locator('.person').getByText('Siti').click()
       await page.locator('.person').getByText('Rahmat').click()
-      await page.getByRole('region', { name: 'Ponsel Siti' }).waitFor()
-      await page.getByRole('region', { name: 'Ponsel Rahmat' }).waitFor()
+      await expectShown(page.getByRole('region', { name: 'Ponsel Siti' }))
+      await expectShown(page.getByRole('region', { name: 'Ponsel Rahmat' }))
       await page.getByRole('button', { name: 'Letakkan ponsel Siti' }).click()
-      await page.getByRole('region', { name: 'Ponsel Siti' }).waitFor({ state: 'detached' })
+      await expectGone(page.getByRole('region', { name: 'Ponsel Siti' }))
       expect(await page.locator('.screen').count()).toBe(1)
     })
   })
@@ -132,7 +140,7 @@ describe.runIf(hasChromium())('the page, for whoever opens it', () => {
       await page.goto(`${table.simulator.url}/#start=KODE-7`)
       await page.reload()
       await page.getByRole('button', { name: 'MULAI' }).click()
-      await page.getByRole('log').getByText('/start KODE-7').waitFor()
+      await expectShown(page.getByRole('log').getByText('/start KODE-7'))
     })
   })
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasChromium, openBrowser, type Browser } from './browser.ts'
+import { expectShown, hasChromium, openBrowser, type Browser } from './browser.ts'
 import { openTable, type Table } from './table.ts'
 
 const PEOPLE = 1000
@@ -70,7 +70,7 @@ describe.runIf(hasChromium())('a thousand phones and a chat of five thousand mes
     // The best of three: what else the machine does is not what is measured.
     for (let load = 0; load < 3; load += 1) {
       await page.reload()
-      await page.locator('.person').first().waitFor()
+      await expectShown(page.locator('.person').first())
       paints.push(
         await page.evaluate<number>(
           `performance.getEntriesByName('first-contentful-paint')[0].startTime`,
@@ -88,7 +88,7 @@ describe.runIf(hasChromium())('a thousand phones and a chat of five thousand mes
     expect(list.median).toBeLessThan(50)
     const search = page.getByRole('searchbox', { name: 'Cari nama' })
     await search.fill('warga 777')
-    await page.locator('.person').getByText('Warga 777', { exact: true }).waitFor()
+    await expectShown(page.locator('.person').getByText('Warga 777', { exact: true }))
     expect(await page.locator('.person').count()).toBe(1)
     await search.fill('')
   })
@@ -97,21 +97,18 @@ describe.runIf(hasChromium())('a thousand phones and a chat of five thousand mes
     const { page } = browser
     await page.locator('.person').first().focus()
     await page.keyboard.press('End')
-    await page.locator(`.person:focus[data-row="${PEOPLE - 1}"]`).waitFor()
+    await expectShown(page.locator(`.person:focus[data-row="${PEOPLE - 1}"]`))
     await page.keyboard.press('ArrowUp')
-    await page.locator(`.person:focus[data-row="${PEOPLE - 2}"]`).waitFor()
+    await expectShown(page.locator(`.person:focus[data-row="${PEOPLE - 2}"]`))
     await page.keyboard.press('Home')
-    await page.locator('.person:focus[data-row="0"]').waitFor()
+    await expectShown(page.locator('.person:focus[data-row="0"]'))
   })
 
   it('opens the long chat at its end and draws a piece of it', async () => {
     const { page } = browser
     await page.getByRole('searchbox', { name: 'Cari nama' }).fill('warga 1')
     await page.locator('.person').getByText('Warga 1', { exact: true }).click()
-    await page
-      .locator('.message')
-      .getByText(`Pesan ${MESSAGES - 1}.`)
-      .waitFor()
+    await expectShown(page.locator('.message').getByText(`Pesan ${MESSAGES - 1}.`))
     expect(await page.locator('.message').count()).toBeLessThan(150)
   })
 
@@ -128,10 +125,10 @@ describe.runIf(hasChromium())('a thousand phones and a chat of five thousand mes
   it('reaches the first message, and one tap leads back to the newest', async () => {
     const { page } = browser
     await page.evaluate(`document.querySelector('.messages').scrollTop = 0`)
-    await page.locator('.message').getByText('/start').waitFor()
+    await expectShown(page.locator('.message').getByText('/start'))
     await table.api.sendMessage(WRITER, 'Pelajaran baru')
     await page.getByRole('button', { name: '1 pesan baru' }).click()
-    await page.locator('.message').getByText('Pelajaran baru').waitFor()
+    await expectShown(page.locator('.message').getByText('Pelajaran baru'))
   })
 
   it('leads from an answer to the far message that it answers', async () => {
@@ -146,6 +143,6 @@ describe.runIf(hasChromium())('a thousand phones and a chat of five thousand mes
       .filter({ hasText: 'Tentang yang tadi' })
       .locator('.quote')
       .click()
-    await page.locator('.text').getByText('Pesan 2500.').waitFor()
+    await expectShown(page.locator('.text').getByText('Pesan 2500.'))
   })
 })

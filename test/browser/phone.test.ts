@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import { until } from '../support/until.ts'
-import { hasChromium, openBrowser, type Browser } from './browser.ts'
+import { expectGone, expectShown, hasChromium, openBrowser, type Browser } from './browser.ts'
 import { openTable, type Table } from './table.ts'
 
 describe.runIf(hasChromium())('a phone in the browser', () => {
@@ -29,13 +29,13 @@ describe.runIf(hasChromium())('a phone in the browser', () => {
     const form = page.getByRole('main')
     await form.getByLabel('Nama', { exact: true }).fill('Siti')
     await form.getByLabel('Tautan atau kode undangan').fill('https://t.me/bot_lain?start=x')
-    await form.getByRole('alert').waitFor()
+    await expectShown(form.getByRole('alert'))
     expect(await form.getByRole('button', { name: 'Nyalakan ponsel' }).isDisabled()).toBe(true)
     await form.getByLabel('Tautan atau kode undangan').fill(link)
     await form.getByRole('button', { name: 'Nyalakan ponsel' }).click()
-    await shown('Satu pelajaran setiap hari kerja.').waitFor()
+    await expectShown(shown('Satu pelajaran setiap hari kerja.'))
     await button('MULAI').click()
-    await shown('/start KODE-1').waitFor()
+    await expectShown(shown('/start KODE-1'))
     siti = table.simulator.people()[0]!
     expect(siti.messages().map(({ text }) => text)).toEqual(['/start KODE-1'])
     expect(siti).toMatchObject({ firstName: 'Siti', languageCode: 'id' })
@@ -44,8 +44,8 @@ describe.runIf(hasChromium())('a phone in the browser', () => {
   it('shows formatted text as it comes, and nothing of it as HTML', async () => {
     const text = 'Halo <b>Bu Siti</b>, <i>selamat pagi</i>. &lt;img src=x&gt; <code>x</code>'
     await table.api.sendMessage(siti.id, text, { parse_mode: 'HTML' })
-    await shown('Bu Siti').waitFor()
-    expect(await shown('Bu Siti').evaluate((element) => element.tagName)).toBe('B')
+    await expectShown(shown('Bu Siti'))
+    await expectShown(browser.page.locator('.text b', { hasText: 'Bu Siti' }))
     expect(await browser.page.locator('.bubble img').count()).toBe(0)
   })
 
@@ -62,12 +62,12 @@ describe.runIf(hasChromium())('a phone in the browser', () => {
     })
     await button('Setuju').click()
     expect(await table.answerPress({ text: 'Tercatat' })).toBe('ya')
-    await shown('Tercatat').waitFor()
+    await expectShown(shown('Tercatat'))
     await button('Nanti').click()
     await table.answerPress({ text: 'Baik, lain kali.', alert: true })
-    await browser.page.getByRole('dialog').getByText('Baik, lain kali.').waitFor()
+    await expectShown(browser.page.getByRole('dialog').getByText('Baik, lain kali.'))
     await browser.page.keyboard.press('Escape')
-    await browser.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await expectGone(browser.page.getByRole('dialog'))
   })
 
   it('answers a quiz with one tap: shares, right and wrong, and the explanation', async () => {
@@ -83,8 +83,8 @@ describe.runIf(hasChromium())('a phone in the browser', () => {
       },
     )
     await button('Chatbot').click()
-    await shown('Yang menandatangani yang bertanggung jawab.').waitFor()
-    await shown('Belum tepat').waitFor()
+    await expectShown(shown('Yang menandatangani yang bertanggung jawab.'))
+    await expectShown(shown('Belum tepat'))
     const result = browser.page.locator('.poll-result')
     expect(await result.allInnerTexts()).toEqual([
       expect.stringContaining('100%'),
@@ -93,7 +93,7 @@ describe.runIf(hasChromium())('a phone in the browser', () => {
     ])
     expect(await result.nth(0).getAttribute('class')).toContain('wrong')
     expect(await result.nth(1).getAttribute('class')).toContain('right')
-    await result.nth(1).getByText('Penulis surat, 0 persen, jawaban yang benar').waitFor()
+    await expectShown(result.nth(1).getByText('Penulis surat, 0 persen, jawaban yang benar'))
     expect(siti.message(message_id)?.poll).toMatchObject({ answered: true, right: false })
   })
 
@@ -101,7 +101,7 @@ describe.runIf(hasChromium())('a phone in the browser', () => {
     const field = browser.page.getByRole('textbox', { name: 'Pesan' })
     await field.fill('Apa kabar?')
     await field.press('Enter')
-    await shown('Apa kabar?').waitFor()
+    await expectShown(shown('Apa kabar?'))
     await field.fill('/')
     await browser.page.getByText('Pelajaran hari ini').click()
     await until(() => siti.messages().at(-1)?.text === '/materi', 'the command')
@@ -115,18 +115,18 @@ describe.runIf(hasChromium())('a phone in the browser', () => {
     await button('09.00').click()
     await until(() => siti.messages().at(-1)?.text === '09.00', 'the hour')
     await table.api.sendMessage(siti.id, 'Baik', { reply_markup: { remove_keyboard: true } })
-    await button('08.00').waitFor({ state: 'detached' })
+    await expectGone(button('08.00'))
   })
 
   it('follows edits, deletions and who is typing', async () => {
     const { message_id } = await table.api.sendMessage(siti.id, 'Sebelum')
-    await shown('Sebelum').waitFor()
+    await expectShown(shown('Sebelum'))
     await table.api.sendChatAction(siti.id, 'typing')
-    await shown('sedang mengetik…').waitFor()
+    await expectShown(shown('sedang mengetik…'))
     await table.api.editMessageText(siti.id, message_id, 'Sesudah')
-    await shown('Sesudah').waitFor()
+    await expectShown(shown('Sesudah'))
     await table.api.deleteMessage(siti.id, message_id)
-    await shown('Sesudah').waitFor({ state: 'detached' })
+    await expectGone(shown('Sesudah'))
   })
 
   it('shows pictures and files, and says which messages came without a sound', async () => {
@@ -139,49 +139,45 @@ describe.runIf(hasChromium())('a phone in the browser', () => {
     await table.api.sendDocument(siti.id, new InputFile(Buffer.from('a'), 'laporan.csv'), {
       disable_notification: true,
     })
-    const picture = browser.page.getByRole('img', { name: 'Bukit Anda' })
-    await picture.waitFor()
-    await until(
-      () => picture.evaluate((image) => 'naturalWidth' in image && image.naturalWidth === 1),
-      'the picture',
-    )
+    await expectShown(browser.page.getByRole('img', { name: 'Bukit Anda' }))
+    await browser.page.waitForFunction(`document.querySelector('.photo img').naturalWidth === 1`)
     const file = browser.page.getByRole('article').filter({ hasText: 'laporan.csv' })
-    await file.getByRole('img', { name: 'datang tanpa bunyi' }).waitFor()
+    await expectShown(file.getByRole('img', { name: 'datang tanpa bunyi' }))
   })
 
   it('waits without a signal: what is written stays, what is sent stays outside, then all comes', async () => {
     const { page } = browser
     const signal = page.getByRole('switch', { name: 'Sinyal' })
     await signal.click()
-    await shown('Menunggu jaringan…').waitFor()
+    await expectShown(shown('Menunggu jaringan…'))
     await page.getByRole('textbox', { name: 'Pesan' }).fill('Masih di jalan')
     await page.keyboard.press('Enter')
-    await page.getByRole('img', { name: 'menunggu sinyal' }).waitFor()
+    await expectShown(page.getByRole('img', { name: 'menunggu sinyal' }))
     await table.api.sendMessage(siti.id, 'Pelajaran Selasa')
     await table.api.sendMessage(siti.id, 'Kuis Selasa')
     expect(await shown('Pelajaran Selasa').count()).toBe(0)
     expect(siti.messages().at(-1)?.text).not.toBe('Masih di jalan')
     await signal.click()
-    await shown('Pelajaran Selasa').waitFor()
-    await shown('Kuis Selasa').waitFor()
+    await expectShown(shown('Pelajaran Selasa'))
+    await expectShown(shown('Kuis Selasa'))
     await until(() => siti.messages().at(-1)?.text === 'Masih di jalan', 'what was written')
-    await page.getByRole('img', { name: 'menunggu sinyal' }).waitFor({ state: 'detached' })
+    await expectGone(page.getByRole('img', { name: 'menunggu sinyal' }))
   })
 
   it('blocks and unblocks the bot', async () => {
     await button('Menu obrolan').click()
     await button('Blokir bot').click()
-    await button('Buka blokir').waitFor()
+    await expectShown(button('Buka blokir'))
     await expect(table.api.sendMessage(siti.id, 'x')).rejects.toThrow(/blocked/)
     await button('Buka blokir').click()
-    await browser.page.getByRole('textbox', { name: 'Pesan' }).waitFor()
+    await expectShown(browser.page.getByRole('textbox', { name: 'Pesan' }))
     await table.api.sendMessage(siti.id, 'Selamat datang kembali')
-    await shown('Selamat datang kembali').waitFor()
+    await expectShown(shown('Selamat datang kembali'))
   })
 
   it('remembers the phones over a reload', async () => {
     await browser.page.reload()
-    await shown('Selamat datang kembali').waitFor()
+    await expectShown(shown('Selamat datang kembali'))
   })
 
   it('asked nobody else for anything, and had nothing to complain of', () => {

@@ -56,7 +56,7 @@ describe('five instances that migrate one empty database at once', () => {
       await migrateDatabase({ ownerUrl, appUrl, folder: FOLDER })
       await migrateQueueSchema(ownerUrl, appUrl)
     }
-    await Promise.all(Array.from({ length: 5 }, instance))
+    await expect(Promise.all(Array.from({ length: 5 }, instance))).resolves.toHaveLength(5)
   })
 
   it('applied each migration once', async () => {
@@ -78,7 +78,8 @@ describe('five instances that migrate one empty database at once', () => {
         which === 'ours'
           ? migrateDatabase({ ownerUrl, appUrl, folder: FOLDER })
           : migrateQueueSchema(ownerUrl, appUrl)
-      for (let round = 0; round < 5; round++) await Promise.all(Array.from({ length: 5 }, once))
+      for (let round = 0; round < 5; round++)
+        await expect(Promise.all(Array.from({ length: 5 }, once))).resolves.toHaveLength(5)
     },
   )
 

@@ -162,7 +162,7 @@ describe('the inbox behind the webhook', () => {
       '{"update_id":"x"}',
       '{"update_id":1e99}',
     ]) {
-      expect((await push(body)).status, body).toBe(200)
+      expect([body, (await push(body)).status]).toEqual([body, 200])
     }
     expect((await push('{"update_id":')).status).toBe(400)
     expect((await push('')).status).toBe(400)

@@ -184,7 +184,7 @@ describe.each(backends)('outcomes of a send, queues on %s', (backend) => {
     undo()
     const backlog = await world.app.db.execute(sql`
       select state, spent, count(*)::int as n from outbox
-      where args -> 'variables' ->> 'total' like 'halt-%' group by 1, 2`)
+      where args -> 'variables' ->> 'total' like '[halt-%' group by 1, 2`)
     expect(backlog).toEqual([{ state: 'pending', spent: 0, n: 30 }])
     // Now the token would work again, and yet nothing goes: not even what has become due anew.
     await put(note('reply', ids[0] ?? 0, 'halt-reply'))

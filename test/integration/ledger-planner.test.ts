@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { loadTexts } from '../../src/bot/index.ts'
 import { addCrowd, openPhones } from '../support/crowd.ts'
 import { headlines, lessons, quizzes } from '../support/phone.ts'
 import { openWorld, type World } from '../support/world.ts'
@@ -8,7 +9,7 @@ const at = (day: number, hour: number, minute = 0): Date =>
   new Date(Date.UTC(2026, 10, 22 + day, hour - 8, minute))
 const [MON, TUE, WED, THU, FRI, NEXT_MON] = [1, 2, 3, 4, 5, 8]
 
-const CATCH_UP = 'Kemarin-kemarin pelajaran sempat tertunda'
+const CATCH_UP = loadTexts().in('id')('lesson-catch-up')
 
 describe('what is due, when the system or the phone was away', () => {
   let world: World

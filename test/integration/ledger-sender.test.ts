@@ -116,6 +116,7 @@ describe('a result that cannot be written', () => {
       )
       poison = -1
       await sending
+      expect(rig.ended).toHaveLength(10)
     } finally {
       poison = -1
       await rig.close()

@@ -63,6 +63,7 @@ describe.each(backends)('a queue that is lost loses nothing, queues on %s', (bac
       'the lesson and its quiz, by the tick alone',
       15_000,
     )
+    expect(world.simulator.ledger.entries({ chatId: id, kind: 'poll' })).toHaveLength(1)
   })
 
   it('begins nothing twice when a whole window was fed again', async () => {

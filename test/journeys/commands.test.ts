@@ -24,16 +24,13 @@ describe('what a participant can say', () => {
     ['Bukit Bu Siti', ['/progres', '/progress']],
     ['Mau jeda berapa lama?', ['/jeda', '/pause']],
     ['Anda tidak sedang jeda', ['/lanjut', '/resume']],
-    ['Jam berapa yang paling enak', ['/jadwal', '/time', '/jam']],
+    ['Pukul berapa yang paling nyaman', ['/jadwal', '/time', '/jam']],
     ['Pilih bahasa:', ['/bahasa', '/language']],
     ['Yang bisa saya bantu, Bu Siti', ['/bantuan', '/help', 'menu', 'Menu', 'bantuan']],
-    ['Perintah itu untuk admin', ['/statistik', '/stats', '/undang', '/invite']],
+    ['Perintah itu khusus admin', ['/statistik', '/stats', '/undang', '/invite']],
     ['Tidak ada yang sedang berjalan', ['batal', 'Batal', 'cancel']],
     ['Perintah itu belum saya kenal', ['/materiku', '/x', '/', '/sertifikat_palsu']],
-    [
-      'Saya belum mengerti itu',
-      ['terima kasih banyak', '👍', 'berhenti dulu ya', 'A'.repeat(4096)],
-    ],
+    ['Maaf, saya belum paham', ['terima kasih banyak', '👍', 'berhenti dulu ya', 'A'.repeat(4096)]],
     ['Tidak ada yang berubah', ['/start', '/start AAAAAAAAAAAAAAAAAAAAAA']],
   ])('%s', async (answer, words) => {
     for (const word of words) {
@@ -55,7 +52,7 @@ describe('what a participant can say', () => {
   it.each([
     ['Pelajaran hari ini', 'Pelajaran 1 dari 15'],
     ['Kemajuan saya', 'Bukit Bu Siti'],
-    ['Jam pelajaran', 'Jam berapa yang paling enak'],
+    ['Jam pelajaran', 'Pukul berapa yang paling nyaman'],
     ['Jeda', 'Mau jeda berapa lama?'],
   ])('reaches by the buttons under /bantuan: %s', async (button, answer) => {
     await say(world, siti, '/bantuan')
@@ -80,7 +77,7 @@ describe('what a participant can say', () => {
     const shown = await during(world, siti, () =>
       siti.sendFile({ ...file, content: Buffer.from('x') }),
     )
-    expect(textsOf(shown)).toEqual([expect.stringContaining('Saya belum mengerti itu')])
+    expect(textsOf(shown)).toEqual([expect.stringContaining('Maaf, saya belum paham')])
   })
 
   it('answers a contact, a sticker, a voice message and a place with a helpful line', async () => {
@@ -97,7 +94,7 @@ describe('what a participant can say', () => {
       const before = siti.messages().length
       await forge(world, { message: { message_id: 9999, date: 1, from, chat, ...kind } })
       expect(siti.messages()).toHaveLength(before + 1)
-      expect(siti.messages().at(-1)?.text).toContain('Saya belum mengerti itu')
+      expect(siti.messages().at(-1)?.text).toContain('Maaf, saya belum paham')
     }
   })
 

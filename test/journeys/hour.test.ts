@@ -74,7 +74,7 @@ describe('the hour of the lesson', () => {
   ])('asks again on what is no hour: %s', async (text) => {
     const before = await row(world, sql`select lesson_minute from people`)
     expect(await say(world, siti, text)).toEqual([
-      expect.stringContaining('Jam itu belum saya mengerti'),
+      expect.stringContaining('jam itu belum saya pahami'),
     ])
     expect(await row(world, sql`select lesson_minute from people`)).toEqual(before)
   })

@@ -17,7 +17,7 @@ export function note(
   return {
     lane,
     kind: 'note',
-    args: { key: 'track-done', variables: { total: mark }, locale: 'id' },
+    args: { key: 'track-done', variables: { total: `[${mark}]` }, locale: 'id' },
     personId: null,
     chatId,
     notAfter: FAR,
@@ -26,7 +26,7 @@ export function note(
 }
 
 function markOf(entry: LedgerEntry): string | undefined {
-  return /^Semua (\S+) pelajaran sudah/.exec(entry.text ?? '')?.[1]
+  return /\[([\w-]+)\]/.exec(entry.text ?? '')?.[1]
 }
 
 /** Marked messages that Telegram accepted, in order, each as often as it was accepted. */

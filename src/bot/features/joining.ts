@@ -6,18 +6,19 @@ import {
   createPerson,
   DEFAULT_LESSON_MINUTE,
   findRootUnit,
-  grantsOf,
   grantAdmin,
+  grantsOf,
   jobRoles,
   looksLikeInviteCode,
   recordConsent,
   redeemInvite,
   type AddressForm,
   type JobRole,
+  type Person,
   type Redeemed,
 } from '../../people/index.ts'
 import { callbackPattern } from '../callback.ts'
-import { plainWords } from '../commands.ts'
+import { isPlainWord, plainWords } from '../commands.ts'
 import { reply, replace } from '../reply.ts'
 import { REPLY_HELD_MS, type BotContext } from '../scope.ts'
 import { startSetup } from './setup.ts'
@@ -86,13 +87,10 @@ async function greetKnown(ctx: BotContext, code: string): Promise<void> {
   const { scope } = ctx
   const { person } = scope
   if (person === undefined) return
-  if (!scope.roles.admin && code !== '' && (await grantsOf(scope.tx, code)) === 'admin') {
-    const redeemed = await redeemInvite(scope.tx, code, scope.senderId, scope.now)
-    if (redeemed.kind === 'granted' && person.joinStep === null) {
-      await grantAdmin(scope.tx, person.id, scope.now)
-      scope.roles = { ...scope.roles, admin: true }
-      return (await startSetup(ctx)) ? undefined : reply(ctx, 'note', { key: 'admin-now' })
-    }
+  if (code !== '' && !scope.roles.admin && person.joinStep === null) {
+    // A unit's link has nothing for a member: it is looked at, not used up, and counts no guess.
+    const grants = await grantsOf(scope.tx, code)
+    if (grants === 'admin') return becomeAdmin(ctx, person, code)
   }
   switch (person.joinStep) {
     case 'consent':
@@ -105,6 +103,15 @@ async function greetKnown(ctx: BotContext, code: string): Promise<void> {
       if (scope.roles.admin && (await startSetup(ctx))) return
       return reply(ctx, 'note', { key: 'already-joined' })
   }
+}
+
+async function becomeAdmin(ctx: BotContext, person: Person, code: string): Promise<void> {
+  const { scope } = ctx
+  const redeemed = await redeemInvite(scope.tx, code, scope.senderId, scope.now)
+  if (redeemed.kind !== 'granted') return refuse(ctx, redeemed)
+  await grantAdmin(scope.tx, person.id, scope.now)
+  scope.roles = { ...scope.roles, admin: true }
+  if (!(await startSetup(ctx))) await reply(ctx, 'note', { key: 'admin-now' })
 }
 
 joining.callbackQuery(callbackPattern('agree'), async (ctx) => {
@@ -176,8 +183,9 @@ joining.on('message:text', async (ctx, next) => {
   }
   if (person.joinStep === null) return next()
   if (plainWords.stop.test(text)) return reply(ctx, 'note', { key: 'join-stopped' })
-  const isPlain = plainWords.cancel.test(text) || plainWords.menu.test(text)
-  if (isPlain || person.joinStep !== 'address') return reply(ctx, 'note', { key: 'join-first' })
+  if (person.joinStep !== 'address' || isPlainWord(text)) {
+    return reply(ctx, 'note', { key: 'join-first' })
+  }
   if (text.length > NAME_LENGTH) {
     return reply(ctx, 'note', { key: 'name-too-long', variables: { most: NAME_LENGTH } })
   }

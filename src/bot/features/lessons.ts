@@ -2,9 +2,9 @@ import { Composer } from 'grammy'
 import {
   askForLesson,
   closeDelivery,
+  endTrack,
   findDelivery,
   findOpenDelivery,
-  endTrack,
   nextMomentOf,
   readDaysOff,
   receiveVote,
@@ -12,7 +12,7 @@ import {
   type Graded,
 } from '../../learning/index.ts'
 import { withdrawNudge } from '../../nudges/index.ts'
-import { callbackPattern } from '../callback.ts'
+import { callbackPattern, numberIn } from '../callback.ts'
 import { namesOf } from '../commands.ts'
 import { answered } from '../answered.ts'
 import { reply } from '../reply.ts'
@@ -21,7 +21,14 @@ import { nextArgs } from '../views/person-texts.ts'
 
 export const lessons = new Composer<BotContext>()
 
-async function today(ctx: BotContext, evenIfDone: boolean, byButton: boolean): Promise<void> {
+interface Wish {
+  /** Also when today's lesson is done already. */
+  readonly evenIfDone: boolean
+  /** By a button that a thumb easily hits twice. */
+  readonly onceAMinute: boolean
+}
+
+async function today(ctx: BotContext, wish: Wish): Promise<void> {
   const { scope } = ctx
   const { tx, now, deps } = scope
   if (!isJoined(scope)) return
@@ -31,8 +38,7 @@ async function today(ctx: BotContext, evenIfDone: boolean, byButton: boolean): P
     daysOff,
     now,
     heldMs: REPLY_HELD_MS,
-    evenIfDone,
-    onceAMinute: byButton,
+    ...wish,
     firstNudgeAt: (rhythm, moment) => deps.firstNudgeAt(rhythm, daysOff, moment),
   })
   switch (asked.kind) {
@@ -54,16 +60,23 @@ async function today(ctx: BotContext, evenIfDone: boolean, byButton: boolean): P
   }
 }
 
-lessons.command(namesOf('materi'), (ctx) => today(ctx, false, false))
-lessons.callbackQuery(callbackPattern('today'), (ctx) => today(ctx, false, true))
-lessons.callbackQuery(callbackPattern('nextLesson'), (ctx) => today(ctx, true, true))
+/** An open lesson that is asked for again comes again. */
+const asOften: Wish = { evenIfDone: false, onceAMinute: false }
+
+lessons.command(namesOf('materi'), (ctx) => today(ctx, asOften))
+lessons.callbackQuery(callbackPattern('today'), (ctx) => today(ctx, asOften))
+lessons.callbackQuery(callbackPattern('firstLesson'), (ctx) =>
+  today(ctx, { evenIfDone: false, onceAMinute: true }),
+)
+lessons.callbackQuery(callbackPattern('nextLesson'), (ctx) =>
+  today(ctx, { evenIfDone: true, onceAMinute: true }),
+)
 
 lessons.callbackQuery(callbackPattern('skip'), async (ctx) => {
   const { scope } = ctx
   if (!isJoined(scope)) return
-  const [, given = ''] = ctx.match
-  if (!/^\d{1,15}$/.test(given)) return
-  const delivery = await findDelivery(scope.tx, Number(given))
+  const deliveryId = numberIn(ctx.match[1])
+  const delivery = deliveryId === undefined ? undefined : await findDelivery(scope.tx, deliveryId)
   if (delivery?.personId !== scope.person.id) return
   const closed = await closeDelivery(scope.tx, delivery.id, 'skipped', scope.now)
   if (!closed) return reply(ctx, 'note', { key: 'nothing-to-skip' })

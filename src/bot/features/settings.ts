@@ -1,7 +1,7 @@
 import { Composer } from 'grammy'
 import { addCivilDays, civilDay, momentOf, replan } from '../../learning/index.ts'
 import { changePerson, isPaused, locales, type Locale } from '../../people/index.ts'
-import { callbackPattern } from '../callback.ts'
+import { callbackPattern, numberIn } from '../callback.ts'
 import { namesOf, plainWords } from '../commands.ts'
 import { parseDays, parseHour } from '../duration.ts'
 import { reply, replace } from '../reply.ts'
@@ -22,8 +22,7 @@ settings.command(namesOf('jeda'), async (ctx) => {
 
 settings.callbackQuery(callbackPattern('pause'), (ctx) => reply(ctx, 'ask-pause', {}))
 settings.callbackQuery(callbackPattern('pauseDays'), async (ctx) => {
-  const days = Number(ctx.match[1])
-  if (days === 0) return pause(ctx, null)
+  if (numberIn(ctx.match[1]) === 0) return pause(ctx, null)
   const known = parseDays(ctx.match[1] ?? '')
   if (known !== undefined) await pause(ctx, known)
 })
@@ -59,7 +58,7 @@ settings.hears(plainWords.stop, async (ctx) => {
   const { scope } = ctx
   if (!isJoined(scope)) return
   const { tx, now, person, deps } = scope
-  await changePerson(tx, person.id, { paused: true, pausedUntil: null })
+  await changePerson(tx, person.id, { paused: true, pausedUntil: null, awaiting: null })
   await replan(tx, person.id, { catalogue: deps.catalogue(), now })
   await reply(ctx, 'note', { key: 'stopped' })
 })
@@ -84,7 +83,8 @@ settings.command(namesOf('jadwal'), async (ctx) => {
 
 settings.callbackQuery(callbackPattern('schedule'), (ctx) => reply(ctx, 'ask-hour', {}))
 settings.callbackQuery(callbackPattern('setHour'), async (ctx) => {
-  const minute = Number(ctx.match[1])
+  const minute = numberIn(ctx.match[1])
+  if (minute === undefined) return
   if (parseHour(`${Math.floor(minute / 60)}.${String(minute % 60).padStart(2, '0')}`) === minute) {
     await setHour(ctx, minute)
   }

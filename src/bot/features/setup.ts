@@ -8,7 +8,7 @@ import {
   UNIT_NAME_LENGTH,
 } from '../../people/index.ts'
 import { callbackPattern } from '../callback.ts'
-import { namesOf, plainWords } from '../commands.ts'
+import { isPlainWord, namesOf } from '../commands.ts'
 import { reply } from '../reply.ts'
 import { isJoined, type BotContext } from '../scope.ts'
 
@@ -39,8 +39,7 @@ setup.on('message:text', async (ctx, next) => {
   const { scope } = ctx
   const text = ctx.message.text.trim().replaceAll(/\s+/g, ' ')
   if (!isJoined(scope) || scope.person.awaiting !== AWAITING_ORGANISATION) return next()
-  const isPlain = Object.values(plainWords).some((word) => word.test(text))
-  if (isPlain || text.startsWith('/')) return next()
+  if (text.startsWith('/') || isPlainWord(text)) return next()
   if (text === '' || text.length > UNIT_NAME_LENGTH) {
     const variables = { most: UNIT_NAME_LENGTH }
     return reply(ctx, 'note', { key: 'setup-name-unclear', variables })

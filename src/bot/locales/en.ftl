@@ -103,11 +103,8 @@ progress =
     }
 
     { $next }
-progress-next = Next: { $when }.
-progress-open = One lesson is waiting for your answer.
 progress-paused = On pause { $until }.
-progress-none = No stone is laid yet, { $you }. Your first lesson comes { $when }.
-progress-all-done = You have been through all lessons.
+progress-none = No stone is laid yet, { $you }. { $next }
 
 # --- Pausing ---
 ask-pause = How long would you like to pause? I stay silent meanwhile, and nothing piles up.
@@ -129,6 +126,7 @@ stopped =
 # --- Hour and language ---
 ask-hour = Lessons come on every working day at <b>{ $hour }</b>. Which hour suits you best?
 hour-set = Done. From now on lessons come at <b>{ $hour }</b>. { $next }
+hour-noted = Done, noted: at <b>{ $hour }</b>. { $next }
 hour-unclear = I did not understand that hour. Write for example <b>/time 10:30</b>, between 07:00 and 17:59, or choose below.
 ask-language = Choose a language:
 button-indonesian = Bahasa Indonesia
@@ -214,8 +212,6 @@ next-due = The next lesson comes { $when }.
 next-open = One lesson is still waiting for your answer; type /today to open it again.
 next-return = Lessons wait until you type /resume.
 next-done = You have been through all lessons.
-next-none = There is no lesson for you yet; I will tell you when there is.
-when-never = after you type /resume
 since-today = today
 since-yesterday = yesterday
 since-day = { $weekday }

@@ -103,11 +103,8 @@ progress =
     }
 
     { $next }
-progress-next = Berikutnya: { $when }.
-progress-open = Satu pelajaran sedang menunggu jawaban Anda.
 progress-paused = Sedang jeda { $until }.
-progress-none = Belum ada yang ditumpuk, { $you }. Pelajaran pertama Anda datang { $when }.
-progress-all-done = Semua pelajaran sudah dilalui.
+progress-none = Belum ada batu yang terpasang, { $you }. { $next }
 
 # --- Jeda dan lanjut ---
 ask-pause = Mau jeda berapa lama? Selama jeda saya diam, dan tidak ada yang menumpuk.
@@ -129,6 +126,7 @@ stopped =
 # --- Jadwal dan bahasa ---
 ask-hour = Pelajaran datang setiap hari kerja pukul <b>{ $hour }</b>. Pukul berapa yang paling nyaman bagi Anda?
 hour-set = Siap. Mulai sekarang pelajaran datang pukul <b>{ $hour }</b>. { $next }
+hour-noted = Siap, saya catat: pukul <b>{ $hour }</b>. { $next }
 hour-unclear = Maaf, jam itu belum saya pahami. Tulis misalnya <b>/jadwal 10.30</b>, antara 07.00 dan 17.59, atau pilih di bawah ini.
 ask-language = Pilih bahasa:
 button-indonesian = Bahasa Indonesia
@@ -213,9 +211,7 @@ when-tomorrow = besok pukul { $hour }
 next-due = Pelajaran berikutnya datang { $when }.
 next-open = Satu pelajaran masih menunggu jawaban Anda; ketik /materi untuk membukanya lagi.
 next-return = Pelajaran menunggu sampai Anda mengetik /lanjut.
-next-done = Semua pelajaran sudah Anda lalui.
-next-none = Belum ada pelajaran untuk Anda; begitu ada, saya kabari.
-when-never = setelah Anda mengetik /lanjut
+next-done = Semua pelajaran sudah dilalui.
 since-today = hari ini
 since-yesterday = kemarin
 since-day = hari { $weekday }

@@ -73,7 +73,7 @@ export const invite: View<InviteArgs> = async (view, args) => {
   return args.setup
     ? textMessage({
         html: view.t('setup-invite', { ...variables, organisation: unit?.name ?? '' }),
-        buttons: [[{ text: view.t('button-send-first'), data: callbackData('today') }]],
+        buttons: [[{ text: view.t('button-send-first'), data: callbackData('firstLesson') }]],
       })
     : textMessage({ html: view.t('invite-made', { ...variables, unit: unit?.name ?? '' }) }, args)
 }

@@ -26,21 +26,25 @@ export function nextArgs(next: NextMoment): NextArgs {
   return { kind: next.kind, at: next.at?.toISOString() ?? null }
 }
 
+const nextKeys = {
+  due: 'next-due',
+  open: 'next-open',
+  return: 'next-return',
+  done: 'next-done',
+  not_enrolled: 'no-lessons',
+} as const satisfies Record<NextArgs['kind'], string>
+
 /** What comes next, as a sentence: a lesson at a moment, or why none comes by itself. */
 export function nextSentence(view: ViewContext, next: NextArgs): Html {
-  const key = { due: 'due', open: 'open', return: 'return', done: 'done', not_enrolled: 'none' }
-  const variables = next.kind === 'due' ? { when: new Html(when(view, next.at)) } : {}
-  return new Html(view.t(`next-${key[next.kind]}`, variables))
+  const { kind, at } = next
+  const variables = at === null ? {} : { when: new Html(when(view, new Date(at))) }
+  return new Html(view.t(nextKeys[kind], variables))
 }
 
-/** A coming moment from a view's arguments, as this person says it. */
-export function when(view: ViewContext, moment: string | null): string {
+/** A coming moment, as this person says it. */
+function when(view: ViewContext, moment: Date): string {
   const { timezone } = personOf(view)
-  return whenText(view.t, moment === null ? null : new Date(moment), {
-    now: view.now,
-    timezone,
-    locale: view.locale,
-  })
+  return whenText(view.t, moment, { now: view.now, timezone, locale: view.locale })
 }
 
 /** The hill in monospace: laid stones full, those to come as rings. */

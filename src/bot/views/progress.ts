@@ -2,7 +2,7 @@ import { readProgress, streak, type Progress } from '../../learning/index.ts'
 import { isPaused, type Person } from '../../people/index.ts'
 import { Html } from '../texts.ts'
 import { dateText } from '../when.ts'
-import { hillText, personOf, when, you } from './person-texts.ts'
+import { hillText, nextSentence, personOf, you } from './person-texts.ts'
 import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
 
 /** Where the person stands, read when it is sent. */
@@ -12,9 +12,9 @@ export const progress: View<ViewBaseArgs & { open: boolean }> = async (view, arg
   if (standing === undefined) return textMessage({ html: view.t('no-lessons') })
   const track = view.catalogue.tracks.find((candidate) => candidate.id === standing.trackId)
   const total = track?.lessons.length ?? standing.answered
+  const next = nextLine(view, person, standing, args.open)
   if (standing.days.length === 0) {
-    const html = view.t('progress-none', { you: you(view), when: when(view, standing.nextDueAt) })
-    return textMessage({ html })
+    return textMessage({ html: view.t('progress-none', { you: you(view), next }) })
   }
   const html = view.t('progress', {
     you: you(view),
@@ -25,21 +25,21 @@ export const progress: View<ViewBaseArgs & { open: boolean }> = async (view, arg
     skipped: standing.skipped,
     correct: standing.correct,
     streak: streak(standing.days),
-    next: nextLine(view, person, standing, args.open),
+    next,
   })
   return textMessage({ html })
 }
 
-function nextLine(view: ViewContext, person: Person, standing: Progress, open: boolean): string {
+function nextLine(view: ViewContext, person: Person, standing: Progress, open: boolean): Html {
   const { pausedUntil } = person
+  if (standing.done) return nextSentence(view, { kind: 'done', at: null })
   if (isPaused(person, view.now)) {
     const until =
       pausedUntil === null
         ? view.t('pause-until-open')
         : view.t('pause-until-day', { day: dateText(pausedUntil, person.timezone, view.locale) })
-    return view.t('progress-paused', { until })
+    return new Html(view.t('progress-paused', { until: new Html(until) }))
   }
-  if (open) return view.t('progress-open')
-  if (standing.done || standing.nextDueAt === null) return view.t('progress-all-done')
-  return view.t('progress-next', { when: when(view, standing.nextDueAt) })
+  const at = standing.nextDueAt
+  return nextSentence(view, { kind: open ? 'open' : at === null ? 'return' : 'due', at })
 }

@@ -32,7 +32,7 @@ export interface Cohort {
   react(): void
   /** Whether something arrived that nobody has reacted to. */
   readonly hasNews: boolean
-  /** Votes cast on the phones, each question of a person once. */
+  /** Votes that the phones took, each quiz of a person once. */
   votes(): { readonly answers: number; readonly correct: number }
   received(): ReceivedCounts
   readonly tally: Tally
@@ -55,6 +55,8 @@ export function createCohort({ simulator, clock, book, timezone, seed }: CohortP
   const people = new Map<number, SimulatedPerson>()
   const agenda = createAgenda<() => void>()
   let news: Arrived[] = []
+  const votes = { answers: 0, correct: 0 }
+  const voted = new Set<string>()
 
   const tally = createTally({
     subscribe: simulator.ledger.subscribe,
@@ -72,6 +74,14 @@ export function createCohort({ simulator, clock, book, timezone, seed }: CohortP
     agenda.add(onGrid(at + awake), () => {
       if (scripts.has(id)) act()
     })
+  }
+
+  /** Of several copies of one quiz the first vote counts. */
+  function count(quiz: string, right: boolean): void {
+    if (voted.has(quiz)) return
+    voted.add(quiz)
+    votes.answers += 1
+    if (right) votes.correct += 1
   }
 
   return {
@@ -94,6 +104,7 @@ export function createCohort({ simulator, clock, book, timezone, seed }: CohortP
         chance: createChance(seed ^ 0x5eed, id),
         later: (act, minutes) => later(id, act, clock.now().getTime() + minutes * 60_000),
         asksAgain: (lessonId) => tally.asked(id, lessonId),
+        voted: (lessonId, right) => count(`${id} ${lessonId}`, right),
       })
       scripts.set(id, script)
       agenda.add(onGrid(joinsAt.getTime()), () => script.join())
@@ -110,19 +121,7 @@ export function createCohort({ simulator, clock, book, timezone, seed }: CohortP
       news = []
       for (const one of arrived) scripts.get(one.chatId)?.react(one)
     },
-    votes() {
-      const sum = { answers: 0, correct: 0 }
-      for (const person of people.values()) {
-        const seen = new Set<string>()
-        for (const { poll } of person.messages()) {
-          if (poll?.answered !== true || seen.has(poll.question)) continue
-          seen.add(poll.question)
-          sum.answers += 1
-          if (poll.right === true) sum.correct += 1
-        }
-      }
-      return sum
-    },
+    votes: () => ({ ...votes }),
     received: () => tally.counts(),
     release(id) {
       scripts.delete(id)

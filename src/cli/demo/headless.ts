@@ -27,8 +27,11 @@ const START = momentOf(TIMEZONE, '2026-11-23', 8 * 60)
 /** A day of the demo is over when the cast has gone to sleep. */
 const DAY_ENDS_MINUTE = 22 * 60
 
-/** The ledger's entries are counted as they come; of the entries themselves few are kept. */
-const LEDGER_ENTRIES = 1000
+/**
+ * Everything is counted as it comes, so that phones and Telegram's ledger need not keep it: of a
+ * chat what somebody may still tap or answer, which is a lesson, its quiz and five reminders.
+ */
+const MEMORY = { ledgerEntries: 1000, messagesPerChat: 24 }
 
 export interface HeadlessResult extends Omit<Account, 'unhandled'> {
   readonly days: number
@@ -61,7 +64,7 @@ export async function runHeadless(parts: HeadlessParts): Promise<HeadlessResult 
   const { options, log } = parts
   const started = elapsedMs()
   const stage = { ...options, start: START, log }
-  const telegram = await openTelegram(stage, { ledgerEntries: LEDGER_ENTRIES })
+  const telegram = await openTelegram(stage, { memory: MEMORY })
   try {
     const app = await openApp(stage, telegram)
     try {

@@ -23,6 +23,8 @@ export interface ScriptParts {
   readonly later: (act: () => void, inMinutes: number) => void
   /** Told before a lesson that stands open is asked for once more. */
   readonly asksAgain: (lessonId: string) => void
+  /** Told what the phone said to a vote. */
+  readonly voted: (lessonId: string, right: boolean) => void
 }
 
 /** The quiz that stands open on the phone. */
@@ -46,7 +48,7 @@ const pauses: readonly [Pause, ...Pause[]] = [
 ]
 
 export function createScript(parts: ScriptParts): Script {
-  const { member, person, code, book, chance, asksAgain } = parts
+  const { member, person, code, book, chance, asksAgain, voted } = parts
   let joined = code === undefined
   /** Has stopped taking part: nothing more comes from this person. */
   let gone = false
@@ -94,10 +96,8 @@ export function createScript(parts: ScriptParts): Script {
     const poll = person.message(messageId)?.poll
     if (poll === undefined || poll.answered || poll.closed) return
     const knows = answersRightly(member.habit, chance)
-    person.vote(
-      messageId,
-      knows ? question.right : chance.pick([question.right, ...question.wrong]),
-    )
+    const choice = knows ? question.right : chance.pick([question.right, ...question.wrong])
+    voted(question.lessonId, person.vote(messageId, choice).right === true)
     if (chance.happens(0.08)) later(() => words('/progres', '/progress'), 1)
     else if (chance.happens(0.02)) later(more, 1)
   }

@@ -5,7 +5,13 @@ import { movableClock, type MovableClock } from '../../platform/clock.ts'
 import { parseConfig } from '../../platform/config.ts'
 import { removeEmbeddedPostgres } from '../../platform/embedded/index.ts'
 import type { Logger } from '../../platform/logger.ts'
-import { DEFAULT_TOKEN, startSimulator, type Route, type Simulator } from '../../simulator/index.ts'
+import {
+  DEFAULT_TOKEN,
+  startSimulator,
+  type MemoryBounds,
+  type Route,
+  type Simulator,
+} from '../../simulator/index.ts'
 import { LESSONS_DIR } from '../paths.ts'
 
 export const TIMEZONE = 'Asia/Makassar'
@@ -47,12 +53,11 @@ export async function openTelegram(
     readonly host?: string
     readonly port?: number
     readonly routes?: readonly Route[]
-    /** Entries of its ledger that are kept. */
-    readonly ledgerEntries?: number
+    readonly memory?: Partial<MemoryBounds>
   } = {},
 ): Promise<Telegram> {
   const clock = movableClock(options.start)
-  const { host, port, routes, ledgerEntries } = at
+  const { host, port, routes, memory } = at
   const simulator = await startSimulator({
     clock,
     tokens: [DEMO_TOKEN],
@@ -62,7 +67,7 @@ export async function openTelegram(
     ...(host === undefined ? {} : { host }),
     ...(port === undefined ? {} : { port }),
     ...(routes === undefined ? {} : { routes }),
-    ...(ledgerEntries === undefined ? {} : { memory: { ledgerEntries } }),
+    ...(memory === undefined ? {} : { memory }),
   })
   return { clock, simulator }
 }

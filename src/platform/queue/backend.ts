@@ -12,6 +12,9 @@ import { messageOf, UserError } from '../errors.ts'
 /** Where BullMQ keeps its tables. */
 export const QUEUE_SCHEMA = 'bullmq'
 
+/** Any number will do, as long as every instance uses the same; the session's end gives it back. */
+const QUEUE_MIGRATION_LOCK = 7_305_465
+
 /** The part of BullMQ's queue that we use, the same on both backends. */
 export interface AnyQueue {
   addBulk(jobs: { name: string; data: unknown; opts?: Record<string, unknown> }[]): Promise<unknown>
@@ -56,6 +59,8 @@ export async function migrateQueueSchema(ownerUrl: string, appUrl: string): Prom
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
+    // Several instances may start at once, and rights granted side by side refuse each other.
+    await client.query('select pg_advisory_lock($1)', [QUEUE_MIGRATION_LOCK])
     await runMigrations(client, QUEUE_SCHEMA)
     const appRole = decodeURIComponent(new URL(appUrl).username)
     if (appRole !== '' && appRole !== decodeURIComponent(new URL(ownerUrl).username)) {

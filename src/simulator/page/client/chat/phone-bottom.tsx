@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 
 import { go } from '../store/connection.ts'
+import { focusWanted } from '../store/phones.ts'
 import { texts } from '../store/settings.ts'
 import { Composer } from './composer.tsx'
 import { usePhone } from './context.ts'
@@ -17,7 +18,12 @@ export function PhoneBottom(): JSX.Element {
   function start(): void {
     if (stopsOffline(phone)) return
     chat.startPayload.value = null
-    go(perform(chat, payload ? { action: 'start', payload } : { action: 'start' }))
+    go(
+      perform(chat, payload ? { action: 'start', payload } : { action: 'start' }).then(() => {
+        // The button is gone: one goes on where one types.
+        focusWanted.value = chat.id
+      }),
+    )
   }
   if (person.blocked && payload === null) {
     return (

@@ -8,6 +8,7 @@ import { becomePerson } from '../store/new-person.ts'
 import { behindOpen } from '../store/behind.ts'
 import { texts } from '../store/settings.ts'
 import { Icon } from '../ui/icons.tsx'
+import { Invite } from './invite.tsx'
 
 const visited = signal<ReadonlySet<Role>>(new Set())
 const openStep = signal<Role>('newcomer')
@@ -30,6 +31,7 @@ export function Tour(): JSX.Element | null {
           <TourStep key={role} role={role} number={at + 1} />
         ))}
       </ol>
+      <Invite />
     </section>
   )
 }

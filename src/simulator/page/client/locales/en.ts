@@ -74,7 +74,10 @@ export const en: Texts = {
     open: 'Switch it on',
     useInvite: "Use the demo's invitation",
     invite: "The demo's invitation",
-    inviteLead: 'Whoever opens this link joins the same unit.',
+    inviteLead: 'Scan it with your own phone, and it joins the others on this table.',
+    inviteLocal:
+      'Tap the code: a new phone lights up. For the camera of another device to open it, run the demo with HOST=0.0.0.0.',
+    openByCode: 'Open this invitation on a new phone',
     copy: 'Copy link',
     copied: 'Copied',
     emptyTitle: 'The table is still empty',

@@ -70,7 +70,10 @@ export const id = {
     open: 'Nyalakan ponsel',
     useInvite: 'Pakai undangan demo',
     invite: 'Undangan demo',
-    inviteLead: 'Siapa pun yang membuka tautan ini bergabung ke unit yang sama.',
+    inviteLead: 'Pindai dengan ponsel Anda sendiri, dan ia ikut menyala di meja ini.',
+    inviteLocal:
+      'Ketuk kodenya: satu ponsel baru menyala. Supaya kamera ponsel lain bisa membukanya, jalankan demo dengan HOST=0.0.0.0.',
+    openByCode: 'Buka undangan ini di ponsel baru',
     copy: 'Salin tautan',
     copied: 'Tersalin',
     emptyTitle: 'Mejanya masih kosong',

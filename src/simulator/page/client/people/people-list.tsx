@@ -53,7 +53,10 @@ export function PeopleList(): JSX.Element {
       list.scrollTop = (to + 1) * ROW - list.clientHeight
     }
     setSight({ top: list.scrollTop, height: list.clientHeight })
-    requestAnimationFrame(() => list.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus())
+    const row = (): HTMLElement | null => list.querySelector(`[data-row="${to}"]`)
+    // One that is out of sight is drawn first.
+    if (row() === null) requestAnimationFrame(() => row()?.focus())
+    else row()?.focus()
   }
 
   return (
