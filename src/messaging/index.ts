@@ -7,7 +7,6 @@ export { preparePace } from './lease-store.ts'
 export { type Ended, type NewMessage, type Render, type Rendered } from './message.ts'
 export {
   cancelMessages,
-  countOutbox,
   insertBundles,
   insertMessages,
   sentMessageOf,

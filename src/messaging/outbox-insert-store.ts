@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { elapsedIn, type Db } from '../platform/db/index.ts'
 import { cancelRest } from './bundle-store.ts'
 import type { NewMessage } from './message.ts'
@@ -145,13 +145,4 @@ export async function sentMessageOf(db: Db, dedupeKey: string): Promise<SentMess
     .where(eq(outbox.dedupeKey, dedupeKey))
   if (row === undefined || row.messageId === null || row.sentAt === null) return undefined
   return { messageId: row.messageId, sentAt: row.sentAt }
-}
-
-/** How many rows stand in each state; for tests, the demo and the operator. */
-export async function countOutbox(db: Db): Promise<Record<string, number>> {
-  const rows = await db
-    .select({ state: outbox.state, count: sql<number>`count(*)::int` })
-    .from(outbox)
-    .groupBy(outbox.state)
-  return Object.fromEntries(rows.map((row) => [row.state, row.count]))
 }

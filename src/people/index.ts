@@ -13,7 +13,6 @@ export {
   findPerson,
   markSeen,
   markUnreachable,
-  NOTICE_VERSION,
   recordConsent,
 } from './people-store.ts'
 export { DEFAULT_LESSON_MINUTE, isPaused, type Person, type Roles } from './person.ts'

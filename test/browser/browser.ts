@@ -1,7 +1,4 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { chromium, type Locator, type Page } from 'playwright-core'
 
 const CHROMIUM = '/usr/bin/chromium'
@@ -47,42 +44,49 @@ export interface BrowserOptions {
   readonly touch?: boolean
 }
 
-/** A browser of its own with a profile of its own, which `close` takes away. */
-export async function openBrowser(options: BrowserOptions): Promise<Browser> {
-  const { url, width = 1280, height = 800, locale = 'id-ID', colorScheme = 'light' } = options
-  const profile = await mkdtemp(join(tmpdir(), 'sedikit-browser-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: CHROMIUM,
-    headless: true,
-    args: FLAGS,
-    viewport: { width, height },
-    locale,
-    colorScheme,
-    timezoneId: 'Asia/Makassar',
-    hasTouch: options.touch === true,
-    isMobile: options.touch === true,
-  })
-  const complaints: string[] = []
-  const foreign: string[] = []
-  context.on('request', (request) => {
-    if (!request.url().startsWith(url)) foreign.push(request.url())
-  })
-  const page = context.pages()[0] ?? (await context.newPage())
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
-  page.setDefaultTimeout(20_000)
-  await page.goto(url)
+export interface Chromium {
+  /** A window of its own, which knows nothing of the others. */
+  open(options: BrowserOptions): Promise<Browser>
+  close(): Promise<void>
+}
+
+/** Starts Chromium on a fresh profile, which goes away with it. */
+export async function startChromium(): Promise<Chromium> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS })
   return {
-    page,
-    complaints,
-    foreign,
-    close: async () => {
-      await context.close()
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    open: async (options) => {
+      const { url, width = 1280, height = 800, locale = 'id-ID', colorScheme = 'light' } = options
+      const context = await browser.newContext({
+        viewport: { width, height },
+        locale,
+        colorScheme,
+        timezoneId: 'Asia/Makassar',
+        hasTouch: options.touch === true,
+        isMobile: options.touch === true,
+      })
+      const complaints: string[] = []
+      const foreign: string[] = []
+      context.on('request', (request) => {
+        if (!request.url().startsWith(url)) foreign.push(request.url())
+      })
+      const page = await context.newPage()
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text())
+      })
+      page.setDefaultTimeout(20_000)
+      await page.goto(url)
+      return { page, complaints, foreign, close: () => context.close() }
     },
+    close: () => browser.close(),
   }
+}
+
+/** A single window, with a Chromium of its own. */
+export async function openBrowser(options: BrowserOptions): Promise<Browser> {
+  const started = await startChromium()
+  const window = await started.open(options)
+  return { ...window, close: () => started.close() }
 }
 
 /** Waits until it can be seen; fails with what it looked for. */

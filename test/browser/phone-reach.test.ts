@@ -3,27 +3,33 @@ import {
   expectGone,
   expectShown,
   hasChromium,
-  openBrowser,
+  startChromium,
   type Browser,
   type BrowserOptions,
+  type Chromium,
 } from './browser.ts'
 import { openTable, type Table } from './table.ts'
 
 describe.runIf(hasChromium())('the page, for whoever opens it', () => {
   let table: Table
+  let chromium: Chromium
   beforeAll(async () => {
+    chromium = await startChromium()
     table = await openTable()
     table.simulator.person({ id: 1, firstName: 'Siti' }).start()
     table.simulator.person({ id: 2, firstName: 'Rahmat' })
     await table.api.sendMessage(1, 'Selamat pagi')
   })
-  afterAll(() => table.close())
+  afterAll(async () => {
+    await chromium.close()
+    await table.close()
+  })
 
   async function withBrowser(
     options: Omit<BrowserOptions, 'url'>,
     work: (browser: Browser) => Promise<void>,
   ): Promise<void> {
-    const browser = await openBrowser({ url: table.simulator.url, ...options })
+    const browser = await chromium.open({ url: table.simulator.url, ...options })
     try {
       await work(browser)
       expect(browser.complaints).toEqual([])

@@ -24,7 +24,8 @@ afterAll(async () => {
 })
 
 interface Running {
-  readonly pid: number
+  /** Ctrl-C. */
+  stop(): void
   /** What it has written so far. */
   readonly out: { stdout: string; stderr: string }
   readonly ended: Promise<number | null>
@@ -43,7 +44,7 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
     child.on('error', reject)
     child.on('close', (code) => resolve(code))
   })
-  return { pid: child.pid ?? 0, out, ended }
+  return { stop: () => child.kill('SIGINT'), out, ended }
 }
 
 async function run(
@@ -53,6 +54,11 @@ async function run(
   const running = start(args, env)
   const code = await running.ended
   return { code, ...running.out }
+}
+
+/** What it said is what one wants to read when it did not end well. */
+function expectSuccess({ code, stderr }: { code: number | null; stderr: string }): void {
+  if (code !== 0) throw new Error(`The demo ended with ${String(code)}:\n${stderr}`)
 }
 
 /** The processes whose command line names the folder: a Postgres that was left behind. */
@@ -83,7 +89,7 @@ describe('three days of sixteen people, headless', () => {
   }, 180_000)
 
   it('prints one JSON object on stdout and ends well', () => {
-    expect(ran).toMatchObject({ code: 0 })
+    expectSuccess(ran)
     expect(ran.stdout.trim().split('\n')).toHaveLength(1)
     expect(result).toMatchObject({ people: 16, days: 3, seed: 7, limits: 'off', sendRate: 1000 })
     expect(result.wallSeconds).toBeGreaterThan(0)
@@ -122,13 +128,13 @@ describe('three days of sixteen people, headless', () => {
   it('goes on from what it left with --keep, and begins anew without', async () => {
     const again = ['--headless', '--people', '16', '--days', '1', '--json', '--keep']
     const kept = await run([...again, '--data', data])
-    expect(kept).toMatchObject({ code: 0 })
+    expectSuccess(kept)
     const more = JSON.parse(kept.stdout) as HeadlessResult
     expect(more.checked.differences).toEqual([])
     expect(kept.stderr).toContain('(2026-11-26)')
 
     const anew = await run(['--headless', '--people', '3', '--days', '1', '--data', data])
-    expect(anew).toMatchObject({ code: 0 })
+    expectSuccess(anew)
     expect(anew.stderr).toContain('(2026-11-23)')
     expect(anew.stdout).toContain('3 people, 1 working days')
     expect(anew.stdout).toContain('The ledgers and what arrived agree.')
@@ -144,7 +150,11 @@ describe('in a browser', () => {
     const port = typeof address === 'object' && address !== null ? address.port : 0
     const demo = start(['--people', '4', '--data', data], { PORT: String(port) })
     try {
-      await until(() => demo.out.stdout.includes("Sedikit's demo:"), 'the address', 120_000)
+      let code: number | null | undefined
+      demo.ended.then((value) => (code = value)).catch(() => undefined)
+      const answers = (): boolean => demo.out.stdout.includes("Sedikit's demo:")
+      await until(() => answers() || code !== undefined, 'the address', 120_000)
+      expectSuccess({ code: code ?? 0, stderr: demo.out.stderr })
       const url = /http:\/\/127\.0\.0\.1:\d+/.exec(demo.out.stdout)?.[0] ?? ''
       expect(demo.out.stdout).toContain(`Port ${port} is taken`)
       expect(url).not.toContain(`:${port}`)
@@ -167,10 +177,11 @@ describe('in a browser', () => {
       })
       expect(forged.status).toBe(403)
     } finally {
-      process.kill(demo.pid, 'SIGINT')
+      demo.stop()
       await new Promise((resolve) => taken.close(resolve))
     }
-    expect({ ...demo.out, code: await demo.ended }).toMatchObject({ code: 0, stderr: '' })
+    expectSuccess({ code: await demo.ended, stderr: demo.out.stderr })
+    expect(demo.out.stderr).toBe('')
     expect(await processesOf(data)).toEqual([])
   }, 180_000)
 })

@@ -121,11 +121,3 @@ export async function failedUpdates(world: World): Promise<readonly unknown[]> {
     sql`select kind, state, tries, error from inbox where tries > 0 or state = 'parked'`,
   )
 }
-
-/** Rows of the outbox that ended otherwise than sent, with why. */
-export async function unsentRows(world: World): Promise<{ kind: string; reason: string }[]> {
-  const rows = await world.app.db.execute<{ kind: string; reason: string }>(
-    sql`select kind, reason from outbox where state <> 'sent' order by id`,
-  )
-  return [...rows]
-}

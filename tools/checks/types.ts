@@ -1,30 +1,38 @@
-import { relative, sep } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import type { Check } from '../support/check.ts'
 import { realRoot, sourcesOf } from '../support/files.ts'
 import { run } from '../support/run.ts'
+
+/** The browser's part has settings of its own: other libraries, and JSX. */
+const PROJECTS = ['.', 'src/simulator/page/client']
 
 /** `tsc --noEmit`: with `--listFiles` it also tells which files it really read. */
 export const types: Check = {
   name: 'types',
   async run(root) {
     const expected = await sourcesOf(root)
-    const ended = await run(
-      'tsc',
-      ['--noEmit', '--pretty', 'false', '--listFiles', '-p', '.'],
-      root,
-    )
     const real = await realRoot(root)
-    const lines = ended.stdout.split('\n')
-    const read = new Set(
-      lines
-        .filter((line) => line.startsWith('/'))
-        .map((path) => relative(real, path).split(sep).join('/')),
-    )
-    const said = [...lines.filter((line) => line !== '' && !line.startsWith('/')), ended.stderr]
+    const read = new Set<string>()
+    const problems: string[] = []
+    for (const project of PROJECTS) {
+      if (project !== '.' && !existsSync(join(root, project, 'tsconfig.json'))) continue
+      const flags = ['--noEmit', '--pretty', 'false', '--listFiles', '-p', project]
+      const ended = await run('tsc', flags, root)
+      const lines = ended.stdout.split('\n').filter((line) => line !== '')
+      for (const line of lines) {
+        if (line.startsWith('/')) read.add(relative(real, line).split(sep).join('/'))
+      }
+      if (ended.code === 0) continue
+      const said = [...lines.filter((line) => !line.startsWith('/')), ended.stderr]
+        .join('\n')
+        .trim()
+      problems.push(said || `tsc -p ${project} ended with ${ended.code}`)
+    }
     return {
       looked: expected.filter((path) => read.has(path)).length,
       expected: expected.length,
-      problems: ended.code === 0 ? '' : said.join('\n').trim() || `tsc ended with ${ended.code}`,
+      problems: problems.join('\n'),
     }
   },
 }

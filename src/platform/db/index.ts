@@ -1,5 +1,5 @@
 export { connectDatabase, withDatabase, type Database, type Db } from './connect.ts'
-export { arrayOf, asDate, asDateOrNull, at, moment, telegramId } from './columns.ts'
+export { arrayOf, asDate, asDateOrNull, at } from './columns.ts'
 export { elapsedNow, elapsedIn } from './elapsed.ts'
 export { migrateDatabase } from './migrate.ts'
 export { holdSignOfLife, type SignOfLife } from './sign-of-life.ts'
