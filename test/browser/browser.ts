@@ -67,7 +67,7 @@ export async function startChromium(): Promise<Chromium> {
       const complaints: string[] = []
       const foreign: string[] = []
       context.on('request', (request) => {
-        if (!request.url().startsWith(url)) foreign.push(request.url())
+        if (new URL(request.url()).origin !== new URL(url).origin) foreign.push(request.url())
       })
       const page = await context.newPage()
       page.on('pageerror', (error) => complaints.push(String(error)))

@@ -1,11 +1,5 @@
 import type { App } from '../../app.ts'
-import {
-  civilDay,
-  momentOf,
-  nextDayTeachingMoment,
-  readDaysOff,
-  type DaysOff,
-} from '../../learning/index.ts'
+import { civilDay, momentOf, readDaysOff } from '../../learning/index.ts'
 import { elapsedMs } from '../../platform/elapsed.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { LESSONS_DIR } from '../paths.ts'
@@ -18,6 +12,7 @@ import { createLive } from './live.ts'
 import { gather } from './gather.ts'
 import { KECAMATAN } from './organisation.ts'
 import type { DemoOptions } from './read-options.ts'
+import { nextMorning } from './working-days.ts'
 import { openApp, openTelegram, SEND_RATE, TIMEZONE, type Telegram } from './stage.ts'
 import { watchMissing } from './missing.ts'
 
@@ -133,11 +128,6 @@ async function live(
     peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
     checked: { ledger, received, differences: compareAccounts(ledger, received) },
   }
-}
-
-/** 08.00 of the next working day. */
-function nextMorning(daysOff: DaysOff, from: Date): Date {
-  return nextDayTeachingMoment({ timezone: TIMEZONE, lessonMinute: 8 * 60 }, daysOff, from)
 }
 
 async function bothAccounts(

@@ -1,16 +1,11 @@
-import {
-  nextTeachingMoment,
-  nextDayTeachingMoment,
-  momentOf,
-  readDaysOff,
-} from '../../learning/index.ts'
 import type { App } from '../../app.ts'
-import type { DaysOff } from '../../learning/index.ts'
+import { momentOf, readDaysOff } from '../../learning/index.ts'
 import { grantAdmin, findPerson, findUnitByName } from '../../people/index.ts'
 import { elapsedMs } from '../../platform/elapsed.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { phonePage } from '../../simulator/index.ts'
 import { LESSONS_DIR } from '../paths.ts'
+import { untilAborted } from '../signals.ts'
 import { readAnswerBook } from './answer-book.ts'
 import { inventCast } from './cast.ts'
 import { createClockwork, type Clockwork } from './clockwork.ts'
@@ -25,6 +20,7 @@ import type { DemoOptions } from './read-options.ts'
 import { demoRoute, type DemoParts } from './routes.ts'
 import { DEMO_TOKEN, openApp, openTelegram, SEND_RATE, TIMEZONE, type Telegram } from './stage.ts'
 import { watchLedgers, type Watch } from './watch.ts'
+import { momentOfWish, morningsFrom, nextMorning } from './working-days.ts'
 
 export interface InteractiveParts {
   readonly options: DemoOptions
@@ -70,7 +66,7 @@ export async function runInteractive(parts: InteractiveParts): Promise<void> {
     })
     announce(parts, simulator.url, elapsedMs() - started)
     await liveHistory(parts, world, telegram, app)
-    await aborted(parts.signal)
+    await untilAborted(parts.signal)
   } finally {
     for (const close of closing.toReversed()) await close()
   }
@@ -132,7 +128,7 @@ async function wire(
       botUsername: app.botUsername,
     },
     cohort: () => cohort.size,
-    targetOf: (wish) => target(wish, clock.now(), daysOff),
+    targetOf: (wish) => momentOfWish(wish, clock.now(), daysOff),
   }
 }
 
@@ -152,7 +148,7 @@ async function liveHistory(
   app: App,
 ): Promise<void> {
   const began = elapsedMs()
-  if (clock.now() < TODAY) {
+  if (!signal.aborted && clock.now() < TODAY) {
     clockwork.jump(TODAY)
     await clockwork.arrived()
   }
@@ -176,32 +172,4 @@ async function giveRoles(app: App, now: Date): Promise<void> {
       if (unit !== undefined) await grantCoordinator(app.db, id, unit.id, now)
     }
   }
-}
-
-function target(wish: 'hour' | 'morning' | 'week', now: Date, daysOff: DaysOff): Date {
-  const HOUR_MS = 3600_000
-  if (wish === 'hour') return new Date(now.getTime() + HOUR_MS)
-  if (wish === 'week') return new Date(now.getTime() + 7 * 24 * HOUR_MS)
-  // 09.00: the lesson has just arrived.
-  return nextTeachingMoment({ timezone: TIMEZONE, lessonMinute: 9 * 60 }, daysOff, now)
-}
-
-/** 08.00 of the next working day. */
-function nextMorning(daysOff: DaysOff, from: Date): Date {
-  return nextDayTeachingMoment({ timezone: TIMEZONE, lessonMinute: 8 * 60 }, daysOff, from)
-}
-
-function morningsFrom(daysOff: DaysOff, first: Date, count: number): Date[] {
-  const mornings = [first]
-  while (mornings.length < count) {
-    mornings.push(nextMorning(daysOff, mornings.at(-1) ?? first))
-  }
-  return mornings
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 
-import { demo, demoKnown, moving } from './store/demo.ts'
+import { demo, demoKnown } from './store/demo.ts'
 import { locale, texts } from './store/settings.ts'
 import { people } from './store/people.ts'
 import { view } from './store/phones.ts'
@@ -18,16 +18,6 @@ export function Hero(): JSX.Element | null {
       <p class="hero-lead">
         {shown === null ? words.leadAlone : `${words.lead} ${words.invented}`}
       </p>
-      {shown !== null && moving.value && (
-        <p class="hero-living">
-          <span class="dots" aria-hidden="true">
-            <i />
-            <i />
-            <i />
-          </span>
-          {words.time.living(shown.cohort)}
-        </p>
-      )}
       {shown === null && <Alone />}
     </div>
   )

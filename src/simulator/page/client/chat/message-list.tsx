@@ -121,6 +121,11 @@ export function MessageList({
     else if (!atEnd.current && arrived > 0) setMissed((before) => before + arrived)
   }, [newest?.id])
 
+  // A chat that was away opens where the unread begin: the lesson from its first line.
+  useEffect(() => {
+    if (unreadFrom !== null) bringTo('unread', (list) => list.querySelector('.unread-line'))
+  }, [unreadFrom])
+
   useEffect(() => {
     if (target !== null) showMessage(target.id)
   }, [target])
@@ -136,14 +141,23 @@ export function MessageList({
   }
 
   function showMessage(id: number): void {
+    bringTo(`m${id}`, (list) => {
+      const message = list.querySelector<HTMLElement>(`[data-message="${id}"]`)
+      if (message !== null) flash(message)
+      return message
+    })
+  }
+
+  /** Draws the piece that holds a row, however far away, and then brings the row into sight. */
+  function bringTo(key: string, find: (list: HTMLElement) => HTMLElement | null): void {
     const list = box.current
-    const at = chunks.findIndex((rows) => rows.some((row) => row.key === `m${id}`))
+    const at = chunks.findIndex((rows) => rows.some((row) => row.key === key))
     if (list === null || at === -1) return
     atEnd.current = false
     const before = guessed.slice(0, at).reduce((sum, height) => sum + height, 0)
     anchor.current = { chunk: at, offset: 0 }
     setScrolled({ top: before, height: list.clientHeight })
-    requestAnimationFrame(() => flash(list, id))
+    requestAnimationFrame(() => find(list)?.scrollIntoView({ block: 'start' }))
   }
 
   return (
@@ -199,10 +213,7 @@ function restore(list: HTMLElement, { chunk, offset }: Anchor): void {
   if (Math.abs(moved) >= 1) list.scrollTop += moved
 }
 
-function flash(list: HTMLElement, id: number): void {
-  const message = list.querySelector<HTMLElement>(`[data-message="${id}"]`)
-  if (message === null) return
-  message.scrollIntoView({ block: 'center' })
+function flash(message: HTMLElement): void {
   message.classList.add('flash')
   message.addEventListener('animationend', () => message.classList.remove('flash'), { once: true })
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 
 import { go } from '../store/connection.ts'
-import { demo } from '../store/demo.ts'
+import { demo, moving } from '../store/demo.ts'
 import { becomePerson } from '../store/new-person.ts'
 import { locale, texts } from '../store/settings.ts'
 import { Avatar } from '../ui/avatar.tsx'
@@ -16,7 +16,9 @@ export function Gallery(): JSX.Element | null {
   return (
     <section class="gallery" aria-labelledby="gallery-title">
       <h2 id="gallery-title">{words.who}</h2>
-      <p class="section-lead">{words.whoLead}</p>
+      <p class="section-lead" role="status">
+        {moving.value ? <Living /> : words.whoLead}
+      </p>
       <ul>
         {gallery.map((one) => (
           <li key={one.id}>
@@ -51,5 +53,19 @@ export function Gallery(): JSX.Element | null {
         </li>
       </ul>
     </section>
+  )
+}
+
+/** While time passes by itself, above all in the first minutes, when the history is lived. */
+function Living(): JSX.Element {
+  return (
+    <span class="living">
+      <span class="dots" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </span>
+      {texts.value.time.living(demo.value?.cohort ?? 0)}
+    </span>
   )
 }

@@ -46,8 +46,7 @@ export const en: Texts = {
     play: 'Let time run',
     pause: 'Stop time',
     moving: 'Time is passing…',
-    living: (n) =>
-      `Time is passing: ${number(n)} invented people live through their working days. Soon it is your turn.`,
+    living: (n) => `Time is passing: ${number(n)} invented people live through their working days.`,
     cohort: (n) => `${plural(n, 'other person lives', 'others live')} on meanwhile`,
     now: (text) => `It is ${text}`,
   },
@@ -99,11 +98,11 @@ export const en: Texts = {
       },
       mid_course: {
         title: 'One lesson, one quiz',
-        text: 'Read the lesson and answer its quiz. Get it wrong on purpose if you like: the explanation appears at once. Then go to the next working morning.',
+        text: 'Go to the next working morning: lesson and quiz arrive together. Answer it, wrong on purpose if you like; the explanation appears at once.',
       },
       lagging: {
         title: 'A week without a signal',
-        text: 'Switch the phone’s signal off, move on a week, switch it on again. One lesson with its quiz is waiting, not a pile of messages.',
+        text: 'Answer the lesson that is waiting first. Then switch the signal off, move on a week and switch it on again: one lesson with its quiz arrives, not a pile of messages.',
       },
       coordinator: {
         title: 'The coordinator helps',

@@ -43,7 +43,7 @@ export const id = {
     pause: 'Hentikan waktu',
     moving: 'Waktu berjalan…',
     living: (n: number) =>
-      `Waktu sedang berjalan: ${number(n)} orang rekaan menjalani hari kerjanya. Sebentar lagi giliran Anda.`,
+      `Waktu sedang berjalan: ${number(n)} orang rekaan menjalani hari kerjanya.`,
     cohort: (n: number) => `${number(n)} orang lain ikut hidup`,
     now: (text: string) => `Sekarang ${text}`,
   },
@@ -95,11 +95,11 @@ export const id = {
       },
       mid_course: {
         title: 'Satu pelajaran, satu kuis',
-        text: 'Baca pelajarannya dan jawab kuisnya. Sengaja keliru pun boleh: penjelasannya langsung muncul. Lalu majukan ke pagi kerja berikutnya.',
+        text: 'Majukan ke pagi kerja berikutnya: pelajaran dan kuisnya datang bersama. Jawablah, sengaja keliru pun boleh; penjelasannya langsung muncul.',
       },
       lagging: {
         title: 'Sinyal hilang seminggu',
-        text: 'Matikan sinyal ponselnya, majukan satu minggu, lalu nyalakan lagi. Yang menunggu satu pelajaran dengan kuisnya, bukan setumpuk pesan.',
+        text: 'Jawab dulu pelajaran yang menunggunya. Lalu matikan sinyal, majukan satu minggu, dan nyalakan lagi: yang datang satu pelajaran dengan kuisnya, bukan setumpuk pesan.',
       },
       coordinator: {
         title: 'Koordinator mendampingi',
