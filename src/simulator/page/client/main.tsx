@@ -24,7 +24,11 @@ go(
 )
 
 const place = document.querySelector('#app')
-if (place !== null) render(<App />, place)
+if (place !== null) {
+  // What stood there before the script did.
+  place.replaceChildren()
+  render(<App />, place)
+}
 
 /** `#start=<code>` opens a new phone at that invitation, `#role=<role>` one of the gallery's. */
 function followLink(hash: string): void {

@@ -123,7 +123,7 @@ export function MessageList({
 
   // A chat that was away opens where the unread begin: the lesson from its first line.
   useEffect(() => {
-    if (unreadFrom !== null) bringTo('unread', (list) => list.querySelector('.unread-line'))
+    if (unreadFrom !== null) bringTo('unread', 0.01, (list) => list.querySelector('.unread-line'))
   }, [unreadFrom])
 
   useEffect(() => {
@@ -141,15 +141,22 @@ export function MessageList({
   }
 
   function showMessage(id: number): void {
-    bringTo(`m${id}`, (list) => {
+    bringTo(`m${id}`, 0.3, (list) => {
       const message = list.querySelector<HTMLElement>(`[data-message="${id}"]`)
       if (message !== null) flash(message)
       return message
     })
   }
 
-  /** Draws the piece that holds a row, however far away, and then brings the row into sight. */
-  function bringTo(key: string, find: (list: HTMLElement) => HTMLElement | null): void {
+  /**
+   * Draws the piece that holds a row, however far away, and then brings the row to that share of
+   * the height of what is in sight.
+   */
+  function bringTo(
+    key: string,
+    share: number,
+    find: (list: HTMLElement) => HTMLElement | null,
+  ): void {
     const list = box.current
     const at = chunks.findIndex((rows) => rows.some((row) => row.key === key))
     if (list === null || at === -1) return
@@ -157,7 +164,10 @@ export function MessageList({
     const before = guessed.slice(0, at).reduce((sum, height) => sum + height, 0)
     anchor.current = { chunk: at, offset: 0 }
     setScrolled({ top: before, height: list.clientHeight })
-    requestAnimationFrame(() => find(list)?.scrollIntoView({ block: 'start' }))
+    requestAnimationFrame(() => {
+      const found = find(list)
+      if (found !== null) scrollTo(list, found, share)
+    })
   }
 
   return (
@@ -211,6 +221,12 @@ function restore(list: HTMLElement, { chunk, offset }: Anchor): void {
   if (piece === null) return
   const moved = piece.getBoundingClientRect().top - list.getBoundingClientRect().top - offset
   if (Math.abs(moved) >= 1) list.scrollTop += moved
+}
+
+/** By itself and not by scrollIntoView, which would move whatever lies around the phone too. */
+function scrollTo(list: HTMLElement, found: HTMLElement, share: number): void {
+  const from = found.getBoundingClientRect().top - list.getBoundingClientRect().top
+  list.scrollTop += from - list.clientHeight * share
 }
 
 function flash(message: HTMLElement): void {
