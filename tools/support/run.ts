@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { delimiter, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 const binaries = join(import.meta.dirname, '..', '..', 'node_modules', '.bin')
 
@@ -40,7 +41,11 @@ export async function run(
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
   child.on('error', reject)
   child.on('close', (code) => {
-    resolve({ code: code ?? 128, stdout, stderr, output: `${stdout}\n${stderr}`.trim() })
+    // With CI=true some tools colour what they say whatever NO_COLOR asks.
+    const said = stripVTControlCharacters(stdout)
+    const complained = stripVTControlCharacters(stderr)
+    const output = `${said}\n${complained}`.trim()
+    resolve({ code: code ?? 128, stdout: said, stderr: complained, output })
   })
   return await promise
 }
