@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../platform/config.ts'
 import { connectDatabase, migrateDatabase, type Database } from '../platform/db/index.ts'
+import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
 import {
   assertRedisAnswers,
@@ -84,7 +85,13 @@ export async function openInfrastructure(
     await migrate(databases, redisUrl)
     return {
       databases,
-      database: connectDatabase(databases.appUrl, { max: POOL, name: 'sedikit-app' }),
+      database: connectDatabase(databases.appUrl, {
+        max: POOL,
+        name: 'sedikit-app',
+        onLoss: (error) => {
+          options.log.warn({ error: messageOf(error) }, 'a database connection was lost')
+        },
+      }),
       queues:
         redisUrl === undefined
           ? postgresBackend(databases.appUrl, WORKERS)

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { at, type Db } from '../platform/db/index.ts'
+import { at, type Db, rowsOf } from '../platform/db/index.ts'
 import { answers, earlyAnswers, polls } from './schema.ts'
 
 export interface PollPlace {
@@ -85,7 +85,7 @@ export interface BindableAnswer extends EarlyAnswer {
  * @param before answers received earlier; a newer one may only be ahead of its send's response
  */
 export async function takeBindableAnswers(tx: Db, before: Date): Promise<BindableAnswer[]> {
-  const rows = await tx.execute<{
+  const rows = await rowsOf<{
     poll_id: string
     telegram_id: string
     persistent_ids: string[]
@@ -93,7 +93,9 @@ export async function takeBindableAnswers(tx: Db, before: Date): Promise<Bindabl
     received_at: string
     person_id: string
     delivery_id: string
-  }>(sql`
+  }>(
+    tx,
+    sql`
     with bindable as (
       select e.id, min(p.id::text)::uuid as person_id, min(d.id) as delivery_id
       from early_answers e
@@ -108,7 +110,8 @@ export async function takeBindableAnswers(tx: Db, before: Date): Promise<Bindabl
     )
     delete from early_answers e using bindable b where e.id = b.id
     returning e.poll_id, e.telegram_id, e.persistent_ids, e.positions, e.received_at,
-      b.person_id, b.delivery_id`)
+      b.person_id, b.delivery_id`,
+  )
   return rows.map((row) => ({
     pollId: row.poll_id,
     telegramId: Number(row.telegram_id),

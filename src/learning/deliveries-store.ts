@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
-import { arrayOf, at, type Db } from '../platform/db/index.ts'
+import { arrayOf, at, type Db, rowsOf } from '../platform/db/index.ts'
 import { deliveries } from './schema.ts'
 
 export interface NewDelivery {
@@ -32,7 +32,9 @@ export async function openDeliveries(
 ): Promise<OpenedDelivery[]> {
   if (rows.length === 0) return []
   const column = <T>(pick: (row: NewDelivery) => T): T[] => rows.map(pick)
-  const opened = await tx.execute<{ id: string; enrolment_id: string; tries: number }>(sql`
+  const opened = await rowsOf<{ id: string; enrolment_id: string; tries: number }>(
+    tx,
+    sql`
     insert into deliveries as d (enrolment_id, person_id, lesson_id, lesson_hash, question_id,
       question_hash, position, state, cause, due_at, due_day, next_nudge_at)
     select r.enrolment_id, r.person_id, r.lesson_id, r.lesson_hash, r.question_id,
@@ -86,7 +88,8 @@ export async function openDeliveries(
       cause = excluded.cause, due_at = excluded.due_at, due_day = excluded.due_day,
       next_nudge_at = excluded.next_nudge_at, sent_at = null, quiz_sent_at = null, closed_at = null
     where d.state = 'undelivered'
-    returning d.id, d.enrolment_id, d.tries`)
+    returning d.id, d.enrolment_id, d.tries`,
+  )
   return opened.map((row) => ({
     id: Number(row.id),
     enrolmentId: Number(row.enrolment_id),

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { arrayOf, asDate, asDateOrNull, at, type Db } from '../platform/db/index.ts'
+import { arrayOf, asDate, asDateOrNull, at, type Db, rowsOf } from '../platform/db/index.ts'
 import { enrolments } from './schema.ts'
 
 /** An enrolment that is to be planned, with what the decision needs of its person. */
@@ -64,19 +64,25 @@ function enrolmentRow(row: Raw): EnrolmentRow {
  * the condition says again that they are due: two workers never take the same.
  */
 export async function takeDueEnrolments(tx: Db, now: Date, limit: number): Promise<EnrolmentRow[]> {
-  const rows = await tx.execute<Raw>(sql`
+  const rows = await rowsOf<Raw>(
+    tx,
+    sql`
     select ${selected} from enrolments e join people p on p.id = e.person_id
     where e.state = 'active' and e.next_due_at <= ${at(now)}
-    order by e.next_due_at, e.id limit ${limit} for update of e skip locked`)
+    order by e.next_due_at, e.id limit ${limit} for update of e skip locked`,
+  )
   return rows.map(enrolmentRow)
 }
 
 /** The active enrolment of a person, locked, so that the planner and a request do not cross. */
 export async function takeEnrolmentOf(tx: Db, personId: string): Promise<EnrolmentRow | undefined> {
-  const [row] = await tx.execute<Raw>(sql`
+  const [row] = await rowsOf<Raw>(
+    tx,
+    sql`
     select ${selected} from enrolments e join people p on p.id = e.person_id
     where e.person_id = ${personId} and e.state = 'active'
-    order by e.id limit 1 for update of e`)
+    order by e.id limit 1 for update of e`,
+  )
   return row === undefined ? undefined : enrolmentRow(row)
 }
 
@@ -146,9 +152,12 @@ export async function rescheduleEnrolments(
 
 /** The earliest moment at which anybody is due, for a clock that is moved by hand. */
 export async function earliestDue(db: Db): Promise<Date | undefined> {
-  const [row] = await db.execute<{ next: string | null }>(sql`
+  const [row] = await rowsOf<{ next: string | null }>(
+    db,
+    sql`
     select least(
       (select min(next_due_at) from enrolments where state = 'active'),
-      (select min(next_nudge_at) from deliveries where state = 'open')) as next`)
+      (select min(next_nudge_at) from deliveries where state = 'open')) as next`,
+  )
   return row?.next === null || row === undefined ? undefined : asDate(row.next)
 }

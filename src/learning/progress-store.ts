@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '../platform/db/index.ts'
+import { type Db, rowsOf } from '../platform/db/index.ts'
 
 export interface Progress {
   readonly trackId: string
@@ -15,7 +15,7 @@ export interface Progress {
 
 /** Where a person stands on the latest track; undefined before any. */
 export async function readProgress(db: Db, personId: string): Promise<Progress | undefined> {
-  const [row] = await db.execute<{
+  const [row] = await rowsOf<{
     track_id: string
     done: boolean
     next_due_at: string | null
@@ -23,7 +23,9 @@ export async function readProgress(db: Db, personId: string): Promise<Progress |
     correct: number
     skipped: number
     days: { day: string; answered: boolean }[] | null
-  }>(sql`
+  }>(
+    db,
+    sql`
     select e.track_id, e.state = 'done' as done, e.next_due_at,
       (select count(*)::int from deliveries d
         where d.enrolment_id = e.id and d.state = 'answered') as answered,
@@ -36,7 +38,8 @@ export async function readProgress(db: Db, personId: string): Promise<Progress |
         from (select * from deliveries d where d.enrolment_id = e.id
           order by d.due_day desc, d.id desc limit 60) d) as days
     from enrolments e where e.person_id = ${personId}
-    order by e.state = 'active' desc, e.id desc limit 1`)
+    order by e.state = 'active' desc, e.id desc limit 1`,
+  )
   if (row === undefined) return undefined
   return {
     trackId: row.track_id,

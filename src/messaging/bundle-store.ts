@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf, at, elapsedIn, type Db } from '../platform/db/index.ts'
+import { arrayOf, at, elapsedIn, type Db, rowsOf } from '../platform/db/index.ts'
 import type { Lane } from './lanes.ts'
 import type { Ended } from './message.ts'
 
@@ -16,7 +16,9 @@ export async function readyNext(
 ): Promise<number[]> {
   const places = done.filter((row) => row.bundleId !== null)
   if (places.length === 0) return []
-  const ready = await tx.execute<{ id: string }>(sql`
+  const ready = await rowsOf<{ id: string }>(
+    tx,
+    sql`
     update outbox o set ready = true, retry_at = ${elapsedIn(chatGapMs)}
     from unnest(
       ${arrayOf(
@@ -29,7 +31,8 @@ export async function readyNext(
       )}
     ) as r(bundle_id, position)
     where o.bundle_id = r.bundle_id and o.bundle_position = r.position and o.state = 'pending'
-    returning o.id`)
+    returning o.id`,
+  )
   return ready.map((row) => Number(row.id))
 }
 
@@ -42,7 +45,9 @@ export async function cancelRest(
   const places = broken.filter((row) => row.bundleId !== null)
   if (places.length === 0) return []
   return endedRows(
-    await tx.execute<EndedRecord>(sql`
+    await rowsOf<EndedRecord>(
+      tx,
+      sql`
       update outbox o
       set state = 'cancelled', reason = 'the message before it was not sent', finished_at = ${at(now)}
       from unnest(
@@ -56,7 +61,8 @@ export async function cancelRest(
         )}
       ) as r(bundle_id, position)
       where o.bundle_id = r.bundle_id and o.bundle_position > r.position and o.state = 'pending'
-      returning o.id, o.kind, o.lane, o.args, o.person_id, o.chat_id, o.state, o.reason`),
+      returning o.id, o.kind, o.lane, o.args, o.person_id, o.chat_id, o.state, o.reason`,
+    ),
   )
 }
 

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { arrayOf, at, elapsedIn, elapsedNow, type Db } from '../platform/db/index.ts'
+import { arrayOf, at, elapsedIn, elapsedNow, type Db, rowsOf } from '../platform/db/index.ts'
 import { lanes, shareRoom, type Lane } from './lanes.ts'
 
 /** How long the queue may hold a row before the feeder takes it for lost and feeds it again. */
@@ -17,14 +17,18 @@ const FEEDER_LOCK = 7_305_464
  */
 export async function takeForQueue(db: Db, window: number, now: Date): Promise<number[]> {
   return db.transaction(async (tx) => {
-    const [lock] = await tx.execute<{ got: boolean }>(
+    const [lock] = await rowsOf<{ got: boolean }>(
+      tx,
       sql`select pg_try_advisory_xact_lock(${FEEDER_LOCK}) as got`,
     )
     if (lock?.got !== true) return []
-    const [queued] = await tx.execute<{ count: number; halted: boolean }>(sql`
+    const [queued] = await rowsOf<{ count: number; halted: boolean }>(
+      tx,
+      sql`
       select count(*)::int as count,
         exists (select 1 from pace where halted is not null) as halted
-      from outbox where state = 'pending' and queued_until > ${elapsedNow}`)
+      from outbox where state = 'pending' and queued_until > ${elapsedNow}`,
+    )
     const room = window - (queued?.count ?? 0)
     if (room <= 0 || queued?.halted === true) return []
     const candidates = await waitingByLane(tx, room, now)
@@ -42,6 +46,15 @@ export async function takeForQueue(db: Db, window: number, now: Date): Promise<n
   })
 }
 
+/**
+ * Takes whatever the queue holds for lost, so that it is fed again: for when it may be. A job that
+ * turns up after all finds its rows leased or sent.
+ */
+export async function feedAgain(db: Db): Promise<void> {
+  await db.execute(sql`
+    update outbox set queued_until = null where state = 'pending' and queued_until is not null`)
+}
+
 async function waitingByLane(tx: Db, room: number, now: Date): Promise<Record<Lane, number[]>> {
   const ofLane = (lane: Lane): SQL => sql`
     (select lane, id from outbox
@@ -51,7 +64,8 @@ async function waitingByLane(tx: Db, room: number, now: Date): Promise<Record<La
        and (not_before is null or not_before <= ${at(now)})
        and not_after > ${at(now)}
      order by id limit ${room})`
-  const rows = await tx.execute<{ lane: Lane; id: string }>(
+  const rows = await rowsOf<{ lane: Lane; id: string }>(
+    tx,
     sql.join(lanes.map(ofLane), sql` union all `),
   )
   const found: Record<Lane, number[]> = {
@@ -67,12 +81,15 @@ async function waitingByLane(tx: Db, room: number, now: Date): Promise<Record<La
 
 /** Whether both ledgers are at rest: nothing received is unhandled, nothing due is unsent. */
 export async function areLedgersIdle(db: Db, now: Date): Promise<boolean> {
-  const [row] = await db.execute<{ busy: boolean }>(sql`
+  const [row] = await rowsOf<{ busy: boolean }>(
+    db,
+    sql`
     select exists (select 1 from inbox where state = 'new')
       or exists (select 1 from outbox where state = 'sending')
       or exists (
         select 1 from outbox
         where state = 'pending' and not_after > ${at(now)}
-          and (not_before is null or not_before <= ${at(now)})) as busy`)
+          and (not_before is null or not_before <= ${at(now)})) as busy`,
+  )
   return row?.busy === false
 }

@@ -4,7 +4,7 @@ import { pause } from '../platform/elapsed.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { Queues } from '../platform/queue/index.ts'
-import { takeForQueue } from './feed-store.ts'
+import { feedAgain, takeForQueue } from './feed-store.ts'
 import { MAX_IN_FLIGHT } from './sender.ts'
 
 export interface Feeder {
@@ -58,11 +58,16 @@ export function createFeeder(dependencies: FeederDependencies): Feeder {
   }
 
   async function run(): Promise<void> {
+    /** Rows may be marked as queued that the queue never got. */
+    let doubtful = false
     while (!stopped) {
       woken = new AbortController()
       try {
+        if (doubtful) await feedAgain(db)
+        doubtful = false
         await feed()
       } catch (error) {
+        doubtful = true
         log.warn({ error: messageOf(error) }, 'feeding failed; the rows come again')
       }
       await pause(ROUND_MS, woken.signal)

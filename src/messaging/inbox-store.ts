@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf, asDate, at, elapsedIn, elapsedNow, type Db } from '../platform/db/index.ts'
+import {
+  arrayOf,
+  asDate,
+  at,
+  elapsedIn,
+  elapsedNow,
+  type Db,
+  rowsOf,
+} from '../platform/db/index.ts'
 import type { ReceivedUpdate } from './update.ts'
 
 /** Stores updates, each once: a repeated `update_id` is passed over. */
@@ -57,21 +65,24 @@ export interface InboxRow {
  * person's updates in order.
  */
 export async function takeUpdates(tx: Db, botId: number, limit: number): Promise<InboxRow[]> {
-  const rows = await tx.execute<{
+  const rows = await rowsOf<{
     id: string
     update_id: string
     kind: string
     body: unknown
     tries: number
     received_at: string
-  }>(sql`
+  }>(
+    tx,
+    sql`
     select i.id, i.update_id, i.kind, i.body, i.tries, i.received_at from inbox i
     where i.state = 'new' and i.bot_id = ${botId}
       and (i.retry_at is null or i.retry_at <= ${elapsedNow})
       and not exists (
         select 1 from inbox e
         where e.person_key = i.person_key and e.state = 'new' and e.id < i.id)
-    order by i.id limit ${limit} for update of i skip locked`)
+    order by i.id limit ${limit} for update of i skip locked`,
+  )
   return rows.map((row) => ({
     id: Number(row.id),
     updateId: Number(row.update_id),

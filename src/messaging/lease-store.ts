@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { arrayOf, at, elapsedIn, elapsedNow, type Db } from '../platform/db/index.ts'
+import { arrayOf, at, elapsedIn, elapsedNow, type Db, rowsOf } from '../platform/db/index.ts'
+import { feedAgain } from './feed-store.ts'
 import { reserve, type Gait, type GaitLimits } from './gait.ts'
 import type { Lane } from './lanes.ts'
 import type { LeasedRow } from './message.ts'
@@ -90,16 +91,19 @@ interface LockedGait {
 }
 
 async function lockGait(tx: Db, botId: number): Promise<LockedGait> {
-  const [row] = await tx.execute<{
+  const [row] = await rowsOf<{
     bulk: number
     total: number
     paused: number
     halted: string | null
     now: number
-  }>(sql`
+  }>(
+    tx,
+    sql`
     select bulk_next_ms as bulk, total_next_ms as total, paused_until_ms as paused, halted,
       ${elapsedNowMs} as now
-    from pace where bot_id = ${botId} for update`)
+    from pace where bot_id = ${botId} for update`,
+  )
   if (row === undefined) throw new Error(`The pace of bot ${botId} was never prepared`)
   return {
     bulkNextMs: row.bulk,
@@ -112,7 +116,7 @@ async function lockGait(tx: Db, botId: number): Promise<LockedGait> {
 
 async function takeRows(tx: Db, request: LeaseRequest): Promise<LeasedRow[]> {
   const now = at(request.now)
-  const taken = await tx.execute<{
+  const taken = await rowsOf<{
     id: string
     attempt: number
     lane: Lane
@@ -126,7 +130,9 @@ async function takeRows(tx: Db, request: LeaseRequest): Promise<LeasedRow[]> {
     uncertain_resends: number
     sound_day: string | null
     chat_sound_day: string | null
-  }>(sql`
+  }>(
+    tx,
+    sql`
     with wanted as (
       select o.id, o.chat_id from outbox o
       where ${mayGo(request)} and o.id = any(${arrayOf(request.rows, 'bigint')})
@@ -156,7 +162,8 @@ async function takeRows(tx: Db, request: LeaseRequest): Promise<LeasedRow[]> {
     where o.id = f.id
     returning o.id, o.attempt, o.lane, o.kind, o.args, o.person_id, o.chat_id, o.bundle_id,
       o.bundle_position, o.spent, o.uncertain_resends, o.sound_day::text,
-      g.sound_day::text as chat_sound_day`)
+      g.sound_day::text as chat_sound_day`,
+  )
   return taken
     .map((row) => ({
       id: Number(row.id),
@@ -184,10 +191,34 @@ async function release(tx: Db, rows: readonly number[], ms: number): Promise<voi
     where id = any(${arrayOf(rows, 'bigint')}) and state = 'pending'`)
 }
 
+/**
+ * For rows whose lease failed in a way that leaves open whether it was committed (the connection was
+ * lost): none of them was called, so those that are leased to this worker are pending again, their
+ * chats free, and none has to wait for its lease or its place in the queue to run out.
+ */
+export async function giveBack(db: Db, worker: string, rows: readonly number[]): Promise<void> {
+  await db.execute(sql`
+    with held as (
+      select id, chat_id, state from outbox
+      where id = any(${arrayOf(rows, 'bigint')})
+        and ((state = 'sending' and leased_by = ${worker}) or state = 'pending')
+      order by id for update
+    ), freed as (
+      update chat_pace set free_at = ${elapsedNow}
+      where chat_id in (select chat_id from held where state = 'sending')
+    )
+    update outbox o
+    set state = 'pending', lease_until = null, leased_by = null, queued_until = null
+    from held h where o.id = h.id`)
+}
+
 /** Milliseconds for which bulk still rests after a 429; 0 or less: it does not. */
 export async function readPauseLeft(db: Db, botId: number): Promise<number> {
-  const [row] = await db.execute<{ left: number }>(sql`
-    select paused_until_ms - ${elapsedNowMs} as left from pace where bot_id = ${botId}`)
+  const [row] = await rowsOf<{ left: number }>(
+    db,
+    sql`
+    select paused_until_ms - ${elapsedNowMs} as left from pace where bot_id = ${botId}`,
+  )
   return row?.left ?? 0
 }
 
@@ -197,6 +228,5 @@ export async function preparePace(db: Db, botId: number): Promise<void> {
     insert into pace (bot_id) values (${botId})
     on conflict (bot_id) do update set halted = null`)
   // What a halted or stopped process had queued need not wait for its hold to run out.
-  await db.execute(sql`
-    update outbox set queued_until = null where state = 'pending' and queued_until is not null`)
+  await feedAgain(db)
 }

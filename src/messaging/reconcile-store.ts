@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf, at, elapsedNow, type Db } from '../platform/db/index.ts'
+import { arrayOf, at, elapsedNow, type Db, rowsOf } from '../platform/db/index.ts'
 import { endedRows, type EndedRecord } from './bundle-store.ts'
+import { feedAgain } from './feed-store.ts'
 import type { Lane } from './lanes.ts'
 import type { Ended, LeasedRow } from './message.ts'
 
@@ -14,7 +15,7 @@ const BATCH = 500
 export async function orphans(tx: Db): Promise<LeasedRow[]> {
   const dead = await deadWorkers(tx)
   await buryWorkers(tx, dead)
-  const rows = await tx.execute<{
+  const rows = await rowsOf<{
     id: string
     attempt: number
     lane: Lane
@@ -26,13 +27,16 @@ export async function orphans(tx: Db): Promise<LeasedRow[]> {
     bundle_position: number
     spent: number
     uncertain_resends: number
-  }>(sql`
+  }>(
+    tx,
+    sql`
     select id, attempt, lane, kind, args, person_id, chat_id, bundle_id, bundle_position, spent,
       uncertain_resends
     from outbox
     where state = 'sending'
       and (lease_until <= ${elapsedNow} or leased_by = any(${arrayOf(dead, 'text')}))
-    order by id limit ${BATCH} for update skip locked`)
+    order by id limit ${BATCH} for update skip locked`,
+  )
   return rows.map((row) => ({
     id: Number(row.id),
     attempt: row.attempt,
@@ -52,8 +56,11 @@ export async function orphans(tx: Db): Promise<LeasedRow[]> {
 
 /** Workers whose lifelong lock can be taken: nobody holds it any more. */
 async function deadWorkers(tx: Db): Promise<string[]> {
-  const dead = await tx.execute<{ id: string }>(sql`
-    select id from workers where pg_try_advisory_xact_lock(hashtextextended(id, 0))`)
+  const dead = await rowsOf<{ id: string }>(
+    tx,
+    sql`
+    select id from workers where pg_try_advisory_xact_lock(hashtextextended(id, 0))`,
+  )
   return dead.map((row) => row.id)
 }
 
@@ -63,8 +70,7 @@ async function deadWorkers(tx: Db): Promise<string[]> {
  */
 async function buryWorkers(tx: Db, dead: readonly string[]): Promise<void> {
   if (dead.length === 0) return
-  await tx.execute(sql`
-    update outbox set queued_until = null where state = 'pending' and queued_until is not null`)
+  await feedAgain(tx)
   await tx.execute(sql`delete from workers where id = any(${arrayOf(dead, 'text')})`)
 }
 
@@ -82,12 +88,15 @@ export async function forgetWorker(db: Db, id: string): Promise<void> {
 /** Cancels what is past its `not_after`, whole bundles included. */
 export async function expire(tx: Db, now: Date): Promise<Ended[]> {
   return endedRows(
-    await tx.execute<EndedRecord>(sql`
+    await rowsOf<EndedRecord>(
+      tx,
+      sql`
       update outbox set state = 'cancelled', reason = 'expired', finished_at = ${at(now)}
       where id in (
         select id from outbox
         where state = 'pending' and not_after <= ${at(now)}
         order by not_after limit ${BATCH} for update skip locked)
-      returning id, kind, lane, args, person_id, chat_id, state, reason`),
+      returning id, kind, lane, args, person_id, chat_id, state, reason`,
+    ),
   )
 }

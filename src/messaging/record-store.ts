@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf, at, elapsedIn, elapsedNow, type Db } from '../platform/db/index.ts'
+import { arrayOf, at, elapsedIn, elapsedNow, type Db, rowsOf } from '../platform/db/index.ts'
 import type { LeasedRow } from './message.ts'
 import type { Transition } from './transition.ts'
 
@@ -51,7 +51,9 @@ async function moveRows(
   options: RecordOptions,
 ): Promise<Set<number>> {
   const column = <T>(pick: (result: RowResult) => T): T[] => results.map(pick)
-  const moved = await tx.execute<{ id: string }>(sql`
+  const moved = await rowsOf<{ id: string }>(
+    tx,
+    sql`
     update outbox o
     set state = r.state, reason = r.reason, message_id = coalesce(r.message_id, o.message_id),
       spent = o.spent + r.spends, uncertain_resends = o.uncertain_resends + r.resends,
@@ -95,7 +97,8 @@ async function moveRows(
     ) as r(id, attempt, state, reason, message_id, spends, resends, retry_ms)
     where o.id = r.id and o.attempt = r.attempt
       and (o.state = 'sending' or (r.state = 'sent' and o.state in ('pending', 'uncertain')))
-    returning o.id`)
+    returning o.id`,
+  )
   return new Set(moved.map((row) => Number(row.id)))
 }
 

@@ -1,8 +1,10 @@
 import { elapsedMs, pause } from '../platform/elapsed.ts'
+import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { TelegramClient, TelegramRequest } from '../platform/telegram/index.ts'
 import type { GaitLimits } from './gait.ts'
-import { leaseRows, readPauseLeft } from './lease-store.ts'
+import { createDoubt } from './doubt.ts'
+import { leaseRows, readPauseLeft, type Lease } from './lease-store.ts'
 import type { LeasedRow, Render, Rendered } from './message.ts'
 import type { RecordDependencies } from './record.ts'
 import type { RowResult } from './record-store.ts'
@@ -12,8 +14,13 @@ import { transition } from './transition.ts'
 /** What one worker holds in `sending` at most: it bounds what a kill can leave uncertain. */
 export const MAX_IN_FLIGHT = 64
 
+/** What could not be called because the database did not answer comes again after so long. */
+const AGAIN_MS = 1000
+
 /** For so long a look at the pause counts as fresh: elapsed milliseconds. */
 const PAUSE_SEEN_MS = 40
+
+type Timed = Extract<Lease, { kind: 'leased' }>['rows'][number]
 
 export interface SenderDependencies extends RecordDependencies {
   readonly telegram: TelegramClient
@@ -42,6 +49,7 @@ export function createSender(dependencies: SenderDependencies): Sender {
   const recorder = createRecorder(dependencies, log)
   const stopping = new AbortController()
   const running = new Set<Promise<void>>()
+  const doubt = createDoubt(db, worker, stopping.signal)
   let inFlight = 0
   /** How long bulk rests, by what this worker last heard (elapsed time). */
   let rest = { until: 0, seenAt: Number.NEGATIVE_INFINITY }
@@ -56,19 +64,16 @@ export function createSender(dependencies: SenderDependencies): Sender {
     return rest.until - elapsedMs()
   }
 
-  async function sendOne(
-    row: LeasedRow & { readonly waitMs: number },
-    rendered: Rendered | undefined,
-    bulk: boolean,
-  ): Promise<void> {
+  async function sendOne(row: Timed, rendered: Rendered | undefined, bulk: boolean): Promise<void> {
     if (rendered === undefined || 'cancel' in rendered) {
       await recorder.record(notCalled(row, rendered?.cancel ?? `no view renders "${row.kind}"`))
       return
     }
     await pause(row.waitMs)
-    const pausedMs = bulk ? await pauseLeft() : 0
+    // While the database cannot tell whether bulk rests, it rests.
+    const pausedMs = bulk ? await pauseLeft().catch(() => AGAIN_MS) : 0
     if (pausedMs > 0) {
-      await recorder.record(handedBack(row, pausedMs))
+      await recorder.record(handedBack(row, pausedMs, 'paused'))
       return
     }
     const silent = isSilent(row)
@@ -87,11 +92,27 @@ export function createSender(dependencies: SenderDependencies): Sender {
     })
   }
 
+  async function renderAndSend(rows: readonly Timed[], bulk: boolean): Promise<void> {
+    let rendered: ReadonlyMap<number, Rendered>
+    try {
+      rendered = await render(rows)
+    } catch (error) {
+      log.error({ error: messageOf(error), rows: rows.length }, 'rendering failed')
+      await Promise.all(
+        rows.map((row) => recorder.record(handedBack(row, AGAIN_MS, 'not rendered'))),
+      )
+      return
+    }
+    await Promise.all(rows.map((row) => sendOne(row, rendered.get(row.id), bulk)))
+  }
+
   async function sendBatch(
-    rows: readonly number[],
+    fed: readonly number[],
     bulk: boolean,
     onLeased?: () => void,
   ): Promise<void> {
+    const rows = doubt.without(fed)
+    if (rows.length === 0) return
     while (!stopping.signal.aborted) {
       // Reserved before the lease: several jobs at once must not pass the bound together.
       inFlight += rows.length
@@ -100,14 +121,8 @@ export function createSender(dependencies: SenderDependencies): Sender {
         inFlight -= count
         held -= count
       }
-      const lease = await leaseRows(db, {
-        botId,
-        worker,
-        rows,
-        bulk,
-        limits,
-        now: clock.now(),
-      })
+      const lease = await doubt
+        .leasing(rows, () => leaseRows(db, { botId, worker, rows, bulk, limits, now: clock.now() }))
         .catch((error: unknown) => {
           give(held)
           throw error
@@ -124,8 +139,10 @@ export function createSender(dependencies: SenderDependencies): Sender {
       }
       if (lease.rows.length === 0) return
       try {
-        const rendered = await render(lease.rows)
-        await Promise.all(lease.rows.map((row) => sendOne(row, rendered.get(row.id), bulk)))
+        await doubt.holding(
+          lease.rows.map((row) => row.id),
+          () => renderAndSend(lease.rows, bulk),
+        )
       } finally {
         give(held)
       }
@@ -195,12 +212,12 @@ export function createSender(dependencies: SenderDependencies): Sender {
   }
 }
 
-/** Not called after all: pending again, unspent, when the pause is over. */
-function handedBack(row: LeasedRow, retryInMs: number): RowResult {
+/** Not called after all: pending again, unspent, after that long. */
+function handedBack(row: LeasedRow, retryInMs: number, reason: string): RowResult {
   return {
     row,
     outcome: 'not_called',
-    next: { to: 'pending', reason: 'paused', retryInMs, spends: false, uncertainResend: false },
+    next: { to: 'pending', reason, retryInMs, spends: false, uncertainResend: false },
     messageId: null,
     pollId: null,
     sounded: false,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf, at, type Db } from '../platform/db/index.ts'
+import { arrayOf, at, type Db, rowsOf } from '../platform/db/index.ts'
 
 export interface DueNudgeRow {
   readonly deliveryId: number
@@ -15,7 +15,7 @@ export interface DueNudgeRow {
 
 /** Takes up to `limit` open deliveries whose reminder is due, locked until the transaction ends. */
 export async function takeDueNudges(tx: Db, now: Date, limit: number): Promise<DueNudgeRow[]> {
-  const rows = await tx.execute<{
+  const rows = await rowsOf<{
     id: string
     person_id: string
     chat_id: string
@@ -25,14 +25,17 @@ export async function takeDueNudges(tx: Db, now: Date, limit: number): Promise<D
     reachable: boolean
     delivered: boolean
     steps: number
-  }>(sql`
+  }>(
+    tx,
+    sql`
     select d.id, d.person_id, p.chat_id, p.timezone, p.lesson_minute,
       p.paused and (p.paused_until is null or p.paused_until > ${at(now)}) as paused,
       p.unreachable_since is null as reachable, d.quiz_sent_at is not null as delivered,
       (select count(*)::int from nudges n where n.delivery_id = d.id) as steps
     from deliveries d join people p on p.id = d.person_id
     where d.state = 'open' and d.next_nudge_at <= ${at(now)}
-    order by d.next_nudge_at, d.id limit ${limit} for update of d skip locked`)
+    order by d.next_nudge_at, d.id limit ${limit} for update of d skip locked`,
+  )
   return rows.map((row) => ({
     deliveryId: Number(row.id),
     personId: row.person_id,
@@ -60,7 +63,9 @@ export async function insertNudges(
   now: Date,
 ): Promise<ReadonlySet<number>> {
   if (rows.length === 0) return new Set()
-  const inserted = await tx.execute<{ delivery_id: string }>(sql`
+  const inserted = await rowsOf<{ delivery_id: string }>(
+    tx,
+    sql`
     insert into nudges (person_id, delivery_id, day, step, created_at)
     select r.person_id, r.delivery_id, r.day, r.step, ${at(now)}
     from unnest(
@@ -82,7 +87,8 @@ export async function insertNudges(
       )}
     ) as r(person_id, delivery_id, day, step)
     on conflict (person_id, day) do nothing
-    returning delivery_id`)
+    returning delivery_id`,
+  )
   return new Set(inserted.map((row) => Number(row.delivery_id)))
 }
 
@@ -133,7 +139,8 @@ export async function markNudges(
 
 /** The last reminder of a delivery, if any. */
 export async function lastNudgeStep(tx: Db, deliveryId: number): Promise<number> {
-  const [row] = await tx.execute<{ step: number | null }>(
+  const [row] = await rowsOf<{ step: number | null }>(
+    tx,
     sql`select max(step)::int as step from nudges where delivery_id = ${deliveryId}`,
   )
   return row?.step ?? 0

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { at, type Db } from '../platform/db/index.ts'
+import { at, type Db, rowsOf } from '../platform/db/index.ts'
 
 /** What an admin asks first. Every number has its meaning in docs/measures.md. */
 export interface Overview {
@@ -24,7 +24,9 @@ const ACTIVE_MS = 7 * 24 * 3600_000
 /** @param today the civil day in the organisation's zone, YYYY-MM-DD */
 export async function readOverview(db: Db, now: Date, today: string): Promise<Overview> {
   const since = at(new Date(now.getTime() - ACTIVE_MS))
-  const [row] = await db.execute<Record<keyof Overview, number>>(sql`
+  const [row] = await rowsOf<Record<keyof Overview, number>>(
+    db,
+    sql`
     select
       (select count(*)::int from people where join_step is null) as joined,
       (select count(distinct person_id)::int from answers where answered_at > ${since}) as active,
@@ -36,7 +38,8 @@ export async function readOverview(db: Db, now: Date, today: string): Promise<Ov
           and not (p.paused and (p.paused_until is null or p.paused_until > ${at(now)}))) as lagging,
       (select count(*)::int from people
         where paused and (paused_until is null or paused_until > ${at(now)})) as paused,
-      (select count(*)::int from people where unreachable_since is not null) as unreachable`)
+      (select count(*)::int from people where unreachable_since is not null) as unreachable`,
+  )
   if (row === undefined) throw new Error('The overview returned no row')
   return row
 }

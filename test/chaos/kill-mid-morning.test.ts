@@ -1,14 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { addUnit } from '../../src/people/index.ts'
 import { movableClock } from '../../src/platform/clock.ts'
-import { connectDatabase, type Database } from '../../src/platform/db/index.ts'
+import { connectDatabase, type Database, rowsOf } from '../../src/platform/db/index.ts'
 import { startSimulator, type Simulator } from '../../src/simulator/index.ts'
 import { addCrowd, openPhones } from '../support/crowd.ts'
 import { cloneDatabase, type ClonedDatabase } from '../support/database.ts'
+import { spawnApp } from '../support/spawn-app.ts'
 import { until } from '../support/until.ts'
-import { backends, LESSONS } from '../support/world.ts'
+import { backends } from '../support/world.ts'
 
 const PEOPLE = 150
 /** Tuesday, nine in Makassar: everybody's lesson is due. */
@@ -42,34 +43,15 @@ describe.each(backends)('kill -9 in mid-morning, queues on %s', (backend) => {
   })
 
   async function startProcess(): Promise<ChildProcess> {
-    const redisUrl = inject('redisUrl')
-    const options = {
+    const child = await spawnApp({
+      backend,
       civilStart: NINE,
-      lessonsDir: LESSONS,
-      queuePrefix: new URL(database.appUrl).pathname.slice(1),
-      env: {
-        BOT_TOKEN: '123456:demo',
-        TELEGRAM_API_ROOT: simulator.url,
-        DATABASE_URL: database.appUrl,
-        DATABASE_OWNER_URL: database.ownerUrl,
-        PORT: '0',
-        SEND_RATE: '100',
-        ...(backend === 'redis' && redisUrl !== undefined ? { REDIS_URL: redisUrl } : {}),
-      },
-    }
-    const script = new URL('../support/app-process.ts', import.meta.url).pathname
-    const child = spawn(process.execPath, [script, JSON.stringify(options)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      simulatorUrl: simulator.url,
+      ownerUrl: database.ownerUrl,
+      appUrl: database.appUrl,
+      sendRate: 100,
     })
     children.push(child)
-    await new Promise<void>((resolve, reject) => {
-      child.stdout.once('data', () => {
-        resolve()
-      })
-      child.once('exit', (code) => {
-        reject(new Error(`The app ended with ${code}`))
-      })
-    })
     return child
   }
 
@@ -96,12 +78,16 @@ describe.each(backends)('kill -9 in mid-morning, queues on %s', (backend) => {
       'every lesson and quiz',
     )
     const open = async (): Promise<number> => {
-      const [row] = await own.db.execute<{ open: number }>(sql`
-        select count(*)::int as open from outbox where state not in ('sent', 'cancelled')`)
+      const [row] = await rowsOf<{ open: number }>(
+        own.db,
+        sql`
+        select count(*)::int as open from outbox where state not in ('sent', 'cancelled')`,
+      )
       return row?.open ?? 0
     }
     await until(async () => (await open()) === 0, 'an honest end of every row')
-    const [ledger] = await own.db.execute<{ resent: number }>(
+    const [ledger] = await rowsOf<{ resent: number }>(
+      own.db,
       sql`select coalesce(sum(uncertain_resends), 0)::int as resent from outbox`,
     )
     for (const kind of ['text', 'poll'] as const) {
@@ -109,7 +95,8 @@ describe.each(backends)('kill -9 in mid-morning, queues on %s', (backend) => {
       expect(twice.length).toBeLessThanOrEqual(ledger?.resent ?? 0)
       expect(Math.max(...received(kind).values())).toBeLessThanOrEqual(2)
     }
-    const deliveries = await own.db.execute(
+    const deliveries = await rowsOf(
+      own.db,
       sql`select state, count(*)::int from deliveries group by 1`,
     )
     expect(deliveries).toEqual([{ state: 'open', count: PEOPLE }])

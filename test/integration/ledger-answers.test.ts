@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { rowsOf } from '../../src/platform/db/index.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Catalogue } from '../../src/content/index.ts'
 import type { PhoneMessage, SimulatedPerson } from '../../src/simulator/index.ts'
@@ -53,12 +54,15 @@ describe('answers and the outbox', () => {
     return { right: find(true), wrong: find(false) }
   }
   async function answersOf(i: number): Promise<unknown[]> {
-    return world.app.db.execute(sql`
+    return rowsOf(
+      world.app.db,
+      sql`
       select a.correct from answers a join people p on p.id = a.person_id
-      where p.telegram_id = ${ids[i] ?? 0} order by a.id`)
+      where p.telegram_id = ${ids[i] ?? 0} order by a.id`,
+    )
   }
   const early = (): Promise<unknown[]> =>
-    world.app.db.execute(sql`select telegram_id from early_answers`)
+    rowsOf(world.app.db, sql`select telegram_id from early_answers`)
 
   it('a lesson whose response was lost comes once more; its quiz once', () => {
     expect(lessons(person(5))).toHaveLength(2)
@@ -91,7 +95,8 @@ describe('answers and the outbox', () => {
 
   it('a quiz that nobody knows to have arrived is answered all the same', async () => {
     const [, second] = quizzes(person(2))
-    const [state] = await world.app.db.execute(
+    const [state] = await rowsOf(
+      world.app.db,
       sql`select state from outbox where chat_id = ${ids[2] ?? 0} and kind = 'quiz'`,
     )
     expect(state).toEqual({ state: 'uncertain' })
@@ -116,9 +121,12 @@ describe('answers and the outbox', () => {
     const copy = quizzes(person(0))[before]
     person(0).vote(copy?.id ?? 0, options(lastQuiz(person(0))).right)
     await until(async () => (await early()).length === 1, 'an early answer')
-    const [attempt] = await world.app.db.execute<{ id: string; attempt: number }>(sql`
+    const [attempt] = await rowsOf<{ id: string; attempt: number }>(
+      world.app.db,
+      sql`
       select id, attempt from outbox where chat_id = ${ids[0] ?? 0} and kind = 'quiz'
-      order by id desc limit 1`)
+      order by id desc limit 1`,
+    )
     await lateResponse(world, Number(attempt?.id), copy)
     expect(await answersOf(0)).toEqual([{ correct: true }])
     expect(await early()).toEqual([])
@@ -172,7 +180,8 @@ describe('answers and the outbox', () => {
         },
       })}::jsonb, 'new', ${world.clock.now().toISOString()})`)
     await until(async () => {
-      const [row] = await world.app.db.execute<{ state: string }>(
+      const [row] = await rowsOf<{ state: string }>(
+        world.app.db,
         sql`select state from inbox where update_id = ${updateId}`,
       )
       return row?.state === 'handled' || row?.state === 'passed'

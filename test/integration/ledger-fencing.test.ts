@@ -5,10 +5,10 @@ import { orphans, registerWorker } from '../../src/messaging/reconcile-store.ts'
 import { recordResults } from '../../src/messaging/record.ts'
 import type { RowResult } from '../../src/messaging/record-store.ts'
 import { afterUncertain } from '../../src/messaging/transition.ts'
-import { holdSignOfLife } from '../../src/platform/db/index.ts'
+import { holdSignOfLife, rowsOf } from '../../src/platform/db/index.ts'
 import { silentLogger } from '../../src/platform/logger.ts'
 import type { CallOutcome } from '../../src/platform/telegram/index.ts'
-import { attemptsOf, hurry, note, rowsOf } from '../support/ledger-notes.ts'
+import { attemptsOf, hurry, note, outboxOf } from '../support/ledger-notes.ts'
 import { endLeases, openRig, type LedgerRig } from '../support/ledger-rig.ts'
 import { until } from '../support/until.ts'
 
@@ -36,7 +36,7 @@ describe('a late result', () => {
     kind: 'ok',
     result: { message_id: messageId, poll: { id: `poll-${messageId}` } },
   })
-  const row = async () => (await rowsOf(rig.db, CHAT))[0]
+  const row = async () => (await outboxOf(rig.db, CHAT))[0]
   const told = (): string[] => rig.ended.map((one) => `${one.state} ${one.messageId}`)
 
   async function send(worker: string, ids: readonly number[]): Promise<void> {
@@ -89,7 +89,7 @@ describe('a late result', () => {
       { kind: 'note', attempt: 1, outcome: 'ok', late: true },
       { kind: 'note', attempt: 2, outcome: 'ok', late: false },
     ])
-    const polls = await rig.db.execute(sql`select poll_id from outbox_attempts order by attempt`)
+    const polls = await rowsOf(rig.db, sql`select poll_id from outbox_attempts order by attempt`)
     expect(polls).toEqual([{ poll_id: 'poll-13' }, { poll_id: 'poll-14' }])
     expect(told()).toEqual(['sent 13', 'sent 14'])
   })
@@ -150,7 +150,8 @@ describe('a late result', () => {
       })),
     )
     expect(await row()).toMatchObject({ state: 'sent', message_id: '18' })
-    const [attempt] = await rig.db.execute(
+    const [attempt] = await rowsOf(
+      rig.db,
       sql`select outcome, message_id, poll_id from outbox_attempts`,
     )
     expect(attempt).toEqual({ outcome: 'ok', message_id: '18', poll_id: 'poll-18' })

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { storeUpdates, type ReceivedUpdate } from '../../src/messaging/index.ts'
 import { takeUpdates } from '../../src/messaging/inbox-store.ts'
-import type { Db } from '../../src/platform/db/index.ts'
+import { type Db, rowsOf } from '../../src/platform/db/index.ts'
 import { until } from '../support/until.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -56,7 +56,8 @@ describe('the inbox behind the webhook', () => {
     error: string | null
   }
   async function rows(from: number): Promise<InboxRow[]> {
-    return world.app.db.execute<InboxRow>(
+    return rowsOf<InboxRow>(
+      world.app.db,
       sql`select state, tries, body, error from inbox where person_key = ${from} order by id`,
     )
   }
@@ -79,7 +80,7 @@ describe('the inbox behind the webhook', () => {
     await push(message(id, '/start'))
     await handled(id, ['handled', 'handled'])
     await until(() => replies(id) === 2, 'one reply for each of the two updates')
-    expect(await world.app.db.execute(sql`select from outbox where chat_id = ${id}`)).toHaveLength(
+    expect(await rowsOf(world.app.db, sql`select from outbox where chat_id = ${id}`)).toHaveLength(
       2,
     )
   })
@@ -102,10 +103,13 @@ describe('the inbox behind the webhook', () => {
         Array.from({ length: 10 }, () => 'handled'),
       )
     // Civil time stands still here; transactions are numbered in the order in which they wrote.
-    const order = await world.app.db.execute(sql`
+    const order = await rowsOf(
+      world.app.db,
+      sql`
       select person_key from inbox i where person_key between 310 and 313
         and exists (select from inbox e where e.person_key = i.person_key and e.id < i.id
-          and e.xmin::text::bigint > i.xmin::text::bigint)`)
+          and e.xmin::text::bigint > i.xmin::text::bigint)`,
+    )
     expect(order).toEqual([])
   })
 

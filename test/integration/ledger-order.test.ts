@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rowsOf } from '../../src/platform/db/index.ts'
 import { insertBundles, insertMessages } from '../../src/messaging/index.ts'
 import { addCrowd, openPhones } from '../support/crowd.ts'
 import {
@@ -9,7 +10,7 @@ import {
   marks,
   note,
   openChats,
-  rowsOf,
+  outboxOf,
 } from '../support/ledger-notes.ts'
 import { until } from '../support/until.ts'
 import { backends, openWorld, type World } from '../support/world.ts'
@@ -25,7 +26,7 @@ describe.each(backends)('order in the outbox, queues on %s', (backend) => {
 
   const now = () => ({ now: world.clock.now() })
   const states = async (id: number): Promise<string[]> =>
-    (await rowsOf(world.app.db, id)).map((row) => row.state)
+    (await outboxOf(world.app.db, id)).map((row) => row.state)
 
   const ended = (id: number, expected: string[]): Promise<void> =>
     until(
@@ -111,7 +112,7 @@ describe.each(backends)('order in the outbox, queues on %s', (backend) => {
       [[note('lesson', id, 'late-1', { notAfter }), note('lesson', id, 'late-2', { notAfter })]],
       now(),
     )
-    await until(async () => (await rowsOf(world.app.db, id))[0]?.spent === 1, 'one try')
+    await until(async () => (await outboxOf(world.app.db, id))[0]?.spent === 1, 'one try')
     world.clock.moveTo(notAfter)
     undo()
     await world.app.tick()
@@ -161,10 +162,13 @@ describe.each(backends)('one chat at a time, queues on %s', (backend) => {
     )
     let most = 0
     await until(async () => {
-      const [row] = await world.app.db.execute<{ flying: number; left: number }>(sql`
+      const [row] = await rowsOf<{ flying: number; left: number }>(
+        world.app.db,
+        sql`
         select count(*) filter (where state = 'sending')::int as flying,
           count(*) filter (where state in ('pending', 'sending'))::int as left
-        from outbox where chat_id = ${id}`)
+        from outbox where chat_id = ${id}`,
+      )
       most = Math.max(most, row?.flying ?? 0)
       return row?.left === 0
     }, 'all four sent')

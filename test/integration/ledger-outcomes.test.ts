@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { arrayOf } from '../../src/platform/db/index.ts'
+import { arrayOf, rowsOf } from '../../src/platform/db/index.ts'
 import { insertBundles, insertMessages } from '../../src/messaging/index.ts'
 import {
   attemptsOf,
@@ -9,7 +9,7 @@ import {
   marks,
   note,
   openChats,
-  rowsOf,
+  outboxOf,
 } from '../support/ledger-notes.ts'
 import { until } from '../support/until.ts'
 import { backends, openWorld, type World } from '../support/world.ts'
@@ -33,7 +33,7 @@ describe.each(backends)('outcomes of a send, queues on %s', (backend) => {
     await insertMessages(world.app.db, messages, { now: world.clock.now() })
   }
   const states = async (id: number): Promise<string[]> =>
-    (await rowsOf(world.app.db, id)).map((row) => row.state)
+    (await outboxOf(world.app.db, id)).map((row) => row.state)
   const ended = (id: number, expected: string[]): Promise<void> =>
     until(
       async () => String(await states(id)) === String(expected),
@@ -48,7 +48,7 @@ describe.each(backends)('outcomes of a send, queues on %s', (backend) => {
     await world.idle()
     await put(...ids.map((id) => note('lesson', id, `batch-${id}`)))
     await world.idle()
-    expect(await rowsOf(world.app.db, blocked)).toEqual([
+    expect(await outboxOf(world.app.db, blocked)).toEqual([
       expect.objectContaining({ state: 'failed', reason: expect.stringContaining('blocked') }),
     ])
     const got = marks(world.simulator).filter((mark) => mark.startsWith('batch-'))
@@ -99,9 +99,12 @@ describe.each(backends)('outcomes of a send, queues on %s', (backend) => {
     for (const take of undo) take()
     const got = marks(world.simulator).filter((mark) => mark.startsWith('burst-'))
     expect(got.toSorted()).toEqual(ids.map((id) => `burst-${id}`))
-    const [spent] = await world.app.db.execute<{ sum: number }>(sql`
+    const [spent] = await rowsOf<{ sum: number }>(
+      world.app.db,
+      sql`
       select sum(spent)::int as sum from outbox where chat_id = any(${arrayOf(ids, 'bigint')})
-        and args ->> 'key' = 'track-done'`)
+        and args ->> 'key' = 'track-done'`,
+    )
     expect(spent?.sum).toBe(20 + 20)
   })
 
@@ -175,16 +178,22 @@ describe.each(backends)('outcomes of a send, queues on %s', (backend) => {
     const undo = world.simulator.faults.add({ fault: { kind: 'error', code: 401 } })
     await put(...ids.map((id) => note('announcement', id, `halt-${id}`)))
     const halted = async (): Promise<boolean> => {
-      const [row] = await world.app.db.execute<{ halted: boolean }>(sql`
+      const [row] = await rowsOf<{ halted: boolean }>(
+        world.app.db,
+        sql`
         select halted is not null and not exists (select from outbox where state = 'sending')
-          as halted from pace`)
+          as halted from pace`,
+      )
       return row?.halted === true
     }
     await until(halted, 'a halt with nothing in flight')
     undo()
-    const backlog = await world.app.db.execute(sql`
+    const backlog = await rowsOf(
+      world.app.db,
+      sql`
       select state, spent, count(*)::int as n from outbox
-      where args -> 'variables' ->> 'total' like '[halt-%' group by 1, 2`)
+      where args -> 'variables' ->> 'total' like '[halt-%' group by 1, 2`,
+    )
     expect(backlog).toEqual([{ state: 'pending', spent: 0, n: 30 }])
     // Now the token would work again, and yet nothing goes: not even what has become due anew.
     await put(note('reply', ids[0] ?? 0, 'halt-reply'))

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rowsOf } from '../../src/platform/db/index.ts'
 import type { App } from '../../src/app.ts'
 import { insertMessages } from '../../src/messaging/index.ts'
 import { elapsedMs } from '../../src/platform/elapsed.ts'
@@ -51,9 +52,12 @@ describe.each(backends)('429 with retry_after over two apps, queues on %s', (bac
     refusedAt = elapsedMs()
     // Until the pause stands in the ledger, and what was leased before it has come back.
     await until(async () => {
-      const [row] = await world.app.db.execute<{ calm: boolean }>(sql`
+      const [row] = await rowsOf<{ calm: boolean }>(
+        world.app.db,
+        sql`
         select not exists (select from outbox where state = 'sending')
-          and exists (select from outbox where state = 'pending' and reason = 'rate limited') as calm`)
+          and exists (select from outbox where state = 'pending' and reason = 'rate limited') as calm`,
+      )
       return row?.calm === true
     }, 'nothing in flight')
     expect(elapsedMs() - refusedAt).toBeLessThan(RETRY_AFTER_S * 1000)
@@ -67,8 +71,11 @@ describe.each(backends)('429 with retry_after over two apps, queues on %s', (bac
     const asking = world.simulator.person({ id: 7500, firstName: 'Tanya' })
     asking.start()
     await until(() => world.simulator.ledger.received(7500) > 0, 'a reply')
-    const [pace] = await world.app.db.execute<{ left: number }>(sql`
-      select paused_until_ms - extract(epoch from clock_timestamp())::float8 * 1000 as left from pace`)
+    const [pace] = await rowsOf<{ left: number }>(
+      world.app.db,
+      sql`
+      select paused_until_ms - extract(epoch from clock_timestamp())::float8 * 1000 as left from pace`,
+    )
     expect(pace?.left).toBeGreaterThan(0)
     expect(
       world.simulator.ledger.entries({ after: before, sent: true }).map((entry) => entry.chatId),
@@ -85,11 +92,17 @@ describe.each(backends)('429 with retry_after over two apps, queues on %s', (bac
     const got = marks(world.simulator)
     expect(got).toHaveLength(300)
     expect(new Set(got).size).toBe(300)
-    const spent = await world.app.db.execute(sql`
-      select state, spent from outbox where args ->> 'key' = 'track-done' group by 1, 2`)
+    const spent = await rowsOf(
+      world.app.db,
+      sql`
+      select state, spent from outbox where args ->> 'key' = 'track-done' group by 1, 2`,
+    )
     expect(spent).toEqual([{ state: 'sent', spent: 1 }])
-    const limited = await world.app.db.execute(sql`
-      select from outbox_attempts where outcome = 'rate_limited'`)
+    const limited = await rowsOf(
+      world.app.db,
+      sql`
+      select from outbox_attempts where outcome = 'rate_limited'`,
+    )
     expect(limited).toHaveLength(refusals())
   })
 })

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rowsOf } from '../../src/platform/db/index.ts'
 import { createSender, insertMessages, type Sender } from '../../src/messaging/index.ts'
 import { note } from '../support/ledger-notes.ts'
 import { openRig, type LedgerRig } from '../support/ledger-rig.ts'
@@ -47,7 +48,8 @@ describe('one worker’s sender under several jobs at once', () => {
     return made
   }
   async function count(state: string): Promise<number> {
-    const [row] = await rig.db.execute<{ n: number }>(
+    const [row] = await rowsOf<{ n: number }>(
+      rig.db,
       sql`select count(*)::int as n from outbox where state = ${state}`,
     )
     return row?.n ?? 0
@@ -106,7 +108,8 @@ describe('a result that cannot be written', () => {
       const sending = sender.send(rows).catch(() => undefined)
       await until(
         async () => {
-          const [row] = await rig.db.execute<{ n: number }>(
+          const [row] = await rowsOf<{ n: number }>(
+            rig.db,
             sql`select count(*)::int as n from outbox where state = 'sent'`,
           )
           return row?.n === 9

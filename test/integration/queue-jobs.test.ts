@@ -1,5 +1,6 @@
 import { Queue, createPostgresBackend, type PostgresConnectionOptions } from 'bullmq'
 import { sql } from 'drizzle-orm'
+import { rowsOf } from '../../src/platform/db/index.ts'
 import { Redis } from 'ioredis'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -25,7 +26,8 @@ describe.each(backends)('jobs that are none of ours, queues on %s', (backend) =>
 
   beforeAll(async () => {
     world = await openWorld({ backend })
-    const [row] = await world.app.db.execute<{ name: string }>(
+    const [row] = await rowsOf<{ name: string }>(
+      world.app.db,
       sql`select current_database() as name`,
     )
     const database = row?.name ?? ''
@@ -79,7 +81,8 @@ describe.each(backends)('jobs that are none of ours, queues on %s', (backend) =>
 
   it('a job for rows that are not there, or are sent already, does nothing', async () => {
     const before = world.simulator.ledger.accepted
-    const [sent] = await world.app.db.execute<{ id: string }>(
+    const [sent] = await rowsOf<{ id: string }>(
+      world.app.db,
       sql`select id from outbox where state = 'sent' order by id desc limit 1`,
     )
     await queue.addBulk([{ name: 'send', data: { rows: [Number(sent?.id), 999_999_999] } }])
@@ -110,9 +113,12 @@ describe.each(backends)('connections to Postgres, queues on %s', (backend) => {
     const most = new Map<string, number>()
     await until(
       async () => {
-        const counts = await world.app.db.execute<{ name: string; n: number }>(sql`
+        const counts = await rowsOf<{ name: string; n: number }>(
+          world.app.db,
+          sql`
         select application_name as name, count(*)::int as n from pg_stat_activity
-        where datname = current_database() group by 1`)
+        where datname = current_database() group by 1`,
+        )
         for (const { name, n } of counts) most.set(name, Math.max(most.get(name) ?? 0, n))
         return marks(world.simulator).length >= 1000
       },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { rowsOf } from '../../src/platform/db/index.ts'
 import { insertMessages } from '../../src/messaging/index.ts'
 import { addCrowd, openPhones } from '../support/crowd.ts'
 import { drained, hurry, marks, note, openChats } from '../support/ledger-notes.ts'
@@ -11,7 +12,8 @@ import { backends, openWorld, type World } from '../support/world.ts'
 async function loseQueue(world: World, backend: string): Promise<void> {
   const url = inject('redisUrl')
   if (backend === 'redis' && url !== undefined) {
-    const [row] = await world.app.db.execute<{ name: string }>(
+    const [row] = await rowsOf<{ name: string }>(
+      world.app.db,
       sql`select current_database() as name`,
     )
     const redis = new Redis(url)
@@ -20,9 +22,12 @@ async function loseQueue(world: World, backend: string): Promise<void> {
     redis.disconnect()
     return
   }
-  const tables = await world.app.db.execute<{ name: string }>(sql`
+  const tables = await rowsOf<{ name: string }>(
+    world.app.db,
+    sql`
     select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
-    where schemaname = 'bullmq' and tablename <> 'migration'`)
+    where schemaname = 'bullmq' and tablename <> 'migration'`,
+  )
   for (const { name } of tables) await world.app.db.execute(sql`delete from ${sql.raw(name)}`)
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rowsOf } from '../../src/platform/db/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import { createInvite } from '../../src/people/index.ts'
 import {
@@ -136,7 +137,7 @@ describe('plain words while the organisation is asked for', () => {
     await open(world, admin, await adminCode(world))
     for (const button of ['Setuju, mulai', 'Bapak', 'Pimpinan']) await press(world, admin, button)
     await say(world, admin, word)
-    const units = await world.app.db.execute(sql`select name from units`)
+    const units = await rowsOf(world.app.db, sql`select name from units`)
     await world.close()
     expect([...units]).toEqual([])
   })

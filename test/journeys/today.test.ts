@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rowsOf } from '../../src/platform/db/index.ts'
 import type { Catalogue } from '../../src/content/index.ts'
 import type { PhoneMessage, SimulatedPerson } from '../../src/simulator/index.ts'
 import { findButton, makassar, press, row, say } from '../support/journey-chat.ts'
@@ -35,7 +36,8 @@ describe('/materi', () => {
   afterAll(() => world.close())
 
   const answersOf = (person: SimulatedPerson) =>
-    world.app.db.execute<{ correct: boolean }>(
+    rowsOf<{ correct: boolean }>(
+      world.app.db,
       sql`select a.correct from answers a join people p on p.id = a.person_id
         where p.telegram_id = ${person.id} order by a.id`,
     )

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rowsOf } from '../../src/platform/db/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import { headlines, lastQuiz, lessons, quizzes, tap } from '../support/phone.ts'
 import { answer, readCatalogue } from '../support/quiz.ts'
@@ -21,7 +22,7 @@ describe.each(backends)('one person over a week, queues on %s', (backend) => {
   afterAll(() => world.close())
 
   async function answers(): Promise<{ correct: boolean }[]> {
-    return world.app.db.execute<{ correct: boolean }>(sql`select correct from answers order by id`)
+    return rowsOf<{ correct: boolean }>(world.app.db, sql`select correct from answers order by id`)
   }
 
   it('runs its queues where it says', () => {
@@ -138,11 +139,13 @@ describe.each(backends)('one person over a week, queues on %s', (backend) => {
   })
 
   it('left every ledger in an honest state', async () => {
-    const inbox = await world.app.db.execute(
+    const inbox = await rowsOf(
+      world.app.db,
       sql`select state, count(*)::int, count(body)::int as bodies from inbox group by 1`,
     )
     expect(inbox).toEqual([expect.objectContaining({ state: 'handled', bodies: 0 })])
-    const outbox = await world.app.db.execute(
+    const outbox = await rowsOf(
+      world.app.db,
       sql`select distinct state from outbox where state not in ('sent', 'cancelled')`,
     )
     expect(outbox).toEqual([])

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { rowsOf } from '../../src/platform/db/index.ts'
 import { describeUpdate, storeUpdates } from '../../src/messaging/index.ts'
 import type { PhoneMessage, SimulatedPerson } from '../../src/simulator/index.ts'
 import { tap } from './phone.ts'
@@ -69,7 +70,7 @@ export function findButton(person: SimulatedPerson, button: string): PhoneMessag
 
 /** One row of the database, for what no phone can show. */
 export async function row<T extends Record<string, unknown>>(world: World, query: SQL): Promise<T> {
-  const [found] = await world.app.db.execute<T>(query)
+  const [found] = await rowsOf<T>(world.app.db, query)
   if (found === undefined) throw new Error('The query found no row')
   return found as T
 }
@@ -117,7 +118,8 @@ export function forgePress(world: World, person: SimulatedPerson, data: string):
 
 /** Updates that a handler failed on at least once; none is expected, ever. */
 export async function failedUpdates(world: World): Promise<readonly unknown[]> {
-  return world.app.db.execute(
+  return rowsOf(
+    world.app.db,
     sql`select kind, state, tries, error from inbox where tries > 0 or state = 'parked'`,
   )
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { rowsOf } from '../../src/platform/db/index.ts'
 import { tellEnded } from '../../src/app/tell-ended.ts'
 import { recordResults } from '../../src/messaging/record.ts'
 import type { PhoneMessage } from '../../src/simulator/index.ts'
@@ -12,14 +13,17 @@ export async function lateResponse(
   message: PhoneMessage | undefined,
 ): Promise<void> {
   const catalogue = await readCatalogue()
-  const [row] = await world.app.db.execute<{
+  const [row] = await rowsOf<{
     kind: string
     lane: 'reply'
     args: Record<string, unknown>
     person_id: string
     chat_id: string
     bundle_id: string
-  }>(sql`select kind, lane, args, person_id, chat_id, bundle_id from outbox where id = ${rowId}`)
+  }>(
+    world.app.db,
+    sql`select kind, lane, args, person_id, chat_id, bundle_id from outbox where id = ${rowId}`,
+  )
   if (row === undefined || message?.poll === undefined) throw new Error('no such quiz')
   await recordResults(
     {

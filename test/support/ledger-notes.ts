@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { NewMessage } from '../../src/messaging/index.ts'
-import type { Db } from '../../src/platform/db/index.ts'
+import { type Db, rowsOf } from '../../src/platform/db/index.ts'
 import type { LedgerEntry, LedgerFilter, Simulator } from '../../src/simulator/index.ts'
 import { until } from './until.ts'
 
@@ -69,21 +69,27 @@ export interface OutboxRow extends Record<string, unknown> {
 }
 
 /** The rows of one chat, without the replies to what opened it. */
-export async function rowsOf(db: Db, chatId: number): Promise<OutboxRow[]> {
-  return db.execute<OutboxRow>(sql`
+export async function outboxOf(db: Db, chatId: number): Promise<OutboxRow[]> {
+  return rowsOf<OutboxRow>(
+    db,
+    sql`
     select id, kind, state, reason, attempt, spent, message_id from outbox
-    where chat_id = ${chatId} and (kind <> 'note' or args ->> 'key' = 'track-done') order by id`)
+    where chat_id = ${chatId} and (kind <> 'note' or args ->> 'key' = 'track-done') order by id`,
+  )
 }
 
 export async function attemptsOf(
   db: Db,
   chatId: number,
 ): Promise<{ kind: string; attempt: number; outcome: string; late: boolean }[]> {
-  return db.execute(sql`
+  return rowsOf(
+    db,
+    sql`
     select o.kind, a.attempt, a.outcome, a.late from outbox_attempts a
     join outbox o on o.id = a.outbox_id
     where o.chat_id = ${chatId} and (o.kind <> 'note' or o.args ->> 'key' = 'track-done')
-    order by o.id, a.attempt`)
+    order by o.id, a.attempt`,
+  )
 }
 
 /**
@@ -107,7 +113,8 @@ export async function drained(db: Db, timeoutMs?: number): Promise<void> {
   await until(
     async () => {
       await hurry(db, true)
-      const [row] = await db.execute<{ left: number }>(
+      const [row] = await rowsOf<{ left: number }>(
+        db,
         sql`select count(*)::int as left from outbox where state in ('pending', 'sending')`,
       )
       return row?.left === 0

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { asDateOrNull, at, type Db } from '../../platform/db/index.ts'
+import { asDateOrNull, at, type Db, rowsOf } from '../../platform/db/index.ts'
 
 /** What the ledgers say about everything since the demo began. */
 export interface LedgerCounts {
@@ -25,7 +25,9 @@ export async function countLedgers(db: Db, since: Date, now: Date): Promise<Ledg
   const accepted = (kind: string) => sql`
     (select count(*)::int from outbox_attempts a join outbox o on o.id = a.outbox_id
       where o.kind = ${kind} and a.outcome = 'ok' and o.created_at >= ${at(since)})`
-  const [row] = await db.execute<Record<keyof LedgerCounts, number>>(sql`
+  const [row] = await rowsOf<Record<keyof LedgerCounts, number>>(
+    db,
+    sql`
     select
       (select count(distinct chat_id)::int from outbox
         where kind = 'lesson' and state = 'sent' and created_at >= ${at(since)}) as people,
@@ -46,7 +48,8 @@ export async function countLedgers(db: Db, since: Date, now: Date): Promise<Ledg
           or (state in ('failed', 'cancelled') and coalesce(reason, '') = ''))
       + (select count(*)::int from enrolments
         where state = 'active' and next_due_at <= ${at(now)}) as lost,
-      (select count(*)::int from inbox where state = 'parked') as parked`)
+      (select count(*)::int from inbox where state = 'parked') as parked`,
+  )
   if (row === undefined) throw new Error('The ledgers returned no row')
   return row
 }
@@ -67,11 +70,14 @@ export interface SentRange {
 
 /** Rows that say `sent` with a message, in order of their ids. */
 export async function readSent(db: Db, range: SentRange): Promise<SentRow[]> {
-  const rows = await db.execute<{ id: string; chat_id: string; message_id: string }>(sql`
+  const rows = await rowsOf<{ id: string; chat_id: string; message_id: string }>(
+    db,
+    sql`
     select id, chat_id, message_id from outbox
     where id > ${range.after} and id < ${range.before} and state = 'sent'
       and message_id is not null and created_at >= ${at(range.since)}
-    order by id limit ${range.limit}`)
+    order by id limit ${range.limit}`,
+  )
   return rows.map((row) => ({
     id: Number(row.id),
     chatId: Number(row.chat_id),
@@ -81,17 +87,21 @@ export async function readSent(db: Db, range: SentRange): Promise<SentRow[]> {
 
 /** The newest moment that the ledgers know of: a kept demo goes on after it. */
 export async function newestMoment(db: Db): Promise<Date | undefined> {
-  const [row] = await db.execute<{ newest: string | null }>(sql`
+  const [row] = await rowsOf<{ newest: string | null }>(
+    db,
+    sql`
     select greatest(
       (select max(created_at) from people), (select max(last_seen_at) from people),
       (select max(created_at) from outbox), (select max(finished_at) from outbox),
-      (select max(answered_at) from answers)) as newest`)
+      (select max(answered_at) from answers)) as newest`,
+  )
   return asDateOrNull(row?.newest) ?? undefined
 }
 
 /** Telegram ids of those who have joined already. */
 export async function joinedIds(db: Db): Promise<ReadonlySet<number>> {
-  const rows = await db.execute<{ telegram_id: string }>(
+  const rows = await rowsOf<{ telegram_id: string }>(
+    db,
     sql`select telegram_id from people where joined_at is not null`,
   )
   return new Set(rows.map((row) => Number(row.telegram_id)))

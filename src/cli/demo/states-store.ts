@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { asDateOrNull, elapsedNow, type Db } from '../../platform/db/index.ts'
+import { asDateOrNull, elapsedNow, type Db, rowsOf } from '../../platform/db/index.ts'
 
 export interface LedgerStates {
   readonly inbox: Readonly<Record<'new' | 'handled' | 'passed' | 'parked', number>>
@@ -21,18 +21,23 @@ export interface LedgerStates {
 
 /** How the ledgers stand at this moment, for whoever looks on. */
 export async function readStates(db: Db): Promise<LedgerStates> {
-  const counted = await db.execute<{ ledger: string; state: string; count: number }>(sql`
+  const counted = await rowsOf<{ ledger: string; state: string; count: number }>(
+    db,
+    sql`
     select 'inbox' as ledger, state, count(*)::int as count from inbox group by state
-    union all select 'outbox', state, count(*)::int from outbox group by state`)
+    union all select 'outbox', state, count(*)::int from outbox group by state`,
+  )
   const of = (ledger: string, state: string): number =>
     counted.find((row) => row.ledger === ledger && row.state === state)?.count ?? 0
-  const [now] = await db.execute<{
+  const [now] = await rowsOf<{
     queued: number
     reasonless: number
     bulk: number
     paused: string | null
     halted: boolean
-  }>(sql`
+  }>(
+    db,
+    sql`
     select
       (select count(*)::int from outbox
         where (state = 'pending' and queued_until > ${elapsedNow}) or state = 'sending') as queued,
@@ -42,7 +47,8 @@ export async function readStates(db: Db): Promise<LedgerStates> {
       case when p.paused_until_ms > extract(epoch from ${elapsedNow}) * 1000
         then to_timestamp(p.paused_until_ms / 1000) end as paused,
       p.halted is not null as halted
-    from pace p limit 1`)
+    from pace p limit 1`,
+  )
   const states = <S extends string>(ledger: string, names: readonly S[]): Record<S, number> =>
     Object.fromEntries(names.map((name) => [name, of(ledger, name)])) as Record<S, number>
   return {
@@ -60,7 +66,8 @@ export async function readStates(db: Db): Promise<LedgerStates> {
 
 /** The first row that has not ended yet; everything before it is settled. */
 export async function firstUnsettled(db: Db): Promise<number | undefined> {
-  const [row] = await db.execute<{ first: string | null }>(
+  const [row] = await rowsOf<{ first: string | null }>(
+    db,
     sql`select min(id) as first from outbox where state in ('pending', 'sending')`,
   )
   return row?.first === null || row === undefined ? undefined : Number(row.first)

@@ -1,39 +1,36 @@
+import type { SQL } from 'drizzle-orm'
+import { drizzle, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
-import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
 import { messageOf, UserError } from '../errors.ts'
+import { closePool, createPool } from './pool.ts'
 
 /** A connection or a transaction: every query takes one first, so that callers decide. */
-export type Db = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>
+export type Db = PgDatabase<NodePgQueryResultHKT, Record<string, never>>
 
 export interface Database {
   readonly db: Db
   close(): Promise<void>
 }
 
-/** Seconds that closing may take: the driver's `end` can hang after a lost connection. */
-const CLOSE_TIMEOUT_S = 5
-
 export interface ConnectOptions {
   /** Connections at the most. */
   readonly max?: number
   /** Shown in pg_stat_activity. */
   readonly name?: string
+  /** Told of each connection that is lost. */
+  readonly onLoss?: (error: Error) => void
 }
 
-/** A pool on `url`; nothing is connected before the first query. */
+/** Drizzle on a pool on `url`; nothing is connected before the first query. */
 export function connectDatabase(url: string, options: ConnectOptions = {}): Database {
-  const client = postgres(url, {
-    max: options.max ?? 10,
-    connection: { application_name: options.name ?? 'sedikit' },
-    connect_timeout: 10,
-    // Server notices ("relation exists, skipping") are nobody's business.
-    onnotice: () => undefined,
-  })
-  return {
-    db: drizzle(client),
-    close: () => client.end({ timeout: CLOSE_TIMEOUT_S }),
-  }
+  const pool = createPool(url, { max: 10, name: 'sedikit', pipeline: true, ...options })
+  return { db: drizzle(pool), close: () => closePool(pool) }
+}
+
+/** The rows of a query in raw SQL. Timestamps come as strings: see `asDate`. */
+export async function rowsOf<T extends Record<string, unknown>>(db: Db, query: SQL): Promise<T[]> {
+  const result: { rows: unknown[] } = await db.execute(query)
+  return result.rows as T[]
 }
 
 /** Opens a small pool for one piece of work and closes it, whatever happens. */

@@ -1,5 +1,6 @@
-export { connectDatabase, withDatabase, type Database, type Db } from './connect.ts'
+export { connectDatabase, rowsOf, withDatabase, type Database, type Db } from './connect.ts'
 export { arrayOf, asDate, asDateOrNull, at } from './columns.ts'
 export { elapsedNow, elapsedIn } from './elapsed.ts'
 export { migrateDatabase } from './migrate.ts'
 export { holdSignOfLife, type SignOfLife } from './sign-of-life.ts'
+export { closePool, createPool } from './pool.ts'

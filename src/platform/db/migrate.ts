@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { connectDatabase, unreachableDatabase } from './connect.ts'
 
 /** Any number will do, as long as every instance uses the same. */

@@ -1,4 +1,4 @@
-import postgres from 'postgres'
+import pg from 'pg'
 import { pause } from '../elapsed.ts'
 import { messageOf } from '../errors.ts'
 import type { Logger } from '../logger.ts'
@@ -20,52 +20,48 @@ export async function holdSignOfLife(
   log: Logger,
 ): Promise<SignOfLife> {
   let stopped = false
-  let holding = false
-  const client = postgres(url, {
-    max: 1,
-    idle_timeout: 0,
-    // The driver would otherwise exchange the connection now and then, and lose the lock with it.
-    max_lifetime: null,
-    connection: { application_name: `sedikit-${worker}` },
-    onclose: () => {
-      if (!stopped) holdAgain().catch(complain)
-    },
-  })
+  let current = await hold()
 
-  function complain(error: unknown): void {
-    log.warn({ error: messageOf(error) }, 'sign of life lost')
-  }
-
-  async function hold(): Promise<void> {
-    await client`select pg_advisory_lock(hashtextextended(${worker}, 0))`
+  /** A session of its own, in no pool: a pool would give the connection, and the lock, away. */
+  async function hold(): Promise<pg.Client> {
+    const client = new pg.Client({
+      connectionString: url,
+      application_name: `sedikit-${worker}`,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+    })
+    // Its end says the same; without a listener the error would end the process.
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [worker])
+    } catch (error) {
+      await client.end().catch(() => undefined)
+      throw error
+    }
+    client.once('end', () => void holdAgain())
+    return client
   }
 
   /** After a lost connection: until the server is back. */
   async function holdAgain(): Promise<void> {
-    if (holding) return
-    holding = true
-    try {
-      while (!stopped && !(await holds())) await pause(500)
-    } finally {
-      holding = false
+    while (!stopped) {
+      try {
+        current = await hold()
+        break
+      } catch (error) {
+        log.warn({ error: messageOf(error) }, 'sign of life lost')
+        await pause(500)
+      }
     }
+    // It was stopped while it was connecting.
+    if (stopped) await current.end()
   }
 
-  async function holds(): Promise<boolean> {
-    try {
-      await hold()
-      return true
-    } catch (error) {
-      complain(error)
-      return false
-    }
-  }
-
-  await hold()
   return {
     async stop() {
       stopped = true
-      await client.end({ timeout: 2 })
+      await current.end()
     },
   }
 }

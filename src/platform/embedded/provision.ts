@@ -1,4 +1,4 @@
-import postgres from 'postgres'
+import pg from 'pg'
 import { UserError } from '../errors.ts'
 import { codeOf } from './failure.ts'
 import type { Secrets } from './secrets.ts'
@@ -12,26 +12,28 @@ export const appRole = 'sedikit_app'
  * start: the process that began it may have been killed half-way.
  */
 export async function provision(port: number, secrets: Secrets): Promise<void> {
-  await withClient(port, 'postgres', secrets.superuser, 'postgres', async (sql) => {
-    const roles = await sql<{ rolname: string }[]>`select rolname from pg_roles`
-    const names = new Set(roles.map((role) => role.rolname))
+  await withClient(port, 'postgres', secrets.superuser, 'postgres', async (client) => {
+    const roles = await client.query<{ rolname: string }>('select rolname from pg_roles')
+    const names = new Set(roles.rows.map((role) => role.rolname))
     // CREATEDB: tests clone their databases from a template.
     if (!names.has(ownerRole)) {
-      await sql.unsafe(`create role ${ownerRole} login createdb password '${secrets.owner}'`)
+      await client.query(`create role ${ownerRole} login createdb password '${secrets.owner}'`)
     }
     if (!names.has(appRole)) {
-      await sql.unsafe(`create role ${appRole} login password '${secrets.app}'`)
+      await client.query(`create role ${appRole} login password '${secrets.app}'`)
     }
     // The owner may do what the app may: end its sessions, and drop the queue library's schema.
-    await sql.unsafe(`grant ${appRole} to ${ownerRole}`)
-    const [database] = await sql`select from pg_database where datname = ${databaseName}`
-    if (database === undefined) {
-      await sql.unsafe(`create database ${databaseName} owner ${ownerRole}`)
+    await client.query(`grant ${appRole} to ${ownerRole}`)
+    const databases = await client.query('select from pg_database where datname = $1', [
+      databaseName,
+    ])
+    if (databases.rowCount === 0) {
+      await client.query(`create database ${databaseName} owner ${ownerRole}`)
     }
   })
-  await withClient(port, ownerRole, secrets.owner, databaseName, async (sql) => {
+  await withClient(port, ownerRole, secrets.owner, databaseName, async (client) => {
     // CREATE: the queue library makes its own schema as the app. It gives no right in `public`.
-    await sql.unsafe(`
+    await client.query(`
       begin;
       revoke all on database ${databaseName} from public;
       grant connect, temporary, create on database ${databaseName} to ${appRole};
@@ -48,22 +50,20 @@ async function withClient(
   user: string,
   password: string,
   database: string,
-  work: (sql: postgres.Sql) => Promise<void>,
+  work: (client: pg.Client) => Promise<void>,
 ): Promise<void> {
-  const sql = postgres({
+  const client = new pg.Client({
     host: '127.0.0.1',
     port,
     user,
     password,
     database,
     ssl: false,
-    max: 1,
-    connect_timeout: 30,
-    fetch_types: false,
-    onnotice: () => undefined,
+    connectionTimeoutMillis: 30_000,
   })
   try {
-    await work(sql)
+    await client.connect()
+    await work(client)
   } catch (error) {
     // 28P01: invalid_password
     if (codeOf(error) !== '28P01') throw error
@@ -72,6 +72,6 @@ async function withClient(
       cause: error,
     })
   } finally {
-    await sql.end({ timeout: 5 })
+    await client.end()
   }
 }

@@ -7,6 +7,7 @@ import {
 } from 'bullmq'
 import { Redis } from 'ioredis'
 import pg from 'pg'
+import { closePool, createPool } from '../db/index.ts'
 import { messageOf, UserError } from '../errors.ts'
 
 /** Where BullMQ keeps its tables. */
@@ -77,15 +78,11 @@ export async function migrateQueueSchema(ownerUrl: string, appUrl: string): Prom
 
 /** Queues on Postgres, over one shared pool. */
 export function postgresBackend(url: string, workers: number): QueueBackend {
-  const pool = new pg.Pool({
-    connectionString: url,
+  const pool = createPool(url, {
     max: poolSize(workers),
-    keepAlive: true,
-    application_name: 'sedikit-queue',
-    options: `-c search_path=${QUEUE_SCHEMA}`,
+    name: 'sedikit-queue',
+    searchPath: QUEUE_SCHEMA,
   })
-  // A dropped idle connection is replaced at the next use; without a listener it would end the process.
-  pool.on('error', () => undefined)
   // BullMQ's own narrow type of a pool and pg's do not meet under strict options; the object does.
   const connection = pool as unknown as PostgresConnectionOptions
   return {
@@ -93,7 +90,7 @@ export function postgresBackend(url: string, workers: number): QueueBackend {
     queue: (name) => new Queue(name, { connection }, createPostgresBackend),
     worker: (name, process, options) =>
       new Worker(name, process, { ...options, connection }, createPostgresBackend),
-    close: () => pool.end(),
+    close: () => closePool(pool),
   }
 }
 

@@ -1,0 +1,52 @@
+import pg from 'pg'
+
+export interface PoolOptions {
+  /** Connections at the most. */
+  readonly max: number
+  /** Shown in pg_stat_activity. */
+  readonly name: string
+  /** Where unqualified names are looked up, when not in `public`. */
+  readonly searchPath?: string
+  /** Queries given to one connection together are sent together and answered in order. */
+  readonly pipeline?: boolean
+  /** Told of each connection that is lost; whoever was using it gets the error of its query too. */
+  readonly onLoss?: (error: Error) => void
+}
+
+/** A pool on `url`, the only kind that we open; nothing is connected before the first query. */
+export function createPool(url: string, options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max,
+    application_name: options.name,
+    pipeline: options.pipeline ?? false,
+    // Also the patience of a query that waits for a free connection.
+    connectionTimeoutMillis: 30_000,
+    idleTimeoutMillis: 60_000,
+    // A peer that vanished without a word (a cut cable) is found out by the system, not by a query.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    ...(options.searchPath === undefined
+      ? {}
+      : { options: `-c search_path=${options.searchPath}` }),
+  })
+  const lost = (error: Error): void => options.onLoss?.(error)
+  // The pool listens to its idle connections only. Without a listener of its own, one that is lost
+  // between two queries of a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', lost))
+  // Each is told by its connection already.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** Ends the pool; a connection that hangs does not keep the process open longer than this. */
+export async function closePool(pool: pg.Pool): Promise<void> {
+  let patience: NodeJS.Timeout | undefined
+  const enough = new Promise<void>((resolve) => {
+    patience = setTimeout(resolve, CLOSE_TIMEOUT_MS)
+  })
+  await Promise.race([pool.end(), enough])
+  clearTimeout(patience)
+}
+
+const CLOSE_TIMEOUT_MS = 5000
