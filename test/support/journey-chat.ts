@@ -72,7 +72,7 @@ export function findButton(person: SimulatedPerson, button: string): PhoneMessag
 export async function row<T extends Record<string, unknown>>(world: World, query: SQL): Promise<T> {
   const [found] = await rowsOf<T>(world.app.db, query)
   if (found === undefined) throw new Error('The query found no row')
-  return found as T
+  return found
 }
 
 /** How many rows each of the tables holds that joining writes to. */

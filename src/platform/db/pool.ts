@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { pause } from '../elapsed.ts'
 
 export interface PoolOptions {
   /** Connections at the most. */
@@ -41,12 +42,9 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
 
 /** Ends the pool; a connection that hangs does not keep the process open longer than this. */
 export async function closePool(pool: pg.Pool): Promise<void> {
-  let patience: NodeJS.Timeout | undefined
-  const enough = new Promise<void>((resolve) => {
-    patience = setTimeout(resolve, CLOSE_TIMEOUT_MS)
-  })
-  await Promise.race([pool.end(), enough])
-  clearTimeout(patience)
+  const done = new AbortController()
+  await Promise.race([pool.end(), pause(CLOSE_TIMEOUT_MS, done.signal)])
+  done.abort()
 }
 
 const CLOSE_TIMEOUT_MS = 5000

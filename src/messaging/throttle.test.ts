@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createThrottle } from './throttle.ts'
+
+/** Asks at the given moments, on a clock that only waiting moves; returns when each was let go. */
+async function admissions(perSecond: number, gaps: readonly number[]): Promise<number[]> {
+  let now = 0
+  const throttle = createThrottle(perSecond, {
+    now: () => now,
+    wait: (ms) => {
+      now += ms
+      return Promise.resolve()
+    },
+  })
+  const letGo: number[] = []
+  for (const gap of gaps) {
+    now += gap
+    await throttle.admit()
+    letGo.push(now)
+  }
+  return letGo
+}
+
+test('no sliding second holds more than the limit, whatever comes when', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 40 }),
+      fc.array(fc.double({ min: 0, max: 400, noNaN: true }), { maxLength: 200 }),
+      async (perSecond, gaps) => {
+        const times = await admissions(perSecond, gaps)
+        for (let i = perSecond; i < times.length; i++) {
+          expect((times[i] ?? 0) - (times[i - perSecond] ?? 0)).toBeGreaterThanOrEqual(1000)
+        }
+      },
+    ),
+  )
+})
+
+test('what is slower than the limit is never held up', async () => {
+  const times = await admissions(
+    10,
+    Array.from({ length: 50 }, () => 110),
+  )
+  expect(times).toEqual(Array.from({ length: 50 }, (_, i) => (i + 1) * 110))
+})
+
+test('calls that ask together go in the order in which they asked', async () => {
+  let now = 0
+  const throttle = createThrottle(2, {
+    now: () => now,
+    wait: (ms) => {
+      now += ms
+      return Promise.resolve()
+    },
+  })
+  const order: number[] = []
+  await Promise.all(
+    [0, 1, 2, 3, 4].map(async (n) => {
+      await throttle.admit()
+      order.push(n)
+    }),
+  )
+  expect(order).toEqual([0, 1, 2, 3, 4])
+  expect(now).toBeGreaterThan(2000)
+})
