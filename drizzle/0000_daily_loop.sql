@@ -197,6 +197,7 @@ CREATE TABLE "deliveries" (
 	"cause" text NOT NULL,
 	"tries" smallint DEFAULT 1 NOT NULL,
 	"due_at" timestamp (3) with time zone NOT NULL,
+	"repeated_at" timestamp (3) with time zone,
 	"due_day" date NOT NULL,
 	"sent_at" timestamp (3) with time zone,
 	"quiz_sent_at" timestamp (3) with time zone,

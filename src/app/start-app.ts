@@ -6,6 +6,7 @@ import {
   createFeeder,
   createInboxRunner,
   createSender,
+  feedAgain,
   describeUpdate,
   forgetWorker,
   areLedgersIdle,
@@ -21,7 +22,7 @@ import { grantAdmins } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { holdSignOfLife, type Db } from '../platform/db/index.ts'
-import { UserError } from '../platform/errors.ts'
+import { messageOf, UserError } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
 import { openQueues } from '../platform/queue/index.ts'
 import { createTelegram, identify } from '../platform/telegram/index.ts'
@@ -215,11 +216,16 @@ async function wire(
     port: config.port,
     webhookSecret: config.webhookSecret,
     receive: (update) => receive([update]),
+    onRefused: (error) => {
+      log.error({ error: messageOf(error) }, 'an update was not stored; Telegram brings it again')
+    },
     ready: async () => {
       await areLedgersIdle(db, clock.now())
     },
   })
   closing.push(() => web.close())
+  // What stays in the queue need not wait there for its hold to run out.
+  closing.push(() => feedAgain(db))
   closing.push(() => queues.close())
   closing.push(() => sender.stop())
   await queues.work(
@@ -228,6 +234,7 @@ async function wire(
         await sender.send(rows)
         feeder.wake()
       },
+      reply: ({ rows }) => sender.reply(rows),
       tick,
     },
     CONCURRENCY,

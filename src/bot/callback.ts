@@ -27,8 +27,9 @@ export function callbackData(name: Callback, argument?: string | number): string
 }
 
 /** Matches a button's data; the argument is in the first group. */
-export function callbackPattern(name: Callback): RegExp {
-  return new RegExp(`^${callbacks[name]}(?::(.{1,50}))?$`)
+export function callbackPattern(...names: readonly Callback[]): RegExp {
+  const verbs = names.map((name) => callbacks[name]).join('|')
+  return new RegExp(`^(?:${verbs})(?::(.{1,50}))?$`)
 }
 
 /** A button's argument that is a number. Anybody can forge one: digits alone, no sign, no exponent. */

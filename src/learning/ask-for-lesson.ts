@@ -66,10 +66,11 @@ export async function askForLesson(tx: Db, personId: string, options: AskOptions
   }
   const open = await findOpenDelivery(tx, personId)
   if (open !== undefined) {
-    const justSent = now.getTime() - open.dueAt.getTime() < SAME_WISH_MS
+    const lastSent = open.repeatedAt ?? open.dueAt
+    const justSent = now.getTime() - lastSent.getTime() < SAME_WISH_MS
     if (options.onceAMinute === true && justSent) return { kind: 'just_sent' }
     await withdrawLesson(tx, open, 'asked for anew', now)
-    const tries = await repeatDelivery(tx, open.id)
+    const tries = await repeatDelivery(tx, open.id, now)
     const args = { ...open, deliveryId: open.id, cause: 'again' as const }
     const { deliveryId, lessonId, lessonHash, questionId, questionHash, position, cause } = args
     const bundle = lessonBundle(

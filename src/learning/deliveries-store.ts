@@ -150,10 +150,10 @@ export async function closeDelivery(
 }
 
 /** The same lesson once more into the chat: a new try of the open delivery. */
-export async function repeatDelivery(tx: Db, id: number): Promise<number> {
+export async function repeatDelivery(tx: Db, id: number, now: Date): Promise<number> {
   const [row] = await tx
     .update(deliveries)
-    .set({ tries: sql`${deliveries.tries} + 1` })
+    .set({ tries: sql`${deliveries.tries} + 1`, repeatedAt: now })
     .where(eq(deliveries.id, id))
     .returning({ tries: deliveries.tries })
   if (row === undefined) throw new Error(`Delivery ${id} is gone`)

@@ -71,6 +71,8 @@ export const deliveries = pgTable(
     /** How often it was put into the outbox: a part of the key that keeps each once. */
     tries: smallint('tries').notNull().default(1),
     dueAt: moment('due_at').notNull(),
+    /** When the open lesson was last asked for anew. */
+    repeatedAt: moment('repeated_at'),
     /** The person's civil day of the teaching moment. */
     dueDay: date('due_day', { mode: 'string' }).notNull(),
     sentAt: moment('sent_at'),

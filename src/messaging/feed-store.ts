@@ -8,6 +8,14 @@ const QUEUED_MS = 30_000
 /** One feeder at a time over all workers; any number will do. */
 const FEEDER_LOCK = 7_305_464
 
+export interface Fed {
+  readonly replies: readonly number[]
+  /** Most urgent first. */
+  readonly bulk: readonly number[]
+}
+
+const NOTHING: Fed = { replies: [], bulk: [] }
+
 /**
  * Marks as queued what may go and fits into the window, shared among the lanes, in the order in
  * which it is to be sent. Must be committed before the ids are put into the queue: if the process
@@ -15,13 +23,13 @@ const FEEDER_LOCK = 7_305_464
  *
  * @param window rows that may be in the queue at once
  */
-export async function takeForQueue(db: Db, window: number, now: Date): Promise<number[]> {
+export async function takeForQueue(db: Db, window: number, now: Date): Promise<Fed> {
   return db.transaction(async (tx) => {
     const [lock] = await rowsOf<{ got: boolean }>(
       tx,
       sql`select pg_try_advisory_xact_lock(${FEEDER_LOCK}) as got`,
     )
-    if (lock?.got !== true) return []
+    if (lock?.got !== true) return NOTHING
     const [queued] = await rowsOf<{ count: number; halted: boolean }>(
       tx,
       sql`
@@ -30,19 +38,25 @@ export async function takeForQueue(db: Db, window: number, now: Date): Promise<n
       from outbox where state = 'pending' and queued_until > ${elapsedNow}`,
     )
     const room = window - (queued?.count ?? 0)
-    if (room <= 0 || queued?.halted === true) return []
+    if (room <= 0 || queued?.halted === true) return NOTHING
     const candidates = await waitingByLane(tx, room, now)
     const take = shareRoom(
       Object.fromEntries(lanes.map((lane) => [lane, candidates[lane].length])),
       room,
     )
-    const chosen = lanes.flatMap((lane) => candidates[lane].slice(0, take[lane]))
+    const replies = candidates.reply.slice(0, take.reply)
+    const bulk = lanes.flatMap((lane) =>
+      lane === 'reply' ? [] : candidates[lane].slice(0, take[lane]),
+    )
+    const chosen = [...replies, ...bulk]
     if (chosen.length > 0) {
       await tx.execute(sql`
-        update outbox set queued_until = ${elapsedIn(QUEUED_MS)}
-        where id = any(${arrayOf(chosen, 'bigint')}) and state = 'pending'`)
+        with held as (
+          select id from outbox where id = any(${arrayOf(chosen, 'bigint')}) and state = 'pending'
+          order by id for update)
+        update outbox o set queued_until = ${elapsedIn(QUEUED_MS)} from held h where o.id = h.id`)
     }
-    return chosen
+    return { replies, bulk }
   })
 }
 
@@ -52,7 +66,10 @@ export async function takeForQueue(db: Db, window: number, now: Date): Promise<n
  */
 export async function feedAgain(db: Db): Promise<void> {
   await db.execute(sql`
-    update outbox set queued_until = null where state = 'pending' and queued_until is not null`)
+    with held as (
+      select id from outbox where state = 'pending' and queued_until is not null
+      order by id for update)
+    update outbox o set queued_until = null from held h where o.id = h.id`)
 }
 
 async function waitingByLane(tx: Db, room: number, now: Date): Promise<Record<Lane, number[]>> {

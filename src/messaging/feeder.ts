@@ -48,13 +48,17 @@ export function createFeeder(dependencies: FeederDependencies): Feeder {
   let loop: Promise<void> | undefined
 
   async function feed(): Promise<void> {
-    const rows = await takeForQueue(db, windowOf(sendRate), clock.now())
-    if (rows.length === 0) return
+    const { replies, bulk } = await takeForQueue(db, windowOf(sendRate), clock.now())
+    if (replies.length > 0) await queues.add('reply', inBatches(replies))
+    if (bulk.length > 0) await queues.add('send', inBatches(bulk))
+  }
+
+  function inBatches(rows: readonly number[]): { payload: { rows: number[] } }[] {
     const payloads = []
     for (let start = 0; start < rows.length; start += batch) {
       payloads.push({ payload: { rows: rows.slice(start, start + batch) } })
     }
-    await queues.add('send', payloads)
+    return payloads
   }
 
   async function run(): Promise<void> {

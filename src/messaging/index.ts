@@ -1,5 +1,5 @@
 export { createFeeder, type Feeder } from './feeder.ts'
-export { areLedgersIdle } from './feed-store.ts'
+export { areLedgersIdle, feedAgain } from './feed-store.ts'
 export { limitsOf } from './gait.ts'
 export { createInboxRunner, type Handled, type HandleUpdate, type InboxRunner } from './inbox.ts'
 export { clearParked, forgetUpdates, storeUpdates, type InboxRow } from './inbox-store.ts'

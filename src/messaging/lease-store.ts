@@ -186,9 +186,12 @@ async function takeRows(tx: Db, request: LeaseRequest): Promise<LeasedRow[]> {
 /** Hands rows that stayed pending back to the feeder, not to be tried before `ms` have passed. */
 async function release(tx: Db, rows: readonly number[], ms: number): Promise<void> {
   await tx.execute(sql`
-    update outbox
-    set queued_until = null, retry_at = greatest(retry_at, ${elapsedIn(ms)})
-    where id = any(${arrayOf(rows, 'bigint')}) and state = 'pending'`)
+    with held as (
+      select id from outbox where id = any(${arrayOf(rows, 'bigint')}) and state = 'pending'
+      order by id for update)
+    update outbox o
+    set queued_until = null, retry_at = greatest(o.retry_at, ${elapsedIn(ms)})
+    from held h where o.id = h.id`)
 }
 
 /**

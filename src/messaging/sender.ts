@@ -4,7 +4,7 @@ import type { Logger } from '../platform/logger.ts'
 import type { TelegramClient, TelegramRequest } from '../platform/telegram/index.ts'
 import type { GaitLimits } from './gait.ts'
 import { createDoubt } from './doubt.ts'
-import { leaseRows, readPauseLeft, type Lease } from './lease-store.ts'
+import { LEASE_MS, leaseRows, readPauseLeft } from './lease-store.ts'
 import type { LeasedRow, Render, Rendered } from './message.ts'
 import type { RecordDependencies } from './record.ts'
 import type { RowResult } from './record-store.ts'
@@ -21,7 +21,11 @@ const AGAIN_MS = 1000
 /** For so long a look at the pause counts as fresh: elapsed milliseconds. */
 const PAUSE_SEEN_MS = 40
 
-type Timed = Extract<Lease, { kind: 'leased' }>['rows'][number]
+type Timed = LeasedRow & {
+  readonly waitMs: number
+  /** Elapsed time just before it was leased. */
+  readonly leasedAt: number
+}
 
 export interface SenderDependencies extends RecordDependencies {
   readonly telegram: TelegramClient
@@ -73,6 +77,11 @@ export function createSender(dependencies: SenderDependencies): Sender {
     }
     await pause(row.waitMs)
     await throttle.admit()
+    // Frozen meanwhile: another worker may have taken it over, or will before the call has ended.
+    if (elapsedMs() - row.leasedAt > LEASE_MS / 2) {
+      await recorder.record(handedBack(row, 0, 'too late'))
+      return
+    }
     // While the database cannot tell whether bulk rests, it rests.
     const pausedMs = bulk ? await pauseLeft().catch(() => AGAIN_MS) : 0
     if (pausedMs > 0) {
@@ -124,6 +133,7 @@ export function createSender(dependencies: SenderDependencies): Sender {
         inFlight -= count
         held -= count
       }
+      const leasedAt = elapsedMs()
       const lease = await doubt
         .leasing(rows, () => leaseRows(db, { botId, worker, rows, bulk, limits, now: clock.now() }))
         .catch((error: unknown) => {
@@ -144,7 +154,11 @@ export function createSender(dependencies: SenderDependencies): Sender {
       try {
         await doubt.holding(
           lease.rows.map((row) => row.id),
-          () => renderAndSend(lease.rows, bulk),
+          () =>
+            renderAndSend(
+              lease.rows.map((row) => ({ ...row, leasedAt })),
+              bulk,
+            ),
         )
       } finally {
         give(held)

@@ -9,6 +9,8 @@ export interface WebOptions {
   readonly webhookSecret: string | undefined
   /** Resolves once the update is stored. */
   readonly receive: (update: unknown) => Promise<void>
+  /** Told of an update that could not be stored; Telegram brings it again. */
+  readonly onRefused: (error: unknown) => void
   /** Rejects while the process cannot do its work, e.g. without its database. */
   readonly ready: () => Promise<void>
 }
@@ -36,7 +38,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
       return response.code(503).send({ ok: false })
     }
   })
-  if (options.webhookSecret !== undefined) addWebhook(app, options.webhookSecret, options.receive)
+  if (options.webhookSecret !== undefined) addWebhook(app, options.webhookSecret, options)
   try {
     await app.listen({ host: options.host, port: options.port })
   } catch (error) {
@@ -56,7 +58,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
 function addWebhook(
   app: FastifyInstance,
   secret: string,
-  receive: (update: unknown) => Promise<void>,
+  { receive, onRefused }: WebOptions,
 ): void {
   app.post(WEBHOOK_PATH, async (request, response) => {
     if (!equal(request.headers['x-telegram-bot-api-secret-token'], secret)) {
@@ -67,7 +69,7 @@ function addWebhook(
       return await response.code(200).send()
     } catch (error) {
       // Telegram keeps what we cannot store, and comes again.
-      request.log.error({ err: error }, 'update not stored')
+      onRefused(error)
       return response.code(503).header('retry-after', '2').send()
     }
   })

@@ -60,12 +60,9 @@ async function today(ctx: BotContext, wish: Wish): Promise<void> {
   }
 }
 
-/** An open lesson that is asked for again comes again. */
-const asOften: Wish = { evenIfDone: false, onceAMinute: false }
-
-lessons.command(namesOf('materi'), (ctx) => today(ctx, asOften))
-lessons.callbackQuery(callbackPattern('today'), (ctx) => today(ctx, asOften))
-lessons.callbackQuery(callbackPattern('firstLesson'), (ctx) =>
+/** Typed: an open lesson that is asked for again comes again, as often as it is asked for. */
+lessons.command(namesOf('materi'), (ctx) => today(ctx, { evenIfDone: false, onceAMinute: false }))
+lessons.callbackQuery(callbackPattern('today', 'firstLesson'), (ctx) =>
   today(ctx, { evenIfDone: false, onceAMinute: true }),
 )
 lessons.callbackQuery(callbackPattern('nextLesson'), (ctx) =>

@@ -10,6 +10,11 @@ export const jobs = {
     queue: 'outbox',
     payload: z.object({ rows: z.array(z.number().int().positive()).min(1).max(64) }),
   },
+  /** The same for replies that did not go out at once; they go ahead of what bulk has reserved. */
+  reply: {
+    queue: 'outbox',
+    payload: z.object({ rows: z.array(z.number().int().positive()).min(1).max(64) }),
+  },
   /** Look in Postgres for what has become due. */
   tick: { queue: 'ticks', payload: z.object({}) },
 } as const satisfies Record<string, { queue: string; payload: z.ZodType }>

@@ -108,6 +108,8 @@ async function runJob(handlers: JobHandlers, name: string, data: unknown): Promi
   switch (name) {
     case 'send':
       return handlers.send(jobs.send.payload.parse(data))
+    case 'reply':
+      return handlers.reply(jobs.reply.payload.parse(data))
     case 'tick':
       return handlers.tick(jobs.tick.payload.parse(data))
     default:
