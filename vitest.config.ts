@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     // Most of a test's time is waiting, for a server or for a moment: one more than CI has cores.
     maxWorkers: 3,
+    // Files that share a worker share its loaded modules: no module of ours holds a state.
+    isolate: false,
     projects: [
       {
         test: {

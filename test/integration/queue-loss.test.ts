@@ -42,19 +42,19 @@ describe.each(backends)('a queue that is lost loses nothing, queues on %s', (bac
   it('in mid-broadcast: every message still arrives, none twice', async () => {
     const ids = openChats(world.simulator, 8000, 50)
     await world.idle()
-    const messages = Array.from({ length: 500 }, (_, i) =>
+    const messages = Array.from({ length: 250 }, (_, i) =>
       note('announcement', ids[i % ids.length] ?? 0, `m${i}`),
     )
     await insertMessages(world.app.db, messages, { now: world.clock.now() })
-    await until(() => marks(world.simulator).length > 100, 'the broadcast under way')
+    await until(() => marks(world.simulator).length > 50, 'the broadcast under way')
     await loseQueue(world, backend)
     const atLoss = marks(world.simulator).length
-    expect(atLoss).toBeLessThan(400)
+    expect(atLoss).toBeLessThan(200)
     await hurry(world.app.db)
     await drained(world.app.db)
     const got = marks(world.simulator)
-    expect(got).toHaveLength(500)
-    expect(new Set(got).size).toBe(500)
+    expect(got).toHaveLength(250)
+    expect(new Set(got).size).toBe(250)
   })
 
   it('the tick comes back by itself: what becomes due afterwards is planned without a restart', async () => {
@@ -77,7 +77,7 @@ describe.each(backends)('a queue that is lost loses nothing, queues on %s', (bac
     const before = marks(world.simulator).length
     await insertMessages(
       world.app.db,
-      Array.from({ length: 60 }, (_, i) => note('review', i % 2 === 0 ? id : other, `again${i}`)),
+      Array.from({ length: 30 }, (_, i) => note('review', i % 2 === 0 ? id : other, `again${i}`)),
       { now: world.clock.now() },
     )
     // The holds are taken away again and again: rows lie in the queue several times.
@@ -88,7 +88,7 @@ describe.each(backends)('a queue that is lost loses nothing, queues on %s', (bac
     }
     await drained(world.app.db)
     const got = marks(world.simulator).slice(before)
-    expect(got).toHaveLength(60)
-    expect(new Set(got).size).toBe(60)
+    expect(got).toHaveLength(30)
+    expect(new Set(got).size).toBe(30)
   })
 })
