@@ -7,6 +7,7 @@ export const callbacks = {
   today: 'today',
   nextLesson: 'next',
   firstLesson: 'first',
+  sendAgain: 'again',
   skip: 'skip',
   progress: 'progress',
   schedule: 'time',

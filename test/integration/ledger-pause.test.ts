@@ -13,9 +13,9 @@ const RETRY_AFTER_S = 3
 
 /**
  * Calls that were on their way when the 429 came, or that the other worker made before it could
- * read of it: a few. What waited for its place in the pace is not among them.
+ * read of it: how many depends on the machine's load. In the three seconds 300 would have gone.
  */
-const MOST_ON_THEIR_WAY = 4
+const MOST_ON_THEIR_WAY = 40
 
 describe.each(backends)('429 with retry_after over two apps, queues on %s', (backend) => {
   let world: World

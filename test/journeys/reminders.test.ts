@@ -124,4 +124,18 @@ describe('reminders on the first day', () => {
     await world.advance(makassar(12, 15, 17))
     expect([remindersOf(world, answers), remindersOf(world, skips)]).toEqual([[], []])
   })
+
+  it('a double tap on its button brings the lesson once', async () => {
+    await world.advance(makassar(12, 16, 9))
+    const twice = await world.joined(1316, 'Dua')
+    await world.advance(makassar(12, 16, 16))
+    const quizzes = (): number =>
+      world.simulator.ledger.entries({ chatId: 1316, kind: 'poll' }).length
+    expect(quizzes()).toBe(1)
+    const nudge = twice.messages().findLast((m) => reminder.test(m.text))
+    twice.press(nudge?.id ?? 0, 'Kirim pelajarannya')
+    twice.press(nudge?.id ?? 0, 'Kirim pelajarannya')
+    await world.idle()
+    expect(quizzes()).toBe(2)
+  })
 })

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 export async function until(
   condition: () => boolean | Promise<boolean>,
   name: string,
-  timeoutMs = 30_000,
+  timeoutMs = 60_000,
 ): Promise<void> {
   const started = performance.now()
   while (!(await condition())) {

@@ -60,9 +60,12 @@ async function today(ctx: BotContext, wish: Wish): Promise<void> {
   }
 }
 
-/** Typed: an open lesson that is asked for again comes again, as often as it is asked for. */
+/** Asked for in so many words: an open lesson that is asked for again comes again, as often as it is asked for. */
 lessons.command(namesOf('materi'), (ctx) => today(ctx, { evenIfDone: false, onceAMinute: false }))
-lessons.callbackQuery(callbackPattern('today', 'firstLesson'), (ctx) =>
+lessons.callbackQuery(callbackPattern('today'), (ctx) =>
+  today(ctx, { evenIfDone: false, onceAMinute: false }),
+)
+lessons.callbackQuery(callbackPattern('firstLesson', 'sendAgain'), (ctx) =>
   today(ctx, { evenIfDone: false, onceAMinute: true }),
 )
 lessons.callbackQuery(callbackPattern('nextLesson'), (ctx) =>

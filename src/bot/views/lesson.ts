@@ -85,7 +85,7 @@ export const nudge: View<NudgeArgs> = async (view, args) => {
     }),
     buttons: [
       [
-        { text: view.t('button-send-again'), data: callbackData('today') },
+        { text: view.t('button-send-again'), data: callbackData('sendAgain') },
         { text: view.t('button-skip'), data: callbackData('skip', args.deliveryId) },
       ],
     ],
