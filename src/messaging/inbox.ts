@@ -100,8 +100,10 @@ async function handleOne(dependencies: InboxDependencies): Promise<Afterwards | 
     } catch (error) {
       const tries = update.tries + 1
       const { updateId, kind } = update
-      log.error({ updateId, kind, tries, err: error }, 'handler failed')
       const retryInMs = tries >= MAX_TRIES ? 'parked' : 200 * 2 ** tries
+      const account = { updateId, kind, tries, err: error }
+      if (retryInMs === 'parked') log.error(account, 'an update is parked: its handler failed')
+      else log.warn(account, 'a handler failed; the update comes again')
       await deferUpdate(tx, update.id, { error: messageOf(error).slice(0, 500), retryInMs })
       return { known: true, replies: [], after: [] }
     }

@@ -18,5 +18,7 @@ export class UserError extends Error {
  */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? messageOf(error.cause) : error.message
+  // grammY's BotError keeps what a handler threw in `error`.
+  const inner = error.cause ?? ('error' in error ? error.error : undefined)
+  return inner instanceof Error ? messageOf(inner) : error.message
 }
