@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { createHandler, createRender, loadTexts, profileCalls } from '../bot/index.ts'
+import {
+  createHandler,
+  createRender,
+  lockInvitesOf,
+  loadTexts,
+  profileCalls,
+} from '../bot/index.ts'
 import { storeVersions, type Catalogue } from '../content/index.ts'
 import { earliestDue, storeCalendar } from '../learning/index.ts'
 import {
@@ -199,6 +205,7 @@ async function wire(
         firstNudgeAt,
       },
     }),
+    prepare: lockInvitesOf,
     sendReplies: (rows) => sender.reply(rows),
     log,
     concurrency: options.handlers ?? HANDLERS,

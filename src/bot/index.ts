@@ -1,5 +1,6 @@
 export { answered } from './answered.ts'
 export { createHandler } from './handle-update.ts'
+export { lockInvitesOf } from './lock-invites.ts'
 export { profileCalls } from './profile.ts'
 export { type BotDependencies } from './scope.ts'
 export { loadTexts, type Texts } from './texts.ts'

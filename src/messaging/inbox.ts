@@ -29,6 +29,11 @@ export interface InboxDependencies {
   readonly clock: Clock
   readonly botId: number
   readonly handle: HandleUpdate
+  /**
+   * Takes, in one order for all batches, the locks that several of the updates will need: two
+   * batches that took them in the order of their updates could wait for each other.
+   */
+  readonly prepare: (tx: Db, updates: readonly InboxRow[]) => Promise<void>
   readonly sendReplies: (rows: readonly number[]) => Promise<void>
   readonly log: Logger
   /** People whose updates are handled side by side. */
@@ -63,12 +68,14 @@ type Afterwards = () => Promise<void>
 export async function handleBatch(
   dependencies: InboxDependencies,
 ): Promise<Afterwards | undefined> {
-  const { db, clock, botId, handle, log } = dependencies
+  const { db, clock, botId, handle, prepare, log } = dependencies
   try {
     const handled = await db.transaction(async (tx) => {
       const results: Handled[] = []
       const closed: ClosedUpdate[] = []
-      for (const update of await takeUpdates(tx, botId, BATCH)) {
+      const updates = await takeUpdates(tx, botId, BATCH)
+      if (updates.length > 1) await prepare(tx, updates)
+      for (const update of updates) {
         const result = await handle(tx, update)
         results.push(result)
         closed.push({ id: update.id, state: result.known ? 'handled' : 'passed' })

@@ -1,6 +1,7 @@
 export {
   createInvite,
   grantsOf,
+  lockInvites,
   redeemInvite,
   revokeAdminInvites,
   type Redeemed,

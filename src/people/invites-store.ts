@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { afterWrongCode, minutesToWait } from './guesses.ts'
 import { hashInviteCode, newInviteCode } from './invite-code.ts'
@@ -34,6 +34,17 @@ export async function grantsOf(db: Db, code: string): Promise<NewInvite['grants'
     .from(invites)
     .where(eq(invites.codeHash, hashInviteCode(code)))
   return invite?.grants
+}
+
+/** Locks the invites behind some codes, always in the same order, before several are redeemed. */
+export async function lockInvites(tx: Db, codes: readonly string[]): Promise<void> {
+  if (codes.length === 0) return
+  await tx
+    .select({ id: invites.id })
+    .from(invites)
+    .where(inArray(invites.codeHash, codes.map(hashInviteCode)))
+    .orderBy(invites.id)
+    .for('update')
 }
 
 export type Redeemed =
