@@ -55,5 +55,6 @@ describe.skipIf(inject('redisUrl') === undefined)('Redis goes away in mid-broadc
       () => world.simulator.ledger.entries({ chatId: id, kind: 'poll' }).length === 1,
       'the lesson and its quiz',
     )
+    expect(world.simulator.ledger.received(id)).toBeGreaterThan(1)
   })
 })
