@@ -106,7 +106,7 @@ export const en: Texts = {
       },
       coordinator: {
         title: 'The coordinator helps',
-        text: 'They know who takes part, and never see anybody’s answers. Type /help to see what they can do.',
+        text: 'For now they learn like everybody else: type /progress on their phone. The tools for bringing a whole district along are still being made, and will show nobody’s answers.',
       },
       admin: {
         title: 'The admin sees it all',

@@ -103,7 +103,7 @@ export const id = {
       },
       coordinator: {
         title: 'Koordinator mendampingi',
-        text: 'Ia tahu siapa yang ikut, tetapi tidak pernah melihat jawaban siapa pun. Ketik /bantuan untuk melihat yang bisa ia lakukan.',
+        text: 'Untuk sekarang ia belajar seperti yang lain: ketik /progres di ponselnya. Alat untuk mendampingi sekecamatan masih disiapkan, dan tidak akan memperlihatkan jawaban siapa pun.',
       },
       admin: {
         title: 'Admin melihat semuanya',
