@@ -12,6 +12,7 @@ import {
   createFeeder,
   createInboxRunner,
   createSender,
+  earliestHeld,
   feedAgain,
   describeUpdate,
   forgetWorker,
@@ -266,7 +267,10 @@ async function wire(
     queueKind: queues.kind,
     webPort: web.port,
     tick,
-    nextDueAt: () => earliestDue(db),
+    nextDueAt: async () => {
+      const moments = [await earliestDue(db), await earliestHeld(db, clock.now())]
+      return moments.filter((moment) => moment !== undefined).toSorted((a, b) => +a - +b)[0]
+    },
     isIdle: () => areLedgersIdle(db, clock.now()),
     stop: () => closeAll(closing, log),
   }

@@ -1,5 +1,13 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { arrayOf, at, elapsedIn, elapsedNow, type Db, rowsOf } from '../platform/db/index.ts'
+import {
+  arrayOf,
+  asDate,
+  at,
+  elapsedIn,
+  elapsedNow,
+  type Db,
+  rowsOf,
+} from '../platform/db/index.ts'
 import { lanes, shareRoom, type Lane } from './lanes.ts'
 
 /** How long the queue may hold a row before the feeder takes it for lost and feeds it again. */
@@ -94,6 +102,15 @@ async function waitingByLane(tx: Db, room: number, now: Date): Promise<Record<La
   }
   for (const row of rows) found[row.lane].push(Number(row.id))
   return found
+}
+
+/** When the next message that waits for its moment may go; undefined: none waits. */
+export async function earliestHeld(db: Db, now: Date): Promise<Date | undefined> {
+  const [row] = await rowsOf<{ next: string | null }>(
+    db,
+    sql`select min(not_before) as next from outbox where state = 'pending' and not_before > ${at(now)}`,
+  )
+  return row?.next === null || row === undefined ? undefined : asDate(row.next)
 }
 
 /** Whether both ledgers are at rest: nothing received is unhandled, nothing due is unsent. */

@@ -1,5 +1,5 @@
 export { createFeeder, type Feeder } from './feeder.ts'
-export { areLedgersIdle, feedAgain } from './feed-store.ts'
+export { areLedgersIdle, earliestHeld, feedAgain } from './feed-store.ts'
 export { limitsOf } from './gait.ts'
 export { createInboxRunner, type Handled, type HandleUpdate, type InboxRunner } from './inbox.ts'
 export { clearParked, forgetUpdates, storeUpdates, type InboxRow } from './inbox-store.ts'
@@ -10,6 +10,7 @@ export {
   insertBundles,
   insertMessages,
   sentMessageOf,
+  wasSent,
 } from './outbox-insert-store.ts'
 export { reconcile } from './reconcile.ts'
 export { forgetWorker } from './reconcile-store.ts'

@@ -137,6 +137,15 @@ export interface SentMessage {
   readonly sentAt: Date
 }
 
+/** Whether the row with this key was sent: for calls that make no message, such as a deletion. */
+export async function wasSent(db: Db, dedupeKey: string): Promise<boolean> {
+  const [row] = await db
+    .select({ state: outbox.state })
+    .from(outbox)
+    .where(eq(outbox.dedupeKey, dedupeKey))
+  return row?.state === 'sent'
+}
+
 /** The message that a row became; undefined while it is not sent. */
 export async function sentMessageOf(db: Db, dedupeKey: string): Promise<SentMessage | undefined> {
   const [row] = await db

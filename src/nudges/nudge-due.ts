@@ -4,7 +4,7 @@ import type { Db } from '../platform/db/index.ts'
 import { nudgeKey } from './nudge-keys.ts'
 import { planNudge, type NudgePlan } from './nudge-rule.ts'
 import { insertNudges, scheduleNudges, takeDueNudges, type DueNudgeRow } from './nudges-store.ts'
-import { removalOf } from './withdraw-nudge.ts'
+import { fadingOf, removalOf } from './withdraw-nudge.ts'
 
 export interface NudgeDueOptions {
   readonly daysOff: DaysOff
@@ -26,7 +26,9 @@ export async function nudgeDue(db: Db, options: NudgeDueOptions): Promise<number
     const decide = onceAClass(options)
     const planned = due.map((row) => ({ row, plan: decide(row) }))
     const reminders = planned.flatMap(({ row, plan }) =>
-      plan.kind === 'remind' ? [{ ...row, step: plan.step, day: civilDay(row.timezone, now) }] : [],
+      plan.kind === 'remind'
+        ? [{ ...row, step: plan.step, nextAt: plan.nextAt, day: civilDay(row.timezone, now) }]
+        : [],
     )
     const written = await insertNudges(tx, reminders, now)
     const messages = reminders
@@ -43,10 +45,14 @@ export async function nudgeDue(db: Db, options: NudgeDueOptions): Promise<number
 
 /** The new reminder takes the old one away. */
 function messagesOf(
-  reminder: DueNudgeRow & { readonly step: number; readonly day: string },
+  reminder: DueNudgeRow & {
+    readonly step: number
+    readonly nextAt: Date | null
+    readonly day: string
+  },
   now: Date,
 ): NewMessage[] {
-  const { deliveryId, step, personId, chatId, timezone, day } = reminder
+  const { deliveryId, step, personId, chatId, timezone, day, nextAt } = reminder
   const notAfter = dayCloses(timezone, now)
   const nudge: NewMessage = {
     lane: 'nudge',
@@ -58,7 +64,8 @@ function messagesOf(
     soundDay: day,
     dedupeKey: nudgeKey(deliveryId, step),
   }
-  return step === 1 ? [nudge] : [removalOf(reminder, step - 1, notAfter), nudge]
+  const before = step === 1 ? [] : [removalOf(reminder, step - 1, notAfter)]
+  return [...before, nudge, ...fadingOf(reminder, step, { now, nextAt })]
 }
 
 function onceAClass(options: NudgeDueOptions): (row: DueNudgeRow) => NudgePlan {

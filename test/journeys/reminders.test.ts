@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Catalogue } from '../../src/content/index.ts'
+import { rowsOf } from '../../src/platform/db/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import { makassar, say } from '../support/journey-chat.ts'
 import { slipsIn } from '../support/journey-sane.ts'
@@ -20,6 +22,9 @@ function remindersOf(world: World, person: SimulatedPerson): string[] {
 
 const standing = (person: SimulatedPerson): string[] =>
   headlines(person).filter((line) => reminder.test(line))
+
+const failures = (world: World) =>
+  rowsOf(world.app.db, sql`select kind, reason from outbox where state = 'failed'`)
 
 describe('reminders over Christmas 2026', () => {
   let world: World
@@ -137,5 +142,41 @@ describe('reminders on the first day', () => {
     twice.press(nudge?.id ?? 0, 'Kirim pelajarannya')
     await world.idle()
     expect(quizzes()).toBe(2)
+  })
+})
+
+describe('reminders over a weekend', () => {
+  let world: World
+  beforeAll(async () => {
+    // Thursday, 10 December 2026, 9.00.
+    world = await openWorld({ start: '2026-12-10T01:00:00Z' })
+  })
+  afterAll(() => world.close())
+
+  it('do not stand in the chat over a weekend, when they would grow too old to be taken away', async () => {
+    const away = await world.joined(1317, 'Libur')
+    const standing = (): string[] =>
+      away
+        .messages()
+        .map((m) => m.text.split('\n')[0] ?? '')
+        .filter((line) => reminder.test(line) || line.includes('tidak berlaku'))
+    await world.advance(makassar(12, 11, 23))
+    expect(standing()).toHaveLength(1)
+    await world.advance(makassar(12, 13, 18))
+    expect(standing()).toEqual([])
+    await world.advance(makassar(12, 14, 16))
+    expect(standing()).toHaveLength(1)
+    expect(await failures(world)).toEqual([])
+  })
+
+  it('lose their words where the system slept through the moment to take them away', async () => {
+    await world.advance(makassar(12, 18, 9))
+    const late = await world.joined(1318, 'Tidur')
+    await world.advance(makassar(12, 18, 16))
+    // In one jump, as after a weekend without power.
+    world.clock.moveTo(makassar(12, 20, 21))
+    await world.app.tick()
+    await world.idle()
+    expect(late.messages().at(-1)?.text).toBe('Pengingat ini sudah tidak berlaku.')
   })
 })

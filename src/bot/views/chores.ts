@@ -1,4 +1,4 @@
-import { sentMessageOf } from '../../messaging/index.ts'
+import { sentMessageOf, wasSent } from '../../messaging/index.ts'
 import { menuFor } from '../menu.ts'
 import { personOf } from './person-texts.ts'
 import { textMessage, type View, type ViewBaseArgs } from './view.ts'
@@ -7,10 +7,16 @@ import { textMessage, type View, type ViewBaseArgs } from './view.ts'
 const DELETABLE_MS = 47 * 3600_000
 
 /**
- * Takes a reminder out of the chat, if it ever got there. Over a weekend it has grown too old to be
- * deleted: then its words and buttons go, since two reminders in a chat look like a pile.
+ * Takes a reminder out of the chat, if it ever got there. One that has grown too old to be deleted
+ * (the system was down when its time came) loses its words and buttons: two would look like a pile.
  */
-export const nudgeRemoval: View<ViewBaseArgs & { ofKey: string }> = async (view, args) => {
+export const nudgeRemoval: View<ViewBaseArgs & { ofKey: string; unlessSent?: string }> = async (
+  view,
+  args,
+) => {
+  if (args.unlessSent !== undefined && (await wasSent(view.db, args.unlessSent))) {
+    return { cancel: 'the reminder went away by itself' }
+  }
   const sent = await sentMessageOf(view.db, args.ofKey)
   if (sent === undefined) return { cancel: 'the reminder was not sent' }
   const { messageId, sentAt } = sent
