@@ -42,7 +42,7 @@ it('knows a lesson by its title, a quiz by its question, a reminder by its two b
   const { tally, arrived, send } = setUp()
   send('text', LESSON, ['skip:1'])
   send('poll', 'Siapa?')
-  send('text', 'Sejak kemarin: AI alat bantu.', ['today', 'skip:1'])
+  send('text', 'Sejak kemarin: AI alat bantu.', ['again', 'skip:1'])
   send('text', 'Selamat datang', ['time'])
   expect(arrived.map(({ arrival }) => arrival.kind)).toEqual(['lesson', 'quiz', 'nudge', 'other'])
   expect(tally.counts()).toEqual({

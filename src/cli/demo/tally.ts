@@ -1,3 +1,4 @@
+import { callbackData } from '../../bot/index.ts'
 import type { LedgerEntry, PhoneMessage } from '../../simulator/index.ts'
 import type { AnswerBook } from './answer-book.ts'
 
@@ -111,7 +112,7 @@ export function classify(
   const lessonId = book.lessonIn(text)
   if (lessonId !== undefined) return { kind: 'lesson', lessonId }
   const data = callbacksOf(message)
-  const reminds = data.includes('today') && data.some((one) => one.startsWith('skip:'))
+  const reminds = data.includes(callbackData('sendAgain'))
   return { kind: reminds ? 'nudge' : 'other' }
 }
 
