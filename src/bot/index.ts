@@ -1,5 +1,4 @@
 export { answered } from './answered.ts'
-export { callbackData } from './callback.ts'
 export { createHandler } from './handle-update.ts'
 export { lockInvitesOf } from './lock-invites.ts'
 export { profileCalls } from './profile.ts'

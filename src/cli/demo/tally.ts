@@ -1,4 +1,3 @@
-import { callbackData } from '../../bot/index.ts'
 import type { LedgerEntry, PhoneMessage } from '../../simulator/index.ts'
 import type { AnswerBook } from './answer-book.ts'
 
@@ -112,9 +111,12 @@ export function classify(
   const lessonId = book.lessonIn(text)
   if (lessonId !== undefined) return { kind: 'lesson', lessonId }
   const data = callbacksOf(message)
-  const reminds = data.includes(callbackData('sendAgain'))
+  const reminds = data.includes(SEND_AGAIN)
   return { kind: reminds ? 'nudge' : 'other' }
 }
+
+/** What a reminder's first button carries, as Telegram sees it. */
+const SEND_AGAIN = 'again'
 
 function callbacksOf(message: PhoneMessage | undefined): string[] {
   return (message?.buttons ?? [])
