@@ -6,12 +6,11 @@ const PEOPLE = 1000
 const MESSAGES = 5000
 const WRITER = 1
 
-/** Runs in the page: scrolls step by step, and tells how long frames took and how far lines jumped. */
+/** Runs in the page: scrolls step by step, and tells how far lines jumped and how much was drawn. */
 const scroll = (selector: string, step: number, steps: number): string => `(async () => {
   const list = document.querySelector('${selector}')
   const top = list.getBoundingClientRect().top
   const frame = () => new Promise((done) => requestAnimationFrame(done))
-  const frames = []
   let jump = 0
   let most = 0
   for (let at = 0; at < ${steps}; at += 1) {
@@ -19,24 +18,19 @@ const scroll = (selector: string, step: number, steps: number): string => `(asyn
       .find((one) => one.getBoundingClientRect().bottom > top + 200)
     const before = line.getBoundingClientRect().top
     const from = list.scrollTop
-    const began = performance.now()
     list.scrollTop += ${step}
     const moved = list.scrollTop - from
     await frame()
-    frames.push(performance.now() - began)
     await frame()
     if (line.isConnected) {
       jump = Math.max(jump, Math.abs(line.getBoundingClientRect().top - before + moved))
     }
     most = Math.max(most, list.querySelectorAll('*').length)
   }
-  frames.sort((a, b) => a - b)
-  return { median: frames[frames.length >> 1], jump, most, top: list.scrollTop }
+  return { jump, most, top: list.scrollTop }
 })()`
 
 interface Scrolled {
-  /** Elapsed ms of a frame. */
-  median: number
   /** Pixels that a line was away from where scrolling alone would have put it. */
   jump: number
   /** Elements that were drawn at once. */
@@ -64,28 +58,11 @@ describe.runIf(hasChromium())('a thousand phones and a chat of five thousand mes
     await table.close()
   })
 
-  it('paints within a second', async () => {
-    const { page } = browser
-    const paints: number[] = []
-    // The best of three: what else the machine does is not what is measured.
-    for (let load = 0; load < 3; load += 1) {
-      await page.reload()
-      await expectShown(page.locator('.person').first())
-      paints.push(
-        await page.evaluate<number>(
-          `performance.getEntriesByName('first-contentful-paint')[0].startTime`,
-        ),
-      )
-    }
-    expect(Math.min(...paints)).toBeLessThan(1000)
-  })
-
   it('draws of the list only what is in sight, and finds anybody', async () => {
     const { page } = browser
     const list = await page.evaluate<Scrolled>(scroll('.people-scroll', 500, 60))
     expect(list.most).toBeLessThan(500)
     expect(list.jump).toBeLessThanOrEqual(1)
-    expect(list.median).toBeLessThan(50)
     const search = page.getByRole('searchbox', { name: 'Cari nama' })
     await search.fill('warga 777')
     await expectShown(page.locator('.person').getByText('Warga 777', { exact: true }))
@@ -117,7 +94,6 @@ describe.runIf(hasChromium())('a thousand phones and a chat of five thousand mes
     const up = await page.evaluate<Scrolled>(scroll('.messages', -170, 80))
     expect(up.jump).toBeLessThanOrEqual(1)
     expect(up.most).toBeLessThan(2500)
-    expect(up.median).toBeLessThan(50)
     const down = await page.evaluate<Scrolled>(scroll('.messages', 130, 40))
     expect(down.jump).toBeLessThanOrEqual(1)
   })
