@@ -114,9 +114,12 @@ export default {
     },
     {
       name: 'simulator-only-in-demo',
-      comment: 'Of the product, only the commands demo and simulator know the simulator.',
+      comment: 'Of the product, only the commands demo, simulator and lessons preview know it.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/simulator/', '^src/cli/(demo|simulator)'] },
+      from: {
+        path: '^src/',
+        pathNot: ['^src/simulator/', '^src/cli/(demo|simulator|lessons-preview)'],
+      },
       to: { path: '^src/simulator/' },
     },
     {
@@ -136,11 +139,16 @@ export default {
     {
       name: 'no-dev-dependency',
       comment:
-        '`npm ci --omit=dev` must be enough to run; embedded Postgres and what builds the phone page are loaded lazily, and their absence said.',
+        '`npm ci --omit=dev` must be enough to run; embedded Postgres, what builds the phone page and what takes its picture are loaded lazily, and their absence said.',
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: [tests, '^src/platform/embedded/', '^src/simulator/page/(client/|build\\.ts$)'],
+        pathNot: [
+          tests,
+          '^src/platform/embedded/',
+          '^src/simulator/page/(client/|build\\.ts$)',
+          '^src/cli/lessons-preview/draw-phone\\.ts$',
+        ],
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'type-only'] },
     },

@@ -1,2 +1,10 @@
 /** The composition root's face: the command line, the tests and the demo start the same app. */
-export { migrate, openDatabases, startApp, type App, type AppOptions } from './app/index.ts'
+export {
+  migrate,
+  openDatabases,
+  previewLesson,
+  startApp,
+  type App,
+  type AppOptions,
+  type LessonPreview,
+} from './app/index.ts'

@@ -1,2 +1,3 @@
 export { migrate, openDatabases } from './infrastructure.ts'
+export { previewLesson, type LessonPreview } from './preview-lesson.ts'
 export { startApp, type App, type AppOptions } from './start-app.ts'

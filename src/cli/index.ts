@@ -58,6 +58,12 @@ const commands: readonly Command[] = [
     summary: 'Checks the lessons: every mistake with file, line, and how to mend it.',
     load: async () => (await import('./lessons-check.ts')).lessonsCheck,
   },
+  {
+    name: 'lessons preview',
+    usage: 'lessons preview <id> [<folder>] [--locale id|en] [--png <file>] [--browser <path>]',
+    summary: 'Shows a lesson and its quizzes as Telegram would, in the terminal or as a picture.',
+    load: async () => (await import('./lessons-preview.ts')).lessonsPreview,
+  },
 ]
 
 export type RunOptions = Omit<CommandContext, 'args'> & { readonly argv: readonly string[] }

@@ -1,10 +1,10 @@
-import { lessonAt, questionAt, renderLesson, textIn } from '../../content/index.ts'
+import { lessonAt, questionAt, textIn } from '../../content/index.ts'
 import { findDelivery, type LessonArgs } from '../../learning/index.ts'
 import type { Rendered } from '../../messaging/index.ts'
-import { italic, joinText, tidyText } from '../../platform/telegram/formatted-text.ts'
 import { callbackData } from '../callback.ts'
 import { isPaused } from '../../people/index.ts'
 import { sinceText } from '../when.ts'
+import { lessonMessage, quizPayload } from './lesson-message.ts'
 import { personOf, you } from './person-texts.ts'
 import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
 
@@ -19,46 +19,22 @@ export const lesson: View<LessonArgs> = async (view, args) => {
   if (unasked && isPaused(personOf(view), view.now)) return { cancel: 'paused meanwhile' }
   const content = await lessonAt(view.db, view.catalogue, args.lessonId, args.lessonHash)
   const total = Math.max(trackLength(view, args.lessonId), args.position)
-  const formatted = joinText(
-    [
-      ...(args.cause === 'catch_up' ? [italic(view.t('lesson-catch-up'))] : []),
-      italic(view.t('lesson-place', { position: args.position, total })),
-      renderLesson(content, view.locale, {
-        task: view.t('lesson-task'),
-        source: view.t('lesson-source'),
-      }),
-    ],
-    '\n\n',
-  )
+  const formatted = lessonMessage(content, {
+    position: args.position,
+    total,
+    locale: view.locale,
+    t: view.t,
+    catchUp: args.cause === 'catch_up',
+  })
   return textMessage({
-    formatted: tidyText(formatted),
+    formatted,
     buttons: [[{ text: view.t('button-skip'), data: callbackData('skip', args.deliveryId) }]],
   })
 }
 
-/**
- * Telegram's own quiz: feedback without a round trip to us. Not anonymous, since only then an
- * answer comes back; protected, so that it cannot be forwarded; shuffled for each person.
- */
 export const quiz: View<LessonArgs> = async (view, args): Promise<Rendered> => {
   const question = await questionAt(view.db, view.catalogue, args.questionId, args.questionHash)
-  const text = textIn(question, view.locale)
-  const right = text.options.findIndex((option) => option.key === question.answer)
-  return {
-    send: {
-      method: 'sendPoll',
-      payload: {
-        question: text.text,
-        options: text.options.map((option) => ({ text: option.text })),
-        type: 'quiz',
-        correct_option_ids: [right],
-        explanation: text.explanation,
-        is_anonymous: false,
-        protect_content: true,
-        shuffle_options: true,
-      },
-    },
-  }
+  return { send: { method: 'sendPoll', payload: quizPayload(question, view.locale) } }
 }
 
 export interface NudgeArgs extends ViewBaseArgs {

@@ -1,0 +1,58 @@
+import {
+  renderLesson,
+  textIn,
+  type Lesson,
+  type Locale,
+  type Question,
+} from '../../content/index.ts'
+import {
+  italic,
+  joinText,
+  tidyText,
+  type FormattedText,
+} from '../../platform/telegram/formatted-text.ts'
+import type { Translate } from '../texts.ts'
+
+export interface LessonFrame {
+  /** Place in the track, from 1, and how many lessons it has. */
+  readonly position: number
+  readonly total: number
+  readonly locale: Locale
+  readonly t: Translate
+  /** It comes after days away: one line says so. */
+  readonly catchUp?: boolean
+}
+
+/** A lesson as the message that people get. */
+export function lessonMessage(lesson: Lesson, frame: LessonFrame): FormattedText {
+  const { position, total, locale, t, catchUp = false } = frame
+  return tidyText(
+    joinText(
+      [
+        ...(catchUp ? [italic(t('lesson-catch-up'))] : []),
+        italic(t('lesson-place', { position, total })),
+        renderLesson(lesson, locale, { task: t('lesson-task'), source: t('lesson-source') }),
+      ],
+      '\n\n',
+    ),
+  )
+}
+
+/**
+ * Telegram's own quiz: feedback without a round trip to us. Not anonymous, since only then an
+ * answer comes back; protected, so that it cannot be forwarded; shuffled for each person.
+ */
+export function quizPayload(question: Question, locale: Locale): Record<string, unknown> {
+  const text = textIn(question, locale)
+  const right = text.options.findIndex((option) => option.key === question.answer)
+  return {
+    question: text.text,
+    options: text.options.map((option) => ({ text: option.text })),
+    type: 'quiz',
+    correct_option_ids: [right],
+    explanation: text.explanation,
+    is_anonymous: false,
+    protect_content: true,
+    shuffle_options: true,
+  }
+}
