@@ -40,6 +40,12 @@ describe('YAML that is broken', () => {
       `${LESSON}:4: the YAML cannot be read (Alias resolution is disabled): write the value out in place of the *alias`,
     ],
     [
+      'brackets without end',
+      'tags: [data]',
+      `tags: ${'[ '.repeat(64)}`,
+      `${LESSON}:23: 64 brackets or more are opened inside each other: write lists as lines that begin with a hyphen`,
+    ],
+    [
       'no front matter',
       '---\n',
       '',

@@ -22,8 +22,19 @@ export interface YamlDocument {
   readonly faults: readonly Fault[]
 }
 
+/** The parser's time grows with the square of the depth: 50,000 brackets take seconds. */
+const MOST_BRACKETS = 64
+const NESTED = new RegExp(`(?:[[{]\\s*){${MOST_BRACKETS}}`)
+
 /** Parses YAML 1.2 that begins at line `firstLine` of its file; errors are faults, none is thrown. */
 export function parseYaml(source: string, firstLine = 1): YamlDocument {
+  const deep = NESTED.exec(source)
+  if (deep !== null) {
+    const line = firstLine + source.slice(0, deep.index).split('\n').length - 1
+    const what = `${MOST_BRACKETS} brackets or more are opened inside each other`
+    const mend = 'write lists as lines that begin with a hyphen'
+    return { value: undefined, lineOf: () => line, faults: [{ line, what, mend }] }
+  }
   const lines = new LineCounter()
   // YAML 1.2: dates, yes and no are plain text. Keys are text, so options may be called 1 or null.
   const document = parseDocument(source, {
