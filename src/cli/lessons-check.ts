@@ -59,12 +59,16 @@ function print(
     stdout('There is no published.yaml here, so ids were not compared with earlier ones.')
   } else if (published.unlisted > 0) {
     stdout(
-      `${published.unlisted} questions are not in published.yaml yet: add them with --publish when they go out.`,
+      `Not in published.yaml yet: ${many(published.unlisted, 'question')}. Add with --publish what goes out.`,
     )
   }
   const { tracks, lessons, questions, words } = counts
   stdout(
-    `${tracks} tracks, ${lessons} lessons, ${questions} questions, ${words} words; ` +
-      `${errors.length} errors, ${warnings.length} warnings`,
+    `${many(tracks, 'track')}, ${many(lessons, 'lesson')}, ${many(questions, 'question')}, ${many(words, 'word')}; ` +
+      `${many(errors.length, 'error')}, ${many(warnings.length, 'warning')}`,
   )
+}
+
+function many(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

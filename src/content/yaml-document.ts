@@ -93,8 +93,8 @@ function explainErrors(
 ): Fault[] {
   const faults = new Map<number, Fault>()
   for (const error of errors) {
-    const unclosed = error.message.includes('closing')
-      ? openQuote(document, error.pos[0])
+    const unclosed = /closing|end with a [\]}]/.test(error.message)
+      ? opening(document, error.pos[0])
       : undefined
     const line = lineAt(unclosed ?? error.pos[0])
     if (faults.has(line)) continue
@@ -103,13 +103,17 @@ function explainErrors(
   return [...faults.values()]
 }
 
-/** The start of the quoted text that reaches to `offset`: its quote is the one that is not closed. */
-function openQuote(document: Document, offset: number): number | undefined {
+/** The start of the quoted text or bracket that reaches to `offset`: it is the one not closed. */
+function opening(document: Document, offset: number): number | undefined {
   let start: number | undefined
+  const look = (node: Node) => {
+    if (node.range != null && node.range[0] < offset && node.range[1] >= offset)
+      start = node.range[0]
+  }
   visit(document, {
-    Scalar: (_, node) => {
-      if (node.range != null && node.range[0] < offset && node.range[1] >= offset)
-        start = node.range[0]
+    Scalar: (_, node) => look(node),
+    Collection: (_, node) => {
+      if (node.flow === true) look(node)
     },
   })
   return start

@@ -68,3 +68,24 @@ it('what has errors is measured as far as it can be read', async () => {
     { track: 'guru', lessons: 1, questions: 0, keys: [0, 0, 0] },
   ])
 })
+
+it('shares of a track are measured once all of it can be read', async () => {
+  const second = lessonFile('fondasi-dua')
+    .replace('Siapa yang', 'Menurut aturan kantor, siapa kiranya yang')
+    .replaceAll(/(?<=[abc]: )"(\w+)"/g, '"Para $1 kantor kecamatan"')
+    .replace('Para Petugas kantor', 'Para Petugas di kantor')
+  const files = {
+    [TRACK]: trackYaml('fondasi', ['satu', 'dua']),
+    [LESSON]: lessonFile() + LONG,
+    'fondasi/02-dua.md': second + LONG,
+  }
+  expect(await warningsOf(files)).toEqual([
+    expect.stringContaining(`${TRACK}:1: warning: the right option is the longest in 2 of 2`),
+    expect.stringContaining(`${TRACK}:1: warning: the right option stands in place 1 in 0 of 2`),
+    expect.stringContaining(`${TRACK}:1: warning: the right option stands in place 2 in 2 of 2`),
+    expect.stringContaining(`${TRACK}:1: warning: the right option stands in place 3 in 0 of 2`),
+  ])
+  const broken = { ...files, 'fondasi/03-tiga.md': 'Tanpa apa-apa' }
+  const { warnings } = await withLessons(broken, (folder) => checkLessons(folder, TODAY))
+  expect(warnings).toEqual([])
+})

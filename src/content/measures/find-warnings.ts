@@ -16,14 +16,18 @@ import type { Warning } from './warning.ts'
  */
 export function findWarnings(tracks: readonly ReadTrack[], today: string): Warning[] {
   const warnings = tracks.flatMap((track) => [
-    ...warnRightLongest(track),
-    ...warnKeyBalance(track),
+    // Shares of a part would be warned of, and be in order again once the rest can be read.
+    ...(isWhole(track) ? [...warnRightLongest(track), ...warnKeyBalance(track)] : []),
     ...track.lessons.flatMap((lesson) => [
       ...lesson.written.flatMap((text) => [...fewWords(text), ...longSentences(text)]),
       ...reviews(lesson, today),
     ]),
   ])
   return [...warnings, ...nearDuplicates(tracks)].sort(compareProblems)
+}
+
+function isWhole({ lessons }: ReadTrack): boolean {
+  return lessons.every(({ lesson }) => lesson !== undefined)
 }
 
 /** An English lesson that names no review of its own has that of the Indonesian one. */

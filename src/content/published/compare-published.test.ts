@@ -115,7 +115,7 @@ describe('ids that were published', () => {
 
 describe('the list itself', () => {
   it.each<[string, string | Uint8Array, string]>([
-    ['broken YAML', 'lessons: {\n', 'published.yaml:2: broken YAML'],
+    ['broken YAML', 'lessons: {\n', 'published.yaml:1: broken YAML'],
     ['no map', 'lessons: [a]\n', 'published.yaml:1: `lessons` is a list: write ids of lessons'],
     ['an unknown key', 'lessons: {}\nold: []\n', 'published.yaml:2: `old` is not known here'],
     ['an empty objective', 'lessons:\n  a:\n    b:\n', 'published.yaml:3: `b` is empty'],
