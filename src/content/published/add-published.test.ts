@@ -4,9 +4,16 @@ import { describe, expect, it } from 'vitest'
 import { checkLessons } from '../check-lessons.ts'
 import { TODAY, goodFiles, withLessons } from '../fixture.ts'
 import { addPublished } from './add-published.ts'
-import type { PresentLesson } from './present-lesson.ts'
+import type { PresentIds, PresentLesson } from './present-ids.ts'
 import { publishIds } from './publish-ids.ts'
 
+const present = (lessons: readonly PresentLesson[]): PresentIds => ({
+  tracks: [
+    { id: 'guru', file: '', line: 1 },
+    { id: undefined, file: '', line: 1 },
+  ],
+  lessons,
+})
 const lesson = (id: string | undefined, objective?: string): PresentLesson => ({
   id,
   file: '',
@@ -16,22 +23,29 @@ const lesson = (id: string | undefined, objective?: string): PresentLesson => ({
 
 describe('published.yaml', () => {
   it('is begun with what it is for', () => {
-    expect(addPublished(undefined, [lesson('a', 'Tahu: "ya"'), lesson('b', 'Data')])).toMatch(
-      /^# The ids[^]*\n\nlessons:\n {2}a:\n {4}a-q1: 'Tahu: "ya"'\n {2}b:\n {4}b-q1: Data\n$/,
+    const text = addPublished(undefined, present([lesson('a', 'Tahu: "ya"'), lesson('b', 'Data')]))
+    expect(text).toMatch(
+      /^# The ids[^]*\n\ntracks:\n {2}- guru\nlessons:\n {2}a:\n {4}a-q1: 'Tahu: "ya"'\n {2}b:\n {4}b-q1: Data\n$/,
     )
   })
 
   it('gets what is new, and keeps the rest as it stands', () => {
-    const text = 'lessons:\n  # dahulu\n  a:\n    a-q1: "Lama"\nretired: [x]\n'
-    expect(addPublished(text, [lesson('a', 'Baru'), lesson('b', 'Data')])).toBe(
-      'lessons:\n  # dahulu\n  a:\n    a-q1: "Lama"\n  b:\n    b-q1: Data\nretired: [x]\n',
+    const text =
+      'lessons:\n  # dahulu\n  a:\n    a-q1: "Lama"\nretired: [x]\ntracks: [desa, guru]\n'
+    expect(addPublished(text, present([lesson('a', 'Baru'), lesson('b', 'Data')]))).toBe(
+      'lessons:\n  # dahulu\n  a:\n    a-q1: "Lama"\n  b:\n    b-q1: Data\nretired: [x]\ntracks:\n  - desa\n  - guru\n',
+    )
+  })
+
+  it('gets the tracks where it had none', () => {
+    expect(addPublished('lessons:\n  a: {}\n', present([]))).toBe(
+      'lessons:\n  a: {}\ntracks:\n  - guru\n',
     )
   })
 
   it('gets nothing of what could not be read', () => {
-    expect(addPublished('lessons:\n  a: {}\n', [lesson(undefined), lesson('a')])).toBe(
-      'lessons:\n  a: {}\n',
-    )
+    const text = 'tracks:\n  - guru\nlessons:\n  a: {}\n'
+    expect(addPublished(text, present([lesson(undefined), lesson('a')]))).toBe(text)
   })
 
   it('of a folder is written once, and again without a change', async () => {

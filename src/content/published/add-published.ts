@@ -1,5 +1,5 @@
-import { Document, parseDocument } from 'yaml'
-import type { PresentLesson } from './present-lesson.ts'
+import { Document, isScalar, isSeq, parseDocument } from 'yaml'
+import type { PresentIds } from './present-ids.ts'
 
 const ABOUT = ` The ids that went out, and what each question tests (its objective).
  Answers and review dates are kept under these ids for years, so \`lessons check\` refuses an id that
@@ -7,14 +7,22 @@ const ABOUT = ` The ids that went out, and what each question tests (its objecti
  new, and changes nothing that stands here. An id that is given up moves to \`retired: [...]\`.`
 
 /**
- * published.yaml with the lessons and questions that it lacks; what stands there stays as it is,
+ * published.yaml with the tracks, lessons and questions that it lacks; what stands there stays as it is,
  * comments included.
  * @param text the file as it is, undefined where there is none
  */
-export function addPublished(text: string | undefined, present: readonly PresentLesson[]): string {
-  const document = text === undefined ? new Document({ lessons: {} }) : parseDocument(text)
+export function addPublished(text: string | undefined, { tracks, lessons }: PresentIds): string {
+  const document =
+    text === undefined ? new Document({ tracks: [], lessons: {} }) : parseDocument(text)
   if (text === undefined) document.commentBefore = ABOUT
-  for (const { id: lesson, questions } of present) {
+  if (!document.has('tracks')) document.set('tracks', document.createNode([]))
+  const known: unknown = document.get('tracks')
+  if (isSeq(known)) known.flow = false
+  for (const { id } of tracks) {
+    const listed = isSeq(known) && known.items.some((item) => isScalar(item) && item.value === id)
+    if (id !== undefined && !listed) document.addIn(['tracks'], id)
+  }
+  for (const { id: lesson, questions } of lessons) {
     if (lesson === undefined) continue
     if (!document.hasIn(['lessons', lesson]))
       document.setIn(['lessons', lesson], document.createNode({}))

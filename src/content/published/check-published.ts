@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts'
 import type { ReadTrack } from '../read-track.ts'
 import { comparePublished } from './compare-published.ts'
-import { presentLessons, type PresentLesson } from './present-lesson.ts'
+import { presentIds, type PresentIds } from './present-ids.ts'
 import { PUBLISHED_FILE, type PublishedFields } from './published-schema.ts'
 import { readPublished } from './read-published.ts'
 
@@ -19,7 +19,7 @@ export async function checkPublished(
 ): Promise<{ problems: readonly Problem[]; count: PublishedCount | null }> {
   const read = await readPublished(folder)
   if (read.kind === 'none') return { problems: [], count: null }
-  const present = presentLessons(tracks)
+  const present = presentIds(tracks)
   if (read.kind === 'wrong') {
     return {
       problems: read.faults.map((fault) => ({ file: PUBLISHED_FILE, ...fault })),
@@ -32,8 +32,8 @@ export async function checkPublished(
   }
 }
 
-function countOf({ lessons }: PublishedFields, present: readonly PresentLesson[]): PublishedCount {
+function countOf({ lessons }: PublishedFields, present: PresentIds): PublishedCount {
   const listed = new Set(Object.values(lessons).flatMap((its) => Object.keys(its)))
-  const here = present.flatMap(({ questions }) => questions.map(({ id }) => id))
+  const here = present.lessons.flatMap(({ questions }) => questions.map(({ id }) => id))
   return { listed: listed.size, unlisted: here.filter((id) => !listed.has(id)).length }
 }

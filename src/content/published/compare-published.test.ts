@@ -59,6 +59,19 @@ describe('ids that were published', () => {
     expect(await errorsOf(`${gone}retired: [fondasi-dua, fondasi-dua-q1]\n`)).toEqual([])
   })
 
+  it('a track is gone, or its id is used again', async () => {
+    const gone = `tracks:\n  - fondasi\n  - guru\n${published}`
+    expect(await errorsOf(gone)).toEqual([
+      'published.yaml:3: track id guru was published and is gone: bring it back under this id, or move the id from `tracks` to `retired`',
+    ])
+    expect(await errorsOf(`${gone}retired: [guru]\n`)).toEqual([])
+    expect(await errorsOf(`${published}retired: [fondasi]\n`)).toEqual([
+      expect.stringContaining(`${TRACK}:1: id fondasi was retired: give another id`),
+    ])
+    const unread = await errorsOf(gone, { 'desa/track.yaml': 'id: [', 'desa/01-a.md': '' })
+    expect(unread.filter((error) => error.includes('guru'))).toEqual([])
+  })
+
   it('a question alone is gone: its id was changed', async () => {
     const files = { [LESSON]: lessonFile().replace('id: fondasi-satu-q1', 'id: fondasi-satu-q9') }
     expect(await errorsOf(published, files)).toEqual([

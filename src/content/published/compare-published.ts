@@ -1,6 +1,6 @@
-import type { Fault, Problem } from '../problem.ts'
+import type { Problem } from '../problem.ts'
 import type { YamlPath } from '../yaml-document.ts'
-import type { PresentLesson } from './present-lesson.ts'
+import type { PresentIds, PresentLesson } from './present-ids.ts'
 import { PUBLISHED_FILE, type PublishedFields } from './published-schema.ts'
 
 /**
@@ -10,83 +10,115 @@ import { PUBLISHED_FILE, type PublishedFields } from './published-schema.ts'
  * @param lineOf of a path in published.yaml
  */
 export function comparePublished(
-  { lessons: published, retired = [] }: PublishedFields,
-  present: readonly PresentLesson[],
+  published: PublishedFields,
+  present: PresentIds,
   lineOf: (path: YamlPath) => number,
 ): Problem[] {
-  const gone = present.every(({ id }) => id !== undefined)
-    ? goneIds(published, retired, present)
-    : // What cannot be read may hold any of them: it is mended first.
-      []
+  const retired = new Set(published.retired)
+  const homes = homesOf(published)
+  const gone = [...goneTracks(published, present), ...goneLessons(published, present)]
   return [
-    ...gone.map(({ path, ...fault }) => ({ file: PUBLISHED_FILE, line: lineOf(path), ...fault })),
-    ...present.flatMap((lesson) =>
-      [...usedAgain(retired, lesson), ...movedOrChanged(published, lesson)].map((fault) => ({
-        file: lesson.file,
-        ...fault,
+    ...gone
+      .filter(({ id }) => !retired.has(id))
+      .map(({ kind, id, path }) => ({
+        file: PUBLISHED_FILE,
+        line: lineOf(path),
+        what: `${kind} id ${id} was published and is gone`,
+        mend: `bring it back under this id, or move the id from \`${path[0]}\` to \`retired\``,
       })),
-    ),
+    ...present.tracks.flatMap((track) => usedAgain(retired, track.file, [track])),
+    ...present.lessons.flatMap((lesson) => [
+      ...usedAgain(retired, lesson.file, [lesson, ...lesson.questions]),
+      ...movedOrChanged(homes, lesson),
+    ]),
   ]
 }
 
-function goneIds(
-  published: PublishedFields['lessons'],
-  retired: readonly string[],
-  present: readonly PresentLesson[],
-) {
-  const lessons = new Set(present.map(({ id }) => id))
-  const questions = new Set(present.flatMap((lesson) => lesson.questions.map(({ id }) => id)))
-  const gone = (kind: string, id: string, path: YamlPath) => ({
-    path,
-    what: `${kind} id ${id} was published and is gone`,
-    mend: 'bring it back under this id, or move the id from `lessons` to `retired`',
-  })
-  return Object.entries(published).flatMap(([lesson, its]) => [
-    ...(lessons.has(lesson) || retired.includes(lesson)
+interface Gone {
+  readonly kind: string
+  readonly id: string
+  readonly path: readonly [string, ...(string | number)[]]
+}
+
+/** None where a track.yaml cannot be read, since it may hold any id: it is mended first. */
+function goneTracks({ tracks = [] }: PublishedFields, present: PresentIds): Gone[] {
+  const here = new Set(present.tracks.map(({ id }) => id))
+  if (here.has(undefined)) return []
+  return tracks.flatMap((id, index) =>
+    here.has(id) ? [] : [{ kind: 'track', id, path: ['tracks', index] }],
+  )
+}
+
+/** None where a lesson cannot be read, for the same reason. */
+function goneLessons({ lessons }: PublishedFields, present: PresentIds): Gone[] {
+  const here = new Set(present.lessons.map(({ id }) => id))
+  if (here.has(undefined)) return []
+  const asked = new Set(present.lessons.flatMap(({ questions }) => questions.map(({ id }) => id)))
+  return Object.entries(lessons).flatMap(([lesson, its]): Gone[] => [
+    ...(here.has(lesson)
       ? []
-      : [gone('lesson', lesson, ['lessons', lesson])]),
-    ...Object.keys(its)
-      .filter((id) => !questions.has(id) && !retired.includes(id))
-      .map((id) => gone('question', id, ['lessons', lesson, id])),
+      : [{ kind: 'lesson', id: lesson, path: ['lessons', lesson] } satisfies Gone]),
+    ...Object.keys(its).flatMap((id): Gone[] =>
+      asked.has(id) ? [] : [{ kind: 'question', id, path: ['lessons', lesson, id] }],
+    ),
   ])
 }
 
-function usedAgain(retired: readonly string[], { id, line, questions }: PresentLesson): Fault[] {
-  return [{ id, line }, ...questions].flatMap((used) => {
-    if (used.id === undefined || !retired.includes(used.id)) return []
+function usedAgain(
+  retired: ReadonlySet<string>,
+  file: string,
+  used: readonly { readonly id: string | undefined; readonly line: number }[],
+): Problem[] {
+  return used.flatMap(({ id, line }) => {
+    if (id === undefined || !retired.has(id)) return []
     return [
       {
-        line: used.line,
-        what: `id ${used.id} was retired`,
+        file,
+        line,
+        what: `id ${id} was retired`,
         mend: `give another id, since old answers are kept under this one, or take it off \`retired\` in ${PUBLISHED_FILE} if it is the same thing again`,
       },
     ]
   })
 }
 
+interface Home {
+  readonly lesson: string
+  readonly objective: string
+}
+
+/** Where each published question stood, and what it tested. */
+function homesOf({ lessons }: PublishedFields): ReadonlyMap<string, Home> {
+  return new Map(
+    Object.entries(lessons).flatMap(([lesson, its]) =>
+      Object.entries(its).map(([id, objective]) => [id, { lesson, objective }] as const),
+    ),
+  )
+}
+
 function movedOrChanged(
-  published: PublishedFields['lessons'],
-  { id: lesson, questions }: PresentLesson,
-): Fault[] {
-  return questions.flatMap(({ id, line, objective }): Fault[] => {
-    const [home, its] =
-      Object.entries(published).find(([, known]) => Object.hasOwn(known, id)) ?? []
-    if (home === undefined || its === undefined) return []
-    if (lesson !== undefined && home !== lesson) {
+  homes: ReadonlyMap<string, Home>,
+  { id: lesson, file, questions }: PresentLesson,
+): Problem[] {
+  return questions.flatMap(({ id, line, objective }): Problem[] => {
+    const home = homes.get(id)
+    if (home === undefined) return []
+    if (lesson !== undefined && home.lesson !== lesson) {
       return [
         {
+          file,
           line,
-          what: `question id ${id} was published in lesson ${home}, and stands in ${lesson}`,
+          what: `question id ${id} was published in lesson ${home.lesson}, and stands in ${lesson}`,
           mend: 'bring it back there, or give the question here another id',
         },
       ]
     }
-    const before = its[id] ?? ''
-    if (objective === undefined || tidy(objective) === tidy(before)) return []
+    if (objective === undefined || tidy(objective) === tidy(home.objective)) return []
     return [
       {
+        file,
         line,
-        what: `question ${id} was published with another objective (${JSON.stringify(before)})`,
+        what: `question ${id} was published with another objective (${JSON.stringify(home.objective)})`,
         mend: `give a question that tests something else another id; if it tests the same, write the new wording in ${PUBLISHED_FILE} too`,
       },
     ]

@@ -2,7 +2,7 @@ import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { scanLessons } from '../scan-lessons.ts'
 import { addPublished } from './add-published.ts'
-import { presentLessons } from './present-lesson.ts'
+import { presentIds } from './present-ids.ts'
 import { PUBLISHED_FILE } from './published-schema.ts'
 import { readPublished } from './read-published.ts'
 
@@ -13,7 +13,7 @@ import { readPublished } from './read-published.ts'
 export async function publishIds(folder: string): Promise<void> {
   const { tracks } = await scanLessons(folder)
   const read = await readPublished(folder)
-  const text = addPublished(read.kind === 'read' ? read.text : undefined, presentLessons(tracks))
+  const text = addPublished(read.kind === 'read' ? read.text : undefined, presentIds(tracks))
   // Written beside it and moved: a list that was cut off would call every other id gone.
   const draft = join(folder, `.${PUBLISHED_FILE}.new`)
   await writeFile(draft, text)
