@@ -23,7 +23,7 @@ export const MOST_BYTES = 256 * 1024
 
 /**
  * Characters of Markdown in one body: what is shown ends at MESSAGE_LIMIT, and addresses of links
- * may take as much again and more. What is longer is not parsed: some Markdown takes minutes.
+ * may take as much again and more. What is longer is not parsed: some Markdown takes over a minute.
  */
 export const MOST_BODY_UNITS = 4 * MESSAGE_LIMIT
 
