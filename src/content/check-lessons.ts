@@ -1,4 +1,8 @@
-import type { Problem } from './problem.ts'
+import { findWarnings } from './measures/find-warnings.ts'
+import { measureTrack, type TrackMeasures } from './measures/measure-track.ts'
+import type { Warning } from './measures/warning.ts'
+import { compareProblems, type Problem } from './problem.ts'
+import { checkPublished, type PublishedCount } from './published/check-published.ts'
 import { scanLessons } from './scan-lessons.ts'
 
 export interface CheckedLessons {
@@ -7,18 +11,33 @@ export interface CheckedLessons {
   readonly questions: number
   /** Of the Indonesian bodies. */
   readonly words: number
-  readonly problems: readonly Problem[]
+  /** A catalogue with any of these is not loaded, or breaks what was published. */
+  readonly errors: readonly Problem[]
+  /** What a good lesson keeps to, and this one does not; each with its measure. */
+  readonly warnings: readonly Warning[]
+  /** In the order of the folders' names. */
+  readonly measures: readonly TrackMeasures[]
+  /** Null where the folder holds no published.yaml: its ids are then compared with nothing. */
+  readonly published: PublishedCount | null
 }
 
-/** What stands below `folder`, counted, with all that is wrong with it: for `lessons check`. */
-export async function checkLessons(folder: string): Promise<CheckedLessons> {
+/**
+ * What stands below `folder`, counted and measured, with all that is wrong with it: for
+ * `lessons check`. Never throws for what a file holds.
+ * @param today YYYY-MM-DD, the day from which the age of a review is counted
+ */
+export async function checkLessons(folder: string, today: string): Promise<CheckedLessons> {
   const { tracks, problems } = await scanLessons(folder)
+  const { problems: broken, count } = await checkPublished(folder, tracks)
   const lessons = tracks.flatMap((track) => track.lessons)
   return {
     tracks: tracks.length,
     lessons: lessons.length,
     questions: lessons.reduce((sum, lesson) => sum + lesson.questions, 0),
     words: lessons.reduce((sum, lesson) => sum + lesson.words, 0),
-    problems,
+    errors: [...problems, ...broken].sort(compareProblems),
+    warnings: findWarnings(tracks, today),
+    measures: tracks.map(measureTrack),
+    published: count,
   }
 }

@@ -13,12 +13,15 @@ export type {
   Track,
   TrackFor,
 } from './catalogue.ts'
+export { isCalendarDate } from './calendar-date.ts'
 export { checkLessons } from './check-lessons.ts'
 export type { CheckedLessons } from './check-lessons.ts'
 export { loadCatalogue } from './load-catalogue.ts'
 export type { LoadedCatalogue } from './load-catalogue.ts'
-export { formatProblem } from './problem.ts'
+export { formatMeasures } from './measures/format-measures.ts'
+export { formatProblem, formatWarning } from './problem.ts'
 export type { Problem } from './problem.ts'
+export { publishIds } from './published/publish-ids.ts'
 export { renderLesson } from './render-lesson.ts'
 export type { LessonLabels } from './render-lesson.ts'
-export { lessonAt, questionAt, storeVersions } from './versions-store.ts'
+export { lessonAt, questionAt, storeVersions } from './versions.ts'

@@ -191,8 +191,28 @@ describe('fields of a lesson', () => {
       'a key without its list',
       /^tags.*|tags: \[data\]/m,
       'tags: data',
+      [`${LESSON}:23: \`tags\` is "data": write tags as a list of data, validitas`],
+    ],
+    [
+      'a tag that nobody listed',
+      'tags: [data]',
+      'tags: [data, validita]',
+      [`${LESSON}:23: tag "validita" is not known: write one of data, validitas, or leave it out`],
+    ],
+    [
+      'no source',
+      /^sources:\n(?: .*\n){3}/m,
+      'sources: []\n',
       [
-        `${LESSON}:23: \`tags\` is "data": write tags as [data, validitas], in small letters, digits and hyphens`,
+        `${LESSON}:8: \`sources\` is empty: write at least one source as a list of \`title\`, \`url\` and \`date\``,
+      ],
+    ],
+    [
+      'a source at a host that nobody reaches',
+      'https://digital.gov.au/panduan',
+      'https://panduan',
+      [
+        `${LESSON}:10: \`url\` is "https://panduan": write the full address of the source, with https://`,
       ],
     ],
   ])('%s', async (_, from, to, problems) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Expected } from './explain-issue.ts'
 import { isCalendarDate } from './calendar-date.ts'
+import { KNOWN_TAGS, isKnownTag } from './known-tags.ts'
 import {
   EXPLANATION_LIMIT,
   EXPLANATION_LINE_FEEDS,
@@ -9,6 +10,7 @@ import {
   OPTION_LIMIT,
   QUESTION_LIMIT,
 } from './limits.ts'
+import { leadsSomewhere } from './openable-address.ts'
 
 /** Ids and slugs; short enough for Telegram's 64 bytes of callback data with something before it. */
 export const kebab = z
@@ -48,7 +50,14 @@ const question = z
         error: '`explanation` has more line breaks than Telegram takes',
         params: { mend: `keep ${EXPLANATION_LINE_FEEDS} at most` },
       }),
-    tags: z.array(kebab).optional(),
+    tags: z
+      .array(
+        z.string().refine(isKnownTag, {
+          error: ({ input }) => `tag ${JSON.stringify(input)} is not known`,
+          params: { mend: `write one of ${KNOWN_TAGS.join(', ')}, or leave it out` },
+        }),
+      )
+      .optional(),
   })
   // Each `when` is true: a mistake in one field must not hide the one in another.
   .refine((given) => hasRightNumber(optionsOf(given)), {
@@ -126,7 +135,7 @@ export const lessonExpected: Expected = {
   'questions.options': 'options as `a: "..."`, `b: "..."`, each key a letter',
   'questions.answer': 'the key of the right option, such as b',
   'questions.explanation': `why it is right, at most ${EXPLANATION_LIMIT} characters`,
-  'questions.tags': 'tags as [data, validitas], in small letters, digits and hyphens',
+  'questions.tags': `tags as a list of ${KNOWN_TAGS.join(', ')}`,
 }
 
 function fieldOf(given: unknown, key: string): unknown {
@@ -164,5 +173,5 @@ function answerIsOption(given: unknown): boolean {
 
 function isWebAddress(value: string): boolean {
   const url = URL.parse(value)
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:')
+  return url !== null && /^https?:$/.test(url.protocol) && leadsSomewhere(value)
 }

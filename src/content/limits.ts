@@ -20,3 +20,27 @@ export const MOST_WORDS = 350
 
 /** A lesson is about 4 KiB: what is 64 times that is no lesson, and is not read into memory. */
 export const MOST_BYTES = 256 * 1024
+
+/**
+ * Characters of Markdown in one body: what is shown ends at MESSAGE_LIMIT, and addresses of links
+ * may take as much again and more. What is longer is not parsed: some Markdown takes over a minute.
+ */
+export const MOST_BODY_UNITS = 4 * MESSAGE_LIMIT
+
+/** Quotes and lists inside each other on one line; thousands of them end the parser's stack. */
+export const MOST_NESTING = 16
+
+/** Words of the body under which a lesson holds no worked example; 200-300 is what we aim at. */
+export const FEWEST_WORDS = 200
+
+/** Words of a sentence on average: above it, a reader on a phone loses the start before the end. */
+export const MOST_SENTENCE_WORDS = 25
+
+/** Percent of a track's questions whose right option is the longest: by chance it is a third. */
+export const MOST_RIGHT_LONGEST = 40
+
+/** Percent of a track's questions whose right option stands in one place: by chance a third. */
+export const KEY_SHARE = { least: 25, most: 42 } as const
+
+/** Days after which a lesson's facts and sources are looked at again. */
+export const MOST_REVIEW_DAYS = 365

@@ -21,7 +21,8 @@ export async function listLessons(folder: string, name: string) {
   )) {
     const path = `${name}/${entry.name}`
     const [, slug, translated] = LESSON_FILE.exec(entry.name) ?? []
-    if (!entry.isFile() && !entry.name.startsWith('.')) {
+    // track.yaml is looked at by the one who reads it: said here too, it would be said twice.
+    if (!entry.isFile() && !/^\.|^track\.yaml$/.test(entry.name)) {
       report(path, {
         what: 'this is not a file',
         mend: 'keep the files of lessons alone here, and no links or folders',

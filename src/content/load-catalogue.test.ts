@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { textIn, type Catalogue } from './catalogue.ts'
 import { checkLessons } from './check-lessons.ts'
-import { lessonFile, trackYaml, withLessons, type Files } from './fixture.ts'
+import { TODAY, lessonFile, trackYaml, withLessons, type Files } from './fixture.ts'
 import { loadCatalogue } from './load-catalogue.ts'
 
 async function load(files: Files): Promise<Catalogue> {
@@ -153,6 +153,6 @@ describe('versions', () => {
 })
 
 it('the check counts what is there', async () => {
-  const counted = await withLessons(one(lessonFile()), checkLessons)
-  expect(counted).toEqual({ tracks: 1, lessons: 1, questions: 1, words: 8, problems: [] })
+  const counted = await withLessons(one(lessonFile()), (folder) => checkLessons(folder, TODAY))
+  expect(counted).toMatchObject({ tracks: 1, lessons: 1, questions: 1, words: 8, errors: [] })
 })

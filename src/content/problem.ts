@@ -15,6 +15,11 @@ export function formatProblem({ file, line, what, mend }: Problem): string {
   return `${file}:${line}: ${what}: ${mend}`
 }
 
+/** As an error, with the word in between that compilers and editors know it by. */
+export function formatWarning({ file, line, what, mend }: Problem): string {
+  return `${file}:${line}: warning: ${what}: ${mend}`
+}
+
 /** By file, then by line. */
 export function compareProblems(a: Problem, b: Problem): number {
   return compareText(a.file, b.file) || a.line - b.line

@@ -8,11 +8,23 @@ import { parseLesson, type FoundId, type ParsedLesson } from './parse-lesson.ts'
 import type { Fault, Problem } from './problem.ts'
 import { readText } from './read-text.ts'
 import { assembleLesson } from './render-lesson.ts'
+import type { YamlPath } from './yaml-document.ts'
 
 /** Paths below the lessons' folder. */
 export interface LessonFiles {
   readonly id: string
   readonly en?: string
+}
+
+/** One file of a lesson: what is measured in it, and where that stands. */
+export interface WrittenText {
+  readonly locale: Locale
+  readonly file: string
+  readonly bodyLine: number
+  /** As Telegram shows it. */
+  readonly body: string
+  readonly words: number
+  readonly lineOf: (path: YamlPath) => number
 }
 
 export interface ReadLesson {
@@ -22,6 +34,8 @@ export interface ReadLesson {
   /** Of the Indonesian body. */
   readonly words: number
   readonly questions: number
+  /** Its files that could be read, Indonesian first: for what is measured of them. */
+  readonly written: readonly WrittenText[]
   readonly problems: readonly Problem[]
 }
 
@@ -40,6 +54,10 @@ export async function readLesson(
     ids,
     words: original.parsed?.words ?? 0,
     questions: ids.filter(({ kind }) => kind === 'question').length,
+    written: [
+      ...writtenText('id', files.id, original.parsed),
+      ...writtenText('en', files.en, english?.parsed),
+    ],
   }
 
   const first = written(original.parsed)
@@ -69,6 +87,16 @@ async function parseFile<T>(
   if (!read.ok) return { parsed: undefined, problems: here([read.fault]) }
   const parsed = parseLesson(read.text, schema)
   return { parsed, problems: here(parsed.faults) }
+}
+
+function writtenText(
+  locale: Locale,
+  file: string | undefined,
+  parsed: ParsedLesson<unknown> | undefined,
+): WrittenText[] {
+  if (file === undefined || parsed === undefined) return []
+  const { bodyLine, rendered, words, lineOf } = parsed
+  return [{ locale, file, bodyLine, body: rendered.body.text, words, lineOf }]
 }
 
 function written<T>(parsed: ParsedLesson<T> | undefined) {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { readFile, stat } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import { codeOf } from './code-of.ts'
 import { MOST_BYTES } from './limits.ts'
 import type { Fault } from './problem.ts'
@@ -8,16 +8,27 @@ export type ReadText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly fault: Fault }
 
-/** A file as text, its line ends made "\n". Never throws: what cannot be read is a fault. */
-export async function readText(path: string): Promise<ReadText> {
+/**
+ * A file as text, its line ends made "\n". Never throws: what cannot be read is a fault.
+ * @param most bytes that it may have
+ */
+export async function readText(path: string, most = MOST_BYTES): Promise<ReadText> {
   try {
-    // Looked at before it is read: the size of a file is not ours to trust.
-    const { size } = await stat(path)
-    if (size > MOST_BYTES) {
+    // Looked at before it is read: a link leads out of the folder, a pipe never ends, and the size
+    // of a file is not ours to trust.
+    const found = await lstat(path)
+    if (!found.isFile()) {
       return fault(
         1,
-        `the file has ${size} bytes`,
-        `a lesson has a few thousand, and ${MOST_BYTES} is the limit`,
+        'this is not a file',
+        'keep the files of lessons alone here, and no links or folders',
+      )
+    }
+    if (found.size > most) {
+      return fault(
+        1,
+        `the file has ${found.size} bytes`,
+        `a lesson has a few thousand, and ${most} is the limit`,
       )
     }
     return decodeText(await readFile(path))

@@ -10,6 +10,8 @@ import { trackExpected, trackSchema, type TrackFields } from './track-schema.ts'
 import { parseYaml } from './yaml-document.ts'
 
 export interface ReadTrack {
+  /** The name of its folder. */
+  readonly folder: string
   /** Undefined where track.yaml is wrong; without the lessons that are wrong. */
   readonly track: Track | undefined
   /** Of the track, with the place where it stands. */
@@ -61,6 +63,7 @@ export async function readTrack(folder: string, name: string): Promise<ReadTrack
   const built = lessons.flatMap(({ lesson }) => (lesson === undefined ? [] : [lesson]))
   built.sort((a, b) => a.position - b.position)
   return {
+    folder: name,
     id: fields === undefined ? undefined : { id: fields.id, file, line: lineOf(['id']) },
     track: fields === undefined ? undefined : trackOf(fields, built),
     lessons,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   LESSON,
+  TODAY,
   TRACK,
   changed,
   goodFiles,
@@ -105,7 +106,7 @@ describe('files', () => {
     await withLessons(goodFiles, async (folder) => {
       await symlink('/etc', join(folder, 'luar'))
       await symlink('/etc/passwd', join(folder, 'fondasi/02-dua.md'))
-      const { problems } = await checkLessons(folder)
+      const { errors: problems } = await checkLessons(folder, TODAY)
       expect(problems.map(formatProblem)).toEqual([
         'fondasi/02-dua.md:1: this is not a file: keep the files of lessons alone here, and no links or folders',
         'luar:1: this is a link: copy what it leads to, since nothing outside the folder is read',
@@ -113,13 +114,23 @@ describe('files', () => {
     })
   })
 
+  it('a track.yaml that leads out of the folder is not read either', async () => {
+    await withLessons({ 'fondasi/01-satu.md': lessonFile() }, async (folder) => {
+      await symlink('/etc/passwd', join(folder, TRACK))
+      const { errors } = await checkLessons(folder, TODAY)
+      expect(errors.map(formatProblem)).toEqual([
+        `${TRACK}:1: this is not a file: keep the files of lessons alone here, and no links or folders`,
+      ])
+    })
+  })
+
   it('a folder that is not there, and one without a track', async () => {
-    const { problems } = await checkLessons('/nowhere/lessons')
+    const { errors: problems } = await checkLessons('/nowhere/lessons', TODAY)
     expect(problems.map(formatProblem)).toEqual([
       '/nowhere/lessons:1: the folder cannot be read (ENOENT): name the folder that holds the tracks',
     ])
     await withLessons({}, async (folder) => {
-      expect((await checkLessons(folder)).problems.map(formatProblem)).toEqual([
+      expect((await checkLessons(folder, TODAY)).errors.map(formatProblem)).toEqual([
         `${folder}:1: there is no track in the folder: add a folder with track.yaml and lessons`,
       ])
     })

@@ -36,15 +36,8 @@ export async function storeVersions(db: Db, catalogue: Catalogue, now: Date): Pr
   }
 }
 
-/** The wording of a lesson that was live under `hash`: from the catalogue, or as it was kept. */
-export async function lessonAt(
-  db: Db,
-  catalogue: Catalogue,
-  id: string,
-  hash: string,
-): Promise<Lesson> {
-  const live = catalogue.lessons.get(id)
-  if (live?.hash === hash) return live
+/** The wording of a lesson as it was kept under `hash`. */
+export async function keptLesson(db: Db, id: string, hash: string): Promise<Lesson> {
   const [row] = await db
     .select({ content: lessonVersions.content })
     .from(lessonVersions)
@@ -53,15 +46,8 @@ export async function lessonAt(
   return row.content as Lesson
 }
 
-/** The wording of a question that was live under `hash`. */
-export async function questionAt(
-  db: Db,
-  catalogue: Catalogue,
-  id: string,
-  hash: string,
-): Promise<Question> {
-  const live = catalogue.questions.get(id)
-  if (live?.hash === hash) return live
+/** The wording of a question as it was kept under `hash`. */
+export async function keptQuestion(db: Db, id: string, hash: string): Promise<Question> {
   const [row] = await db
     .select({ content: questionVersions.content })
     .from(questionVersions)

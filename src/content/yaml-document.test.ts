@@ -28,6 +28,12 @@ describe('YAML that is broken', () => {
       `${LESSON}:12: broken YAML (Missing closing "quote): close the quote or bracket, and put a colon after a key`,
     ],
     [
+      'an unclosed bracket',
+      'title: AI alat bantu',
+      'title: [AI alat bantu',
+      `${LESSON}:3: broken YAML (Flow sequence in block collection must be sufficiently indented and end with a ]): begin the line under the one that it belongs to, and close every bracket`,
+    ],
+    [
       'an alias',
       'objective: Memilah tugas',
       'objective: *x',
@@ -38,6 +44,12 @@ describe('YAML that is broken', () => {
       'title: AI alat bantu',
       'title: &a [x, x]\nb: [*a, *a]',
       `${LESSON}:4: the YAML cannot be read (Alias resolution is disabled): write the value out in place of the *alias`,
+    ],
+    [
+      'brackets without end',
+      'tags: [data]',
+      `tags: ${'[ '.repeat(64)}`,
+      `${LESSON}:23: 64 brackets or more are opened inside each other: write lists as lines that begin with a hyphen`,
     ],
     [
       'no front matter',

@@ -22,8 +22,19 @@ export interface YamlDocument {
   readonly faults: readonly Fault[]
 }
 
+/** The parser's time grows with the square of the depth: 50,000 brackets take seconds. */
+const MOST_BRACKETS = 64
+const NESTED = new RegExp(`(?:[[{]\\s*){${MOST_BRACKETS}}`)
+
 /** Parses YAML 1.2 that begins at line `firstLine` of its file; errors are faults, none is thrown. */
 export function parseYaml(source: string, firstLine = 1): YamlDocument {
+  const deep = NESTED.exec(source)
+  if (deep !== null) {
+    const line = firstLine + source.slice(0, deep.index).split('\n').length - 1
+    const what = `${MOST_BRACKETS} brackets or more are opened inside each other`
+    const mend = 'write lists as lines that begin with a hyphen'
+    return { value: undefined, lineOf: () => line, faults: [{ line, what, mend }] }
+  }
   const lines = new LineCounter()
   // YAML 1.2: dates, yes and no are plain text. Keys are text, so options may be called 1 or null.
   const document = parseDocument(source, {
@@ -82,8 +93,8 @@ function explainErrors(
 ): Fault[] {
   const faults = new Map<number, Fault>()
   for (const error of errors) {
-    const unclosed = error.message.includes('closing')
-      ? openQuote(document, error.pos[0])
+    const unclosed = /closing|end with a [\]}]/.test(error.message)
+      ? opening(document, error.pos[0])
       : undefined
     const line = lineAt(unclosed ?? error.pos[0])
     if (faults.has(line)) continue
@@ -92,13 +103,17 @@ function explainErrors(
   return [...faults.values()]
 }
 
-/** The start of the quoted text that reaches to `offset`: its quote is the one that is not closed. */
-function openQuote(document: Document, offset: number): number | undefined {
+/** The start of the quoted text or bracket that reaches to `offset`: it is the one not closed. */
+function opening(document: Document, offset: number): number | undefined {
   let start: number | undefined
+  const look = (node: Node) => {
+    if (node.range != null && node.range[0] < offset && node.range[1] >= offset)
+      start = node.range[0]
+  }
   visit(document, {
-    Scalar: (_, node) => {
-      if (node.range != null && node.range[0] < offset && node.range[1] >= offset)
-        start = node.range[0]
+    Scalar: (_, node) => look(node),
+    Collection: (_, node) => {
+      if (node.flow === true) look(node)
     },
   })
   return start

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import type { Expected } from '../explain-issue.ts'
+import { kebab } from '../lesson-schema.ts'
+
+/** Beside the tracks' folders. */
+export const PUBLISHED_FILE = 'published.yaml'
+
+/** published.yaml: the ids that went out, with what each question tests. */
+export const publishedSchema = z.strictObject({
+  /** Who is enrolled on a track is enrolled under its id. */
+  tracks: z.array(kebab).optional(),
+  /** The objective of each question, by its id, by the id of its lesson. */
+  lessons: z.record(kebab, z.record(kebab, z.string().trim().min(1))),
+  /** Ids of tracks, lessons and questions that are taught no more, and are never given again. */
+  retired: z.array(kebab).optional(),
+})
+
+export type PublishedFields = z.infer<typeof publishedSchema>
+
+export const publishedExpected: Expected = {
+  '': 'keys with values: tracks, lessons, and retired where ids were given up',
+  tracks: 'a list of ids',
+  lessons: 'ids of lessons, and below each `question id: "its objective"`',
+  retired: 'a list of ids',
+}
