@@ -54,7 +54,7 @@ const commands: readonly Command[] = [
   },
   {
     name: 'lessons check',
-    usage: 'lessons check [<folder>] [--json]',
+    usage: 'lessons check [<folder>] [--json] [--strict] [--publish] [--today YYYY-MM-DD]',
     summary: 'Checks the lessons: every mistake with file, line, and how to mend it.',
     load: async () => (await import('./lessons-check.ts')).lessonsCheck,
   },
