@@ -73,7 +73,7 @@ function namesOf(path: string, trackId: string): { id: string; slug: string; tit
   const [before, last] = [slugOf(steps.at(-2) ?? ''), slugOf(title)]
   if (last === '') return { id: slugOf(`${trackId}-soal`), slug: 'soal', title }
   if (before !== '' && last.startsWith(`${before}-`)) {
-    return { id: last, slug: last.slice(before.length + 1), title }
+    return { id: last, slug: last.slice(before.length + 1), title: title === last ? '' : title }
   }
   return { id: slugOf(`${trackId}-${last}`), slug: last, title }
 }

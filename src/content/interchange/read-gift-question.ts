@@ -45,9 +45,9 @@ export function readGiftQuestion({ line, comments, text }: GiftBlock): ReadGiftQ
   const found = findAnswers(named.rest, line)
   if ('kind' in found) return found
   const { stem, after, inside } = found
-  const rest = trimSigns(after)
   // A missing word: the answers stand where the blank is.
-  const asked = rest.length === 0 ? stem : [...stem, ...readSigns(' _____ ', line), ...rest]
+  const asked =
+    trimSigns(after).length === 0 ? stem : [...stem, ...readSigns('_____', line), ...after]
   const question = readGiftText(asked, 'moodle')
   if (question.text === '') {
     return broken(line, 'the question has no text', 'write it before the `{`')
@@ -69,7 +69,9 @@ export function readGiftQuestion({ line, comments, text }: GiftBlock): ReadGiftQ
       mend: 'read the question once more',
     })
   }
-  const marks = comments.map((comment) => comment.text).filter((said) => !said.startsWith('objective:'))
+  const marks = comments
+    .map((comment) => comment.text)
+    .filter((said) => !said.startsWith('objective:'))
   return {
     kind: 'question',
     losses,

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { messageOf } from '../../platform/errors.ts'
 import type { Texts } from '../catalogue.ts'
 import { checkFields } from '../check-fields.ts'
 import type { Expected } from '../explain-issue.ts'
@@ -7,6 +6,7 @@ import { kebab } from '../lesson-schema.ts'
 import type { Fault } from '../problem.ts'
 import { parseYaml } from '../yaml-document.ts'
 import type { DraftTrack } from './draft.ts'
+import { findJsonError } from './find-json-error.ts'
 import { JSON_FORMAT, JSON_VERSION } from './write-json.ts'
 
 export type ReadJson =
@@ -95,7 +95,8 @@ export function readJson(text: string): ReadJson {
   try {
     value = JSON.parse(text)
   } catch (error) {
-    return { ok: false, faults: [broken(text, messageOf(error))] }
+    if (!(error instanceof SyntaxError)) throw error
+    return { ok: false, faults: [broken(text)] }
   }
   const checked = schema.safeParse(value)
   if (checked.success) {
@@ -104,7 +105,8 @@ export function readJson(text: string): ReadJson {
   }
   // JSON is YAML too, whose reader knows the lines; it is slower, and asked only now.
   const document = { ...parseYaml(text), value, faults: [] }
-  return { ok: false, faults: checkFields(document, schema, expected).faults }
+  const { faults } = checkFields(document, schema, expected)
+  return { ok: false, faults: faults.map(namedForJson) }
 }
 
 type JsonTrack = z.infer<typeof schema>['tracks'][number]
@@ -130,12 +132,20 @@ function textsOf<T>({ id, en }: { id: T; en?: T | undefined }): Texts<T> {
   return en === undefined ? { id } : { id, en }
 }
 
-function broken(text: string, message: string): Fault {
-  const [, line] = /line (\d+)/.exec(message) ?? []
-  const last = text.trimEnd().split('\n').length
+/** The words of a lesson's file, where they are about the whole of it. */
+function namedForJson(fault: Fault): Fault {
+  return { ...fault, what: fault.what.replace(/^the front matter /, 'the file ') }
+}
+
+function broken(text: string): Fault {
+  const { offset, wanted } = findJsonError(text) ?? { offset: 0, wanted: 'JSON' }
+  const before = text.slice(0, offset).trimEnd()
+  const found = text.slice(offset, offset + 20).split('\n')[0] ?? ''
+  // What is cut off is missing at the end of what is there.
+  const place = found === '' ? before : text.slice(0, offset)
   return {
-    line: line === undefined ? last : Number(line),
-    what: `broken JSON (${message})`,
-    mend: 'see that quotes, commas and brackets are closed, or export it again',
+    line: place.split('\n').length,
+    what: `broken JSON: ${found === '' ? 'the file ends' : `\`${found}\` stands`} where ${wanted} should be`,
+    mend: 'correct it, or export it again',
   }
 }

@@ -44,8 +44,24 @@ function isComment(line: string): boolean {
   return line.trimStart().startsWith('//')
 }
 
-/** What a comment of the form "// name: text" says, or nothing. */
+/** What a comment of the form "// name: text" says, or nothing; see `markedComment`. */
 export function commentOf(comments: readonly GiftLine[], name: string): string {
   const found = comments.find(({ text }) => text.startsWith(`${name}:`))
-  return found?.text.slice(name.length + 1).trim() ?? ''
+  return (
+    found?.text
+      .slice(name.length + 1)
+      .trim()
+      .replaceAll(MARKED, '[$1$2:') ?? ''
+  )
+}
+
+const MARKED = /\[\\(\\*)(id|tag):/g
+const MARK = /\[(\\*)(id|tag):/g
+
+/**
+ * A comment that `commentOf` reads. Moodle takes "[id:" and "[tag:" in any comment for its own, so a
+ * backslash keeps such a text apart, as it does one that has the backslash already.
+ */
+export function markedComment(name: string, text: string): string {
+  return `// ${name}: ${text.replaceAll(MARK, String.raw`[\$1$2:`)}`
 }

@@ -1,6 +1,7 @@
 import type { Lesson, Question, QuestionOption, Track } from '../catalogue.ts'
 import { cleanText } from './clean-text.ts'
 import { textToHtml } from './html-text.ts'
+import { markedComment } from './split-gift.ts'
 
 /**
  * Tracks in GIFT, as Moodle's documentation has it (docs.moodle.org, "GIFT format"): a category a
@@ -16,8 +17,8 @@ export function writeGift(tracks: readonly Track[]): string {
 function lessonBlocks(lesson: Lesson): string[] {
   const { title, objective } = lesson.texts.id
   const category = [
-    comment(`title: ${title}`),
-    comment(`objective: ${objective}`),
+    comment('title', title),
+    comment('objective', objective),
     `$CATEGORY: ${categoryOf(lesson)}`,
   ].join('\n')
   return [category, ...lesson.questions.map(giftQuestion)]
@@ -33,8 +34,8 @@ export function giftQuestion({ id, tags, answer, texts }: Omit<Question, 'hash'>
   const { objective, text, options, explanation } = texts.id
   const marks = [`[id:${id}]`, ...tags.map((tag) => `[tag:${tag}]`)].join(' ')
   return [
-    comment(`objective: ${objective}`),
-    comment(marks),
+    comment('objective', objective),
+    `// ${marks}`,
     // Polls show plain text: HTML and Markdown in it are to be seen, not obeyed.
     `::${escapeGift(id)}::[plain]${escapeGift(text)}{`,
     ...options.map((option, place) => `\t${giftOption(option, option.key === answer, place)}`),
@@ -64,6 +65,6 @@ export function escapeGift(text: string): string {
     .replaceAll('\n', String.raw`\n`)
 }
 
-function comment(text: string): string {
-  return `// ${cleanText(text).replaceAll(/\s*\n\s*/g, ' ')}`
+function comment(name: string, text: string): string {
+  return markedComment(name, cleanText(text).replaceAll(/\s*\n\s*/g, ' '))
 }
