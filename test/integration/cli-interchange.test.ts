@@ -44,7 +44,15 @@ describe('the shipped lessons, exported by a process', () => {
     const lessons = join(folder, 'from-gift')
     await mkdir(lessons)
     const back = await runCommand([
-      ...['lessons', 'import', '--format', 'gift', out, '--to', 'semua', '--json', lessons],
+      'lessons',
+      'import',
+      '--format',
+      'gift',
+      out,
+      '--to',
+      'semua',
+      '--json',
+      lessons,
     ])
     const report = JSON.parse(back.stdout) as Record<string, unknown[]>
     expect(back.code).toBe(0)
@@ -89,7 +97,14 @@ describe('the shipped lessons, exported by a process', () => {
     const lessons = join(folder, 'from-json')
     await mkdir(lessons)
     const back = await runCommand([
-      ...['lessons', 'import', '--format', 'json', out, '--to', join(lessons, 'fondasi'), lessons],
+      'lessons',
+      'import',
+      '--format',
+      'json',
+      out,
+      '--to',
+      join(lessons, 'fondasi'),
+      lessons,
     ])
     expect(back).toEqual({ code: 0, stdout: 'fondasi: 15 lessons, 45 questions\n', stderr: '' })
     const loaded = await loadCatalogue(lessons)
@@ -150,7 +165,11 @@ describe('an export that cannot be', () => {
     const lessons = join(folder, 'broken-lessons')
     await mkdir(join(lessons, 'satu'), { recursive: true })
     const { code, stdout, stderr } = await callInProcess([
-      ...['lessons', 'export', '--format', 'json', lessons],
+      'lessons',
+      'export',
+      '--format',
+      'json',
+      lessons,
     ])
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toContain('satu/track.yaml:1: the file is missing')
@@ -183,9 +202,7 @@ describe('an import of something bad', () => {
   async function importing(content: string | Uint8Array, ...args: string[]) {
     const file = join(lessons, '.source')
     await writeFile(file, content)
-    const done = await callInProcess([
-      ...['lessons', 'import', file, '--to', 'baru', lessons, ...args],
-    ])
+    const done = await callInProcess(['lessons', 'import', file, '--to', 'baru', lessons, ...args])
     await rm(file)
     expect(done.stderr).not.toMatch(stack)
     return { ...done, stderr: done.stderr.replaceAll(file, 'SOURCE') }
@@ -220,7 +237,14 @@ describe('an import of something bad', () => {
     const file = join(folder, 'broken.json')
     await writeFile(file, '{\n  "format": oops\n}\n')
     const { code, stdout, stderr } = await runCommand([
-      ...['lessons', 'import', '--format', 'json', file, '--to', 'baru', lessons],
+      'lessons',
+      'import',
+      '--format',
+      'json',
+      file,
+      '--to',
+      'baru',
+      lessons,
     ])
     expect(stderr).toContain(`${file}:2: broken JSON: \`oops\` stands`)
     expect(stderr).toContain('Nothing was imported')
@@ -284,7 +308,14 @@ describe('an import of something bad', () => {
     await writeFile(file, gift)
     // It comes before the first by its name, so the check names the other file.
     const { stderr } = await callInProcess([
-      ...['lessons', 'import', '--format', 'gift', file, '--to', 'awal', lessons],
+      'lessons',
+      'import',
+      '--format',
+      'gift',
+      file,
+      '--to',
+      'awal',
+      lessons,
     ])
     expect(stderr).toContain('question id satu-dua is taken by awal/01-soal.md')
     expect(stderr).toContain('mend the 1 mistakes above')

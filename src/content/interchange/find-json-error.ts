@@ -6,8 +6,9 @@ export interface JsonError {
 }
 
 const SPACE = /[ \t\n\r]*/y
+// Text that was read holds no control character that JSON would allow, so all are refused alike.
 const TOKEN =
-  /([{}[\],:])|("[^"\\\0-\x1f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\0-\x1f]*)*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/uy
+  /([{}[\],:])|("[^"\\\p{Cc}]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\p{Cc}]*)*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/uy
 
 type State = 'value' | 'item' | 'key' | 'first key' | 'colon' | 'next' | 'end'
 

@@ -82,7 +82,7 @@ describe('JSON that is not taken', () => {
         const text = json.slice(0, place) + inserted + json.slice(place + removed)
         expect(findJsonError(text) === undefined).toBe(isJson(text))
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 

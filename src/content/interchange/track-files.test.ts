@@ -49,7 +49,7 @@ describe('a round trip through JSON and the files of a track', () => {
           ])
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 150 },
     )
   })
 

@@ -26,7 +26,7 @@ describe('a round trip through GIFT', () => {
           expect(draft.lessons.map(({ id, slug }) => [id, slug])).toEqual([['satu-dua', 'dua']])
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 
@@ -56,7 +56,7 @@ describe('what an independent parser (gift-pegjs) reads', () => {
           explanation: spaced(question.texts.id.explanation),
         })
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 

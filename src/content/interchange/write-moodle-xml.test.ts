@@ -80,7 +80,7 @@ describe('Moodle XML', () => {
           })),
         )
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     )
   })
 
