@@ -64,6 +64,19 @@ const commands: readonly Command[] = [
     summary: 'Shows a lesson and its quizzes as Telegram would, in the terminal or as a picture.',
     load: async () => (await import('./lessons-preview.ts')).lessonsPreview,
   },
+  {
+    name: 'lessons export',
+    usage: 'lessons export --format gift|moodle-xml|json [--track <id>] [--out <file>] [<folder>]',
+    summary: 'Writes the lessons for another system, and says what its format cannot hold.',
+    load: async () => (await import('./lessons-export.ts')).lessonsExport,
+  },
+  {
+    name: 'lessons import',
+    usage:
+      'lessons import --format gift|json <file> --to <new track> [--skip-broken] [--json] [<folder>]',
+    summary: 'Makes a new track from a file, and says what of it could not be taken.',
+    load: async () => (await import('./lessons-import.ts')).lessonsImport,
+  },
 ]
 
 export type RunOptions = Omit<CommandContext, 'args'> & { readonly argv: readonly string[] }
