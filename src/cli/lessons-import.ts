@@ -12,6 +12,7 @@ import {
   type Problem,
   type TrackPlace,
 } from '../content/index.ts'
+import { systemClock } from '../platform/clock.ts'
 import { UserError } from '../platform/errors.ts'
 import type { Run } from './command.ts'
 import { LESSONS_DIR } from './paths.ts'
@@ -94,9 +95,10 @@ async function whatIsLeft(
   { folder, name }: TrackPlace,
   files: ReadonlyMap<string, string>,
 ): Promise<Left> {
-  const { problems } = await checkLessons(folder)
+  const today = systemClock.now().toISOString().slice(0, 10)
+  const { errors } = await checkLessons(folder, today)
   const own = new RegExp(`(?:^|\\s)${name}/`)
-  const about = problems.filter(({ file, what }) => own.test(file) || own.test(what))
+  const about = errors.filter(({ file, what }) => own.test(file) || own.test(what))
   const isToWrite = ({ file, line }: Problem) =>
     file.startsWith(`${name}/`) && isMarked(files.get(file.slice(name.length + 1)) ?? '', line)
   return {

@@ -147,6 +147,8 @@ describe.runIf(hasChromium())('the page, for whoever opens it', () => {
   it('opens a new phone at an invitation by its address', async () => {
     await withBrowser({}, async ({ page }) => {
       await page.goto(`${table.simulator.url}/#start=KODE-7`)
+      await expectShown(page.getByRole('button', { name: 'MULAI' }))
+      // The invitation is not lost by it.
       await page.reload()
       await page.getByRole('button', { name: 'MULAI' }).click()
       await expectShown(page.getByRole('log').getByText('/start KODE-7'))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Lesson, Question, QuestionText, Texts, Track } from '../catalogue.ts'
+import { KNOWN_TAGS } from '../known-tags.ts'
 import {
   EXPLANATION_LIMIT,
   EXPLANATION_LINE_FEEDS,
@@ -93,7 +94,7 @@ const questionText: fc.Arbitrary<QuestionText> = fc.record({
 export const questionArbitrary: fc.Arbitrary<Question> = fc
   .record({
     id: idArbitrary,
-    tags: fc.uniqueArray(idArbitrary, { maxLength: 3 }),
+    tags: fc.subarray([...KNOWN_TAGS]),
     text: questionText,
     right: fc.nat(),
   })

@@ -97,7 +97,7 @@ describe('a track from GIFT', () => {
     const text = '::q-satu::Mana?{=x ~y\n####Sebab.}\n\nLagi?{=x ~y}'
     const files = filesOf(importTrack(text, gift).draft, 'baru')
     const problems = await withLessons(files, async (folder) => {
-      return (await checkLessons(folder)).problems
+      return (await checkLessons(folder, '2026-11-24')).errors
     })
     for (const { file, line } of problems) expect(isMarked(files[file] ?? '', line)).toBe(true)
     const marks =

@@ -6,6 +6,7 @@ import { chatLine } from '../../chat-line.ts'
 import { readMessages, readPerson } from './api.ts'
 import { putLines, putPerson, lines } from './people.ts'
 import type { PhoneMessage } from './types.ts'
+import { startPayload } from './start-payload.ts'
 
 /** A text that waits for the phone to be online again. */
 export interface Pending {
@@ -53,7 +54,7 @@ export function chatOf(id: number): Chat {
     pending: signal([]),
     toast: signal(null),
     pressed: signal(null),
-    startPayload: signal(null),
+    startPayload: startPayload(id),
     unreadFrom: signal(null),
   }
   chats.set(id, chat)
