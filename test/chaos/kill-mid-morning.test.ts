@@ -11,7 +11,7 @@ import { spawnApp } from '../support/spawn-app.ts'
 import { until } from '../support/until.ts'
 import { backends } from '../support/world.ts'
 
-const PEOPLE = 90
+const PEOPLE = 60
 /** Tuesday, nine in Makassar: everybody's lesson is due. */
 const NINE = '2026-11-24T01:00:00.000Z'
 

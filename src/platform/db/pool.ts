@@ -31,7 +31,10 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
       ? {}
       : { options: `-c search_path=${options.searchPath}` }),
   })
-  const lost = (error: Error): void => options.onLoss?.(error)
+  const lost = (error: Error): void => {
+    // A server that stops right after us ends what is still saying goodbye.
+    if (!pool.ending) options.onLoss?.(error)
+  }
   // The pool listens to its idle connections only. Without a listener of its own, one that is lost
   // between two queries of a transaction would end the process.
   pool.on('connect', (client) => client.on('error', lost))
