@@ -39,12 +39,22 @@ export function storeMessage(bot: Bot, chat: Chat, message: NewMessage): StoredM
     reactions: undefined,
   }
   chat.messages.set(message.wire.message_id, stored)
-  if (chat.messages.size > bot.world.messagesPerChat) {
-    const oldest = chat.messages.keys().next().value
-    if (oldest !== undefined) chat.messages.delete(oldest)
-  }
+  forgetOldest(chat.messages, bot.world.messagesPerChat)
   tellChange(bot, chat, 'message', message.wire.message_id)
   return stored
+}
+
+/**
+ * Down to `capacity` once it is a tenth over it: a map finds its first key ever more slowly while
+ * one after another is taken from its front.
+ */
+function forgetOldest(messages: Map<number, StoredMessage>, capacity: number): void {
+  if (messages.size <= capacity * 1.1) return
+  let over = messages.size - capacity
+  for (const id of messages.keys()) {
+    if (over-- <= 0) break
+    messages.delete(id)
+  }
 }
 
 /** Tells who listens of a new or edited message, unless the phone that shows it is offline. */
