@@ -60,6 +60,7 @@ describe.runIf(hasChromium())('a thousand phones and a chat of five thousand mes
 
   it('draws of the list only what is in sight, and finds anybody', async () => {
     const { page } = browser
+    await expectShown(page.locator('.person').first())
     const list = await page.evaluate<Scrolled>(scroll('.people-scroll', 500, 60))
     expect(list.most).toBeLessThan(500)
     expect(list.jump).toBeLessThanOrEqual(1)
