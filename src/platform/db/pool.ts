@@ -38,9 +38,35 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
   // The pool listens to its idle connections only. Without a listener of its own, one that is lost
   // between two queries of a transaction would end the process.
   pool.on('connect', (client) => client.on('error', lost))
+  const take = pool.connect.bind(pool) as () => Promise<pg.PoolClient>
+  pool.connect = ((callback?: Parameters<typeof pool.connect>[0]) =>
+    callback === undefined
+      ? take().then(returnedWhenLost)
+      : pg.Pool.prototype.connect.call(pool, callback)) as typeof pool.connect
   // Each is told by its connection already.
   pool.on('error', () => undefined)
   return pool
+}
+
+/**
+ * A connection that is lost goes back by itself. Drizzle begins a transaction outside the `try` that
+ * gives the connection back: each `begin` that met a lost connection would keep a place for ever.
+ */
+function returnedWhenLost(client: pg.PoolClient): pg.PoolClient {
+  const release = client.release.bind(client)
+  let returned = false
+  const giveBack = (error?: Error | boolean): void => {
+    if (returned) return
+    returned = true
+    client.off('end', lost)
+    release(error)
+  }
+  const lost = (): void => {
+    giveBack(true)
+  }
+  client.once('end', lost)
+  client.release = giveBack
+  return client
 }
 
 /** Ends the pool; a connection that hangs does not keep the process open longer than this. */
