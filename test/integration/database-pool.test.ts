@@ -25,7 +25,9 @@ describe('a pool whose connections are lost', () => {
     for (let round = 0; round < 5; round++) {
       expect(await one()).toEqual({ n: 1 })
       proxy.cut()
-      await expect(database.db.transaction((tx) => rowsOf(tx, sql`select 1`))).rejects.toThrow()
+      await expect(database.db.transaction((tx) => rowsOf(tx, sql`select 1`))).rejects.toThrow(
+        Error,
+      )
     }
     expect(await one()).toEqual({ n: 1 })
   })
@@ -38,7 +40,7 @@ describe('a pool whose connections are lost', () => {
           proxy.cut()
           await rowsOf(tx, sql`select pg_sleep(5)`)
         }),
-      ).rejects.toThrow()
+      ).rejects.toThrow(Error)
     }
     expect(await one()).toEqual({ n: 1 })
   })
