@@ -77,15 +77,15 @@ export function createSender(dependencies: SenderDependencies): Sender {
     }
     await pause(row.waitMs)
     await throttle.admit()
-    // Frozen meanwhile: another worker may have taken it over, or will before the call has ended.
-    if (elapsedMs() - row.leasedAt > LEASE_MS / 2) {
-      await recorder.record(handedBack(row, 0, 'too late'))
-      return
-    }
     // While the database cannot tell whether bulk rests, it rests.
     const pausedMs = bulk ? await pauseLeft().catch(() => AGAIN_MS) : 0
     if (pausedMs > 0) {
       await recorder.record(handedBack(row, pausedMs, 'paused'))
+      return
+    }
+    // Frozen meanwhile: another worker may have taken it over, or will before the call has ended.
+    if (elapsedMs() - row.leasedAt > LEASE_MS / 2) {
+      await recorder.record(handedBack(row, 0, 'too late'))
       return
     }
     const silent = isSilent(row)

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rowsOf } from '../../src/platform/db/index.ts'
+import { arrayOf, rowsOf } from '../../src/platform/db/index.ts'
 import { createSender, insertMessages, type Sender } from '../../src/messaging/index.ts'
-import { note } from '../support/ledger-notes.ts'
+import { hurry, note } from '../support/ledger-notes.ts'
 import { openRig, type LedgerRig } from '../support/ledger-rig.ts'
 import { until } from '../support/until.ts'
 
@@ -124,5 +124,82 @@ describe('a result that cannot be written', () => {
       poison = -1
       await rig.close()
     }
+  })
+})
+
+describe('what was leased and not called', () => {
+  let rig: LedgerRig
+  let calls = 0
+  beforeAll(async () => {
+    rig = await openRig(() => {
+      calls++
+      return Promise.resolve({ kind: 'ok', result: { message_id: calls } })
+    })
+  })
+  afterAll(() => rig.close())
+
+  const states = (rows: readonly number[]) =>
+    rowsOf<{ state: string; spent: number; queued: boolean }>(
+      rig.db,
+      sql`select state, spent, queued_until is not null as queued from outbox
+        where id = any(${arrayOf(rows, 'bigint')}) order by id`,
+    )
+  const notes = (first: number) =>
+    insertMessages(
+      rig.db,
+      Array.from({ length: 5 }, (_, i) => note('announcement', first + i, 'x')),
+      { now: rig.clock.now() },
+    )
+
+  it('comes again, unspent, when it could not be rendered', async () => {
+    const recording = rig.recording('w-render')
+    let broken = true
+    const sender = createSender({
+      ...recording,
+      render: (rows) =>
+        broken ? Promise.reject(new Error('no database to read from')) : recording.render(rows),
+    })
+    const rows = await notes(5000)
+    await sender.send(rows)
+    expect(calls).toBe(0)
+    expect(await states(rows)).toEqual(
+      rows.map(() => ({ state: 'pending', spent: 0, queued: false })),
+    )
+    broken = false
+    await hurry(rig.db)
+    await sender.send(rows)
+    expect(calls).toBe(5)
+    expect((await states(rows)).map(({ state }) => state)).toEqual(rows.map(() => 'sent'))
+  })
+
+  it('is given back at once when the answer to the commit of its lease was lost', async () => {
+    calls = 0
+    let lose = true
+    const db = new Proxy(rig.db, {
+      get(target, key) {
+        if (key !== 'transaction' || !lose) return Reflect.get(target, key, target) as unknown
+        return async (work: Parameters<typeof target.transaction>[0]) => {
+          lose = false
+          await target.transaction(work)
+          throw new Error('Connection terminated unexpectedly')
+        }
+      },
+    })
+    const sender = createSender({ ...rig.recording('w-lost'), db })
+    const rows = await notes(6000)
+    await expect(sender.send(rows)).rejects.toThrow('terminated')
+    await until(
+      async () => (await states(rows)).every(({ state }) => state === 'pending'),
+      'the leases given back',
+      10_000,
+    )
+    expect(calls).toBe(0)
+    // The sender knows of it a moment after the database does.
+    await until(async () => {
+      await sender.send(rows)
+      return calls > 0
+    }, 'the rows taken again')
+    expect(calls).toBe(5)
+    expect(await states(rows)).toEqual(rows.map(() => ({ state: 'sent', spent: 1, queued: false })))
   })
 })

@@ -3,8 +3,8 @@ import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { rowsOf } from '../../src/platform/db/index.ts'
 import { insertMessages } from '../../src/messaging/index.ts'
-import { addCrowd, openPhones } from '../support/crowd.ts'
 import { drained, hurry, marks, note, openChats } from '../support/ledger-notes.ts'
+import { expectTickAlone } from '../support/tick-alone.ts'
 import { until } from '../support/until.ts'
 import { backends, openWorld, type World } from '../support/world.ts'
 
@@ -58,17 +58,7 @@ describe.each(backends)('a queue that is lost loses nothing, queues on %s', (bac
   })
 
   it('the tick comes back by itself: what becomes due afterwards is planned without a restart', async () => {
-    const dueAt = new Date('2026-11-24T01:00:00Z')
-    const [id = 0] = await addCrowd(world.app.db, { count: 1, dueAt })
-    openPhones(world.simulator, [id])
-    await world.idle()
-    world.clock.moveTo(dueAt)
-    await until(
-      () => world.simulator.ledger.entries({ chatId: id, kind: 'poll' }).length === 1,
-      'the lesson and its quiz, by the tick alone',
-      15_000,
-    )
-    expect(world.simulator.ledger.entries({ chatId: id, kind: 'poll' })).toHaveLength(1)
+    await expectTickAlone(world, 15_000)
   })
 
   it('begins nothing twice when a whole window was fed again', async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { insertMessages } from '../../src/messaging/index.ts'
-import { addCrowd, openPhones } from '../support/crowd.ts'
 import { drained, marks, note, openChats } from '../support/ledger-notes.ts'
 import { tcpProxy, type TcpProxy } from '../support/tcp-proxy.ts'
+import { expectTickAlone } from '../support/tick-alone.ts'
 import { until } from '../support/until.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -46,15 +46,6 @@ describe.skipIf(inject('redisUrl') === undefined)('Redis goes away in mid-broadc
   })
 
   it('the tick lives on: what becomes due afterwards is sent without a restart', async () => {
-    const dueAt = new Date('2026-11-24T01:00:00Z')
-    const [id = 0] = await addCrowd(world.app.db, { count: 1, dueAt })
-    openPhones(world.simulator, [id])
-    await world.idle()
-    world.clock.moveTo(dueAt)
-    await until(
-      () => world.simulator.ledger.entries({ chatId: id, kind: 'poll' }).length === 1,
-      'the lesson and its quiz',
-    )
-    expect(world.simulator.ledger.received(id)).toBeGreaterThan(1)
+    await expectTickAlone(world)
   })
 })

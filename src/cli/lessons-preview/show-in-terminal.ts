@@ -1,4 +1,4 @@
-import { styleText } from 'node:util'
+import { stripVTControlCharacters, styleText } from 'node:util'
 import type { LessonPreview } from '../../app.ts'
 import type { FormattedText, TextEntity } from '../../platform/telegram/formatted-text.ts'
 
@@ -73,15 +73,10 @@ function wrapLine(line: string): string {
   let current = ''
   for (const word of line.split(' ')) {
     const next = current === '' ? word : `${current} ${word}`
-    if (widthOf(next) > WIDTH && current !== '') {
+    if (stripVTControlCharacters(next).length > WIDTH && current !== '') {
       lines.push(current)
       current = word
     } else current = next
   }
   return [...lines, current].join('\n')
-}
-
-function widthOf(text: string): number {
-  // eslint-disable-next-line no-control-regex
-  return text.replaceAll(/\u001B\[\d+m/g, '').length
 }
