@@ -18,7 +18,10 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
 
 /** Key → its variables, sorted. */
 async function readLocale(locale: string): Promise<Map<string, string[]>> {
-  const text = await readFile(join(BOT, 'locales', `${locale}.ftl`), 'utf8')
+  const folder = join(BOT, 'locales', locale)
+  const files = (await readdir(folder)).toSorted()
+  const parts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
+  const text = `\n${parts.join('\n')}`
   const entries = text.split(/^(?=[a-z][a-z0-9-]* =)/m).slice(1)
   return new Map(
     entries.map((entry) => [

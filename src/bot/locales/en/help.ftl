@@ -1,0 +1,28 @@
+help =
+    <b>What I can do for you, { $you }</b>
+
+    /today — today's lesson, right now
+    /progress — your hill so far
+    /pause and /resume — leave, travel, or a rest
+    /time — the hour of the lesson
+    /language — Indonesian or English
+
+    This bot is run by <b>{ $organisation }</b> and never asks for your NIK, a password, an OTP or money.
+help-admin =
+
+    <b>For admins</b>
+    /stats — who learns, and with what result
+    /invite — an invitation link for a unit
+button-help-today = Today's lesson
+button-help-progress = My progress
+button-help-schedule = Hour of the lesson
+button-help-pause = Pause
+button-help-language = Bahasa Indonesia
+button-help-stats = Statistics
+button-help-invite = Invite
+unknown-text = I do not understand that yet. Lessons are answered by tapping a choice. Everything else is under /help.
+unknown-command = I do not know that command. See /help.
+button-stale = This button is no longer valid.
+cancelled = Fine, cancelled.
+nothing-to-cancel = Nothing is going on.
+admins-only = That command is for admins. If you need the figures, ask the admin in your office.

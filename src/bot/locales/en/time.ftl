@@ -1,0 +1,12 @@
+when-day = { $weekday }, { $date }, at { $hour }
+when-today = today at { $hour }
+when-tomorrow = tomorrow at { $hour }
+# What comes next, as a sentence
+next-due = The next lesson comes { $when }.
+next-open = One lesson is still waiting for your answer; type /today to open it again.
+next-return = Lessons wait until you type /resume.
+next-done = You have been through all lessons.
+since-today = today
+since-yesterday = yesterday
+since-day = { $weekday }
+since-date = { $date }

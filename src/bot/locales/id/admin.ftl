@@ -1,0 +1,38 @@
+stats =
+    <b>Statistik</b> per { $when }
+
+    Bergabung: <b>{ $joined }</b> orang
+    Aktif 7 hari terakhir: <b>{ $active }</b> dari { $joined } ({ $activeShare })
+    Pelajaran sampai: <b>{ $delivered }</b>
+    Dijawab: <b>{ $answered }</b> dari { $delivered } ({ $answeredShare })
+    Langsung benar: <b>{ $correct }</b> dari { $answered } ({ $correctShare })
+    Tertinggal: <b>{ $lagging }</b> orang
+    Sedang jeda: { $paused } · Tidak terjangkau: { $unreachable }
+stats-empty =
+    <b>Statistik</b>
+
+    Belum ada yang bergabung. Buat undangan dengan /undang, lalu bagikan tautannya.
+share-none = belum ada
+setup-welcome =
+    Selamat datang, { $you }. Anda <b>admin pertama</b> di sini. Hanya tiga langkah, lalu semuanya siap.
+
+    <b>1 dari 3.</b> Apa nama organisasinya? Ketikkan di sini, misalnya <i>Pemerintah Kabupaten Contoh</i>. Nama ini tampil di pemberitahuan privasi.
+setup-name-unclear = Nama itu kosong atau terlalu panjang (paling banyak { $most } huruf). Ketikkan sekali lagi.
+setup-invite =
+    <b>2 dari 3.</b> { $organisation } siap. Bagikan undangan ini kepada para peserta:
+
+    { $link }
+
+    Berlaku sampai { $until }, untuk { $uses } orang. Tautan lain kapan saja dengan /undang.
+
+    <b>3 dari 3.</b> Rasakan sendiri: kirim pelajaran pertama kepada diri Anda.
+button-send-first = Kirim pelajaran pertama ke saya
+admin-now = Anda sekarang admin, { $you }. /statistik dan /undang siap dipakai.
+ask-invite-unit = Undangan untuk unit yang mana?
+invite-made =
+    Undangan untuk <b>{ $unit }</b>:
+
+    { $link }
+
+    Berlaku sampai { $until }, untuk { $uses } orang. Siap ditempel di grup WhatsApp.
+no-units = Belum ada unit. Ketik /start untuk menyiapkan organisasi Anda.

@@ -1,0 +1,28 @@
+help =
+    <b>Yang bisa saya bantu, { $you }</b>
+
+    /materi — pelajaran hari ini, sekarang juga
+    /progres — bukit Anda sejauh ini
+    /jeda dan /lanjut — cuti, dinas luar, atau istirahat
+    /jadwal — jam pelajaran
+    /bahasa — Indonesia atau English
+
+    Bot ini diselenggarakan oleh <b>{ $organisation }</b> dan tidak pernah meminta NIK, kata sandi, OTP, atau uang.
+help-admin =
+
+    <b>Untuk admin</b>
+    /statistik — siapa belajar, apa hasilnya
+    /undang — tautan undangan sebuah unit
+button-help-today = Pelajaran hari ini
+button-help-progress = Kemajuan saya
+button-help-schedule = Jam pelajaran
+button-help-pause = Jeda
+button-help-language = English
+button-help-stats = Statistik
+button-help-invite = Undang
+unknown-text = Maaf, saya belum paham. Pelajaran dijawab dengan menekan pilihannya. Selebihnya ada di /bantuan.
+unknown-command = Perintah itu belum saya kenal. Lihat /bantuan.
+button-stale = Tombol ini sudah tidak berlaku.
+cancelled = Baik, dibatalkan.
+nothing-to-cancel = Tidak ada yang sedang berjalan.
+admins-only = Perintah itu khusus admin. Kalau Anda memerlukannya, silakan hubungi admin di kantor Anda.

@@ -1,0 +1,12 @@
+when-day = { $weekday }, { $date }, pukul { $hour }
+when-today = hari ini pukul { $hour }
+when-tomorrow = besok pukul { $hour }
+# Apa yang datang berikutnya, sebagai kalimat
+next-due = Pelajaran berikutnya datang { $when }.
+next-open = Satu pelajaran masih menunggu jawaban Anda; ketik /materi untuk membukanya lagi.
+next-return = Pelajaran menunggu sampai Anda mengetik /lanjut.
+next-done = Semua pelajaran sudah dilalui.
+since-today = hari ini
+since-yesterday = kemarin
+since-day = hari { $weekday }
+since-date = { $date }
