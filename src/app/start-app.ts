@@ -145,10 +145,8 @@ async function wire(
 
   const worker = `w-${randomBytes(6).toString('hex')}`
   const signOfLife = await holdSignOfLife(appUrl, worker, log)
-  closing.push(async () => {
-    await forgetWorker(db, worker)
-    await signOfLife.stop()
-  })
+  closing.push(() => signOfLife.stop())
+  closing.push(() => forgetWorker(db, worker))
 
   const live = (): Catalogue => catalogue
   const recording: RecordDependencies = {

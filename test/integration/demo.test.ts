@@ -71,6 +71,11 @@ async function processesOf(data: string): Promise<string[]> {
   return found
 }
 
+interface Clock {
+  readonly now: string
+  readonly moving: boolean
+}
+
 describe('three days of sixteen people, headless', () => {
   let result: HeadlessResult
   let ran: Awaited<ReturnType<typeof run>>
@@ -184,6 +189,69 @@ describe('in a browser', () => {
     expect(demo.out.stderr).toBe('')
     expect(await processesOf(data)).toEqual([])
   }, 180_000)
+})
+
+describe('while the history is still lived', () => {
+  /** The demo's address, once it is open. */
+  async function opened(demo: Running): Promise<URL> {
+    let code: number | null | undefined
+    demo.ended.then((value) => (code = value)).catch(() => undefined)
+    const says = (): string | undefined => /http:\/\/127\.0\.0\.1:\d+/.exec(demo.out.stdout)?.[0]
+    await until(() => says() !== undefined || code !== undefined, 'the address', 120_000)
+    expectSuccess({ code: code ?? 0, stderr: demo.out.stderr })
+    return new URL(says() ?? '')
+  }
+
+  const state = async (url: URL): Promise<Clock & { gallery: { id: number; role: string }[] }> =>
+    (await (await fetch(new URL('/demo/state', url))).json()) as never
+
+  it('lets the admin see the statistics from the day on which she joined', async () => {
+    const data = join(folder, 'history')
+    const demo = start(['--people', '30', '--data', data], { PORT: '0' })
+    try {
+      const url = await opened(demo)
+      const admin = (await state(url)).gallery.find(({ role }) => role === 'admin')?.id ?? 0
+      await until(async () => (await state(url)).now > '2026-11-03', 'her first day', 120_000)
+      const { now } = await state(url)
+      await fetch(new URL(`/sim/people/${admin}/actions`, url), {
+        method: 'POST',
+        body: JSON.stringify({ action: 'text', text: '/statistik' }),
+        headers: { 'content-type': 'application/json' },
+      })
+      const messages = async (): Promise<{ text?: string; date: number }[]> =>
+        (await (await fetch(new URL(`/sim/people/${admin}/messages`, url))).json()) as never
+      const isAnswer = ({ text = '' }: { text?: string }): boolean =>
+        /^Statistik per|hanya untuk admin/.test(text)
+      await until(async () => (await messages()).some(isAnswer), 'an answer', 120_000)
+      const answer = (await messages()).find(isAnswer)
+      expect(answer?.text).toContain('Bergabung:')
+      expect(now < '2026-11-23').toBe(true)
+    } finally {
+      demo.stop()
+    }
+    expectSuccess({ code: await demo.ended, stderr: demo.out.stderr })
+    expect(await processesOf(data)).toEqual([])
+  }, 240_000)
+
+  it('ends on Ctrl-C also when its Postgres is gone', async () => {
+    const data = join(folder, 'gone')
+    const demo = start(['--people', '30', '--data', data], { PORT: '0' })
+    try {
+      const url = await opened(demo)
+      await until(async () => (await state(url)).moving, 'the clock to move', 120_000)
+      // Root's cluster lies elsewhere, where the server's own user can get at it.
+      const home = await readFile(join(data, 'postgres/cluster.path'), 'utf8').catch(
+        () => undefined,
+      )
+      const cluster = join(home?.trim() ?? join(data, 'postgres'), 'cluster')
+      const [pid] = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n')
+      process.kill(Number(pid), 'SIGKILL')
+    } finally {
+      demo.stop()
+    }
+    await demo.ended
+    expect(await processesOf(data)).toEqual([])
+  }, 120_000)
 })
 
 describe('what cannot be', () => {

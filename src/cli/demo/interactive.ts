@@ -2,6 +2,7 @@ import type { App } from '../../app.ts'
 import { momentOf, readDaysOff } from '../../learning/index.ts'
 import { grantAdmin, findPerson, findUnitByName } from '../../people/index.ts'
 import { elapsedMs } from '../../platform/elapsed.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { phonePage } from '../../simulator/index.ts'
 import { LESSONS_DIR } from '../paths.ts'
@@ -10,7 +11,7 @@ import { readAnswerBook } from './answer-book.ts'
 import { inventCast } from './cast.ts'
 import { createClockwork, type Clockwork } from './clockwork.ts'
 import { createCohort, type Cohort } from './cohort.ts'
-import { gallery, galleryMembers } from './gallery.ts'
+import { gallery, galleryMembers, type GalleryRole } from './gallery.ts'
 import { gather } from './gather.ts'
 import { grantCoordinator, joinedIds, newestMoment } from './ledger-store.ts'
 import { createLive } from './live.ts'
@@ -39,6 +40,9 @@ const TODAY = momentOf(TIMEZONE, '2026-11-23', 8 * 60)
 
 /** Working days on which people joined; the last weeks are for learning. */
 const JOINING_DAYS = 9
+
+/** Whoever joins on a morning has joined so long after it began. */
+const JOINED_WITHIN_MS = 3600_000
 
 /** The whole demo with its page, until `signal` aborts. */
 export async function runInteractive(parts: InteractiveParts): Promise<void> {
@@ -76,6 +80,8 @@ interface World extends DemoParts {
   readonly clockwork: Clockwork
   readonly watch: Watch
   readonly people: Cohort
+  /** The mornings on which somebody of the gallery joins who helps to run things. */
+  readonly mornings: readonly Date[]
 }
 
 async function wire(
@@ -96,9 +102,10 @@ async function wire(
     seed,
   })
   const units = KECAMATAN.length
+  const mornings = morningsFrom(daysOff, since, JOINING_DAYS)
   await gather(app.db, cohort, {
     members: [...galleryMembers(), ...inventCast({ people, units, seed, mornings: JOINING_DAYS })],
-    mornings: morningsFrom(daysOff, since, JOINING_DAYS),
+    mornings,
     known: keep ? await joinedIds(app.db) : new Set(),
     now: since,
   })
@@ -110,6 +117,9 @@ async function wire(
   const live = createLive({ app, simulator, clock, cohort })
   return {
     people: cohort,
+    mornings: mornings.filter((_, morning) =>
+      gallery.some(({ role, life }) => isHelper(role) && life?.morning === morning),
+    ),
     clockwork: createClockwork({ live, clock, log }),
     watch: watchLedgers({
       db: app.db,
@@ -143,17 +153,18 @@ function announce({ options, tell }: InteractiveParts, url: string, ms: number):
 /** Lets the three weeks before the visitor's Monday pass, while the page shows how. */
 async function liveHistory(
   { tell, signal }: InteractiveParts,
-  { clockwork, people }: World,
+  { clockwork, people, mornings }: World,
   { clock }: Telegram,
   app: App,
 ): Promise<void> {
   const began = elapsedMs()
-  if (!signal.aborted && clock.now() < TODAY) {
-    clockwork.jump(TODAY)
-    await clockwork.arrived()
+  // Whoever helps to run things may do so from the day of joining: a visitor need not wait.
+  const stops = mornings.map((morning) => new Date(morning.getTime() + JOINED_WITHIN_MS))
+  for (const to of [...stops.filter((stop) => stop < TODAY), TODAY]) {
+    await pass(clockwork, clock, to, signal)
+    if (signal.aborted) return
+    await giveRoles(app, clock.now())
   }
-  if (signal.aborted) return
-  await giveRoles(app, clock.now())
   for (const { id } of gallery) people.release(id)
   tell(
     `The history is lived, in ${((elapsedMs() - began) / 1000).toFixed(1)} s: ` +
@@ -161,13 +172,34 @@ async function liveHistory(
   )
 }
 
+/** A visitor may have set the clock off already, but not beyond `to`: then the rest follows. */
+async function pass(
+  clockwork: Clockwork,
+  clock: Clock,
+  to: Date,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let from = Number.NaN; !signal.aborted && clock.now() < to;) {
+    // A jump that fails has been logged: it is not tried for ever.
+    if (from === clock.now().getTime()) return
+    from = clock.now().getTime()
+    clockwork.jump(to)
+    await clockwork.arrived()
+  }
+}
+
+/** Who helps to run things, beside learning. */
+function isHelper(role: GalleryRole): boolean {
+  return role === 'admin' || role === 'coordinator'
+}
+
+/** The rights of those in the gallery who have joined by now and do not have them yet. */
 async function giveRoles(app: App, now: Date): Promise<void> {
   for (const { id, role, life } of gallery) {
-    if (role === 'admin') {
-      const person = await findPerson(app.db, id)
-      if (person !== undefined) await grantAdmin(app.db, person.id, now)
-    }
-    if (role === 'coordinator' && life !== undefined) {
+    const person = life === undefined ? undefined : await findPerson(app.db, id)
+    if (person === undefined || life === undefined) continue
+    if (role === 'admin') await grantAdmin(app.db, person.id, now)
+    if (role === 'coordinator') {
       const unit = await findUnitByName(app.db, `Kecamatan ${KECAMATAN[life.unit] ?? ''}`)
       if (unit !== undefined) await grantCoordinator(app.db, id, unit.id, now)
     }

@@ -6,11 +6,11 @@ import { STEP_MS, type Cohort } from './cohort.ts'
 
 /** Lets civil time pass with everything that it brings about. */
 export interface Live {
-  /** Waits until nothing is unhandled, nothing due is unsent, and nobody has to react. */
-  settle(): Promise<void>
+  /** Waits until nothing is unhandled, nothing due is unsent, and nobody has to react; or for `signal`. */
+  settle(signal?: AbortSignal): Promise<void>
   /**
    * Moves civil time to `to` through every moment at which anything is due or somebody does
-   * something, each until the ledgers are idle. Ends early, between two steps, when `signal` aborts.
+   * something, each until the ledgers are idle. Ends early when `signal` aborts, also when they never come to rest.
    */
   advance(to: Date, options?: AdvanceOptions): Promise<void>
 }
@@ -40,9 +40,10 @@ const MOST_TICKS = 50
 export function createLive({ app, simulator, clock, cohort }: LiveParts): Live {
   const quiet = (): boolean => !cohort.hasNews && simulator.pendingUpdates() === 0
 
-  async function settle(): Promise<void> {
+  async function settle(signal?: AbortSignal): Promise<void> {
     const started = elapsedMs()
     for (let wait = FIRST_LOOK_MS; ; wait = Math.min(LOOK_MS, wait * 2)) {
+      if (signal?.aborted === true) return
       cohort.react()
       // In this order: an update that is gone from Telegram's queue stands in the inbox.
       if (quiet() && (await app.isIdle()) && quiet()) return
@@ -54,24 +55,24 @@ export function createLive({ app, simulator, clock, cohort }: LiveParts): Live {
   }
 
   /** Only what is due at this moment, however often that is. */
-  async function tickThrough(): Promise<Date | undefined> {
+  async function tickThrough(signal?: AbortSignal): Promise<Date | undefined> {
     for (let ticks = 0; ; ticks++) {
       const due = await app.nextDueAt()
-      if (due === undefined || due > clock.now()) return due
+      if (due === undefined || due > clock.now() || signal?.aborted === true) return due
       if (ticks > MOST_TICKS) {
         throw new Error(`What was due at ${due.toISOString()} is due for ever`)
       }
       await app.tick()
-      await settle()
+      await settle(signal)
     }
   }
 
-  async function step(): Promise<Date | undefined> {
-    const due = await tickThrough()
+  async function step(signal?: AbortSignal): Promise<Date | undefined> {
+    const due = await tickThrough(signal)
     const act = cohort.nextActAt()
     if (act !== undefined && act <= clock.now()) {
       cohort.act()
-      await settle()
+      await settle(signal)
       return clock.now()
     }
     if (due === undefined || act === undefined) return due ?? act
@@ -82,7 +83,7 @@ export function createLive({ app, simulator, clock, cohort }: LiveParts): Live {
     settle,
     async advance(to, { signal, onStep } = {}) {
       for (;;) {
-        const next = await step()
+        const next = await step(signal)
         onStep?.()
         if (signal?.aborted === true) return
         if (next !== undefined && next <= clock.now()) continue
@@ -91,8 +92,8 @@ export function createLive({ app, simulator, clock, cohort }: LiveParts): Live {
         clock.moveTo(new Date(Math.min(onGrid, to.getTime())))
       }
       clock.moveTo(to)
-      await tickThrough()
-      await settle()
+      await tickThrough(signal)
+      await settle(signal)
     },
   }
 }
