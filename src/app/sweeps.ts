@@ -2,6 +2,7 @@ import { answered } from '../bot/index.ts'
 import type { Catalogue } from '../content/index.ts'
 import {
   bindEarlyAnswers,
+  expireReviews,
   forgetEarlyAnswers,
   planDue,
   readDaysOff,
@@ -29,6 +30,9 @@ const EARLY_MS = 60_000
 
 const DAY_MS = 24 * 3600_000
 
+/** A review that stood unanswered for a week makes room: by then it is far up in the chat. */
+const REVIEW_STANDS_MS = 7 * DAY_MS
+
 /** Telegram repeats an update for a day; ids restart at random, so older rows must not stay. */
 const INBOX_KEPT_MS = 3 * DAY_MS
 
@@ -43,16 +47,16 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   await db.transaction(async (tx) => {
     const before = new Date(now.getTime() - EARLY_MS)
     for (const graded of await bindEarlyAnswers(tx, catalogue(), before)) {
-      await answered(tx, graded, { catalogue: catalogue(), now })
+      await answered(tx, graded, { now })
     }
   })
   const daysOff = await readDaysOff(db)
   const planning = {
-    catalogue: catalogue(),
     daysOff,
     now,
     firstNudgeAt: (rhythm: Rhythm, moment: Date) => firstNudgeAt(rhythm, daysOff, moment),
   }
+  await expireReviews(db, new Date(now.getTime() - REVIEW_STANDS_MS), now)
   while ((await planDue(db, planning)) > 0);
   while ((await nudgeDue(db, { daysOff, now })) > 0);
   await clearParked(db, new Date(now.getTime() - DAY_MS))

@@ -10,6 +10,7 @@ export const callbacks = {
   sendAgain: 'again',
   skip: 'skip',
   progress: 'progress',
+  practice: 'practice',
   schedule: 'time',
   setHour: 'hour',
   pause: 'pause',

@@ -5,6 +5,7 @@
 export const commands = {
   materi: ['materi', 'today', 'hariini'],
   progres: ['progres', 'progress'],
+  latihan: ['latihan', 'review', 'ulang'],
   jeda: ['jeda', 'pause'],
   lanjut: ['lanjut', 'resume'],
   jadwal: ['jadwal', 'time', 'jam'],

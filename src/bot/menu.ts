@@ -2,7 +2,7 @@ import type { Locale, Roles } from '../people/index.ts'
 import { commands, type Command } from './commands.ts'
 import type { Translate } from './texts.ts'
 
-const forParticipants = ['materi', 'progres', 'jeda', 'jadwal', 'bantuan'] as const
+const forParticipants = ['materi', 'progres', 'latihan', 'jeda', 'jadwal', 'bantuan'] as const
 const forAdmins = ['materi', 'progres', 'statistik', 'undang', 'jeda', 'bantuan'] as const
 
 /** At most six: everything else is reached by buttons under /bantuan. */

@@ -12,6 +12,12 @@ export async function storeVersions(db: Db, catalogue: Catalogue, now: Date): Pr
   await (await store()).storeVersions(db, catalogue, now)
 }
 
+/** Makes a catalogue the one that planning chooses from; its wordings are kept already. */
+export async function storeLive(db: Db, catalogue: Catalogue): Promise<void> {
+  const live = await import('./live-store.ts')
+  await live.storeLive(db, catalogue)
+}
+
 /** The wording of a lesson that was live under `hash`: from the catalogue, or as it was kept. */
 export async function lessonAt(
   db: Db,

@@ -2,9 +2,14 @@ import { and, eq, sql } from 'drizzle-orm'
 import { at, type Db, rowsOf } from '../platform/db/index.ts'
 import { answers, earlyAnswers, polls } from './schema.ts'
 
+/** What a poll asks: the question of a lesson's day, or one that came again. */
+export type Occasion =
+  | { readonly kind: 'lesson'; readonly deliveryId: number }
+  | { readonly kind: 'review'; readonly reviewId: number }
+
 export interface PollPlace {
   readonly personId: string
-  readonly deliveryId: number
+  readonly occasion: Occasion
   readonly optionKeys: Readonly<Record<string, string>>
 }
 
@@ -13,21 +18,36 @@ export async function findPoll(db: Db, pollId: string): Promise<PollPlace | unde
     .select({
       personId: polls.personId,
       deliveryId: polls.deliveryId,
+      reviewId: polls.reviewId,
       optionKeys: polls.optionKeys,
     })
     .from(polls)
     .where(eq(polls.pollId, pollId))
-  return row
+  if (row === undefined) return undefined
+  const { personId, deliveryId, reviewId, optionKeys } = row
+  return { personId, occasion: occasionOf(deliveryId, reviewId), optionKeys }
+}
+
+/** Exactly one of the two stands in a row: a check of the table sees to it. */
+function occasionOf(deliveryId: number | null, reviewId: number | null): Occasion {
+  if (deliveryId !== null) return { kind: 'lesson', deliveryId }
+  if (reviewId !== null) return { kind: 'review', reviewId }
+  throw new Error('A poll that belongs to nothing')
 }
 
 export async function storePoll(
   tx: Db,
   poll: PollPlace & { readonly pollId: string; readonly messageId: number; readonly now: Date },
 ): Promise<void> {
-  const { now, ...rest } = poll
+  const { now, occasion, ...rest } = poll
   await tx
     .insert(polls)
-    .values({ ...rest, createdAt: now })
+    .values({
+      ...rest,
+      deliveryId: occasion.kind === 'lesson' ? occasion.deliveryId : null,
+      reviewId: occasion.kind === 'review' ? occasion.reviewId : null,
+      createdAt: now,
+    })
     .onConflictDoNothing()
 }
 
@@ -75,11 +95,11 @@ export async function takeEarlyAnswer(
 
 export interface BindableAnswer extends EarlyAnswer {
   readonly personId: string
-  readonly deliveryId: number
+  readonly occasion: Occasion
 }
 
 /**
- * Answers to polls that stayed unknown, from people who have exactly one quiz whose send had an
+ * Answers to polls that stayed unknown, from people who have exactly one quiz or review whose send had an
  * uncertain outcome: such an unknown poll is that quiz. Taken away as they are read.
  *
  * @param before answers received earlier; a newer one may only be ahead of its send's response
@@ -92,26 +112,39 @@ export async function takeBindableAnswers(tx: Db, before: Date): Promise<Bindabl
     positions: number[]
     received_at: string
     person_id: string
-    delivery_id: string
+    delivery_id: string | null
+    review_id: string | null
   }>(
     tx,
     sql`
-    with bindable as (
-      select e.id, min(p.id::text)::uuid as person_id, min(d.id) as delivery_id
+    with doubtful as (
+      select o.person_id, (o.args ->> 'deliveryId')::bigint as delivery_id,
+        (o.args ->> 'reviewId')::bigint as review_id
+      from outbox o
+      where o.person_id in (
+          select p.id from early_answers e join people p on p.telegram_id = e.telegram_id)
+        and o.kind in ('quiz', 'review')
+        and exists (select 1 from outbox_attempts a
+          where a.outbox_id = o.id and a.outcome = 'uncertain')
+      group by 1, 2, 3),
+    asked as (
+      select u.* from doubtful u where exists (
+          select 1 from deliveries d where d.id = u.delivery_id and d.state = 'open')
+        or exists (select 1 from reviews r where r.id = u.review_id and r.state = 'open')),
+    bindable as (
+      select e.id, min(p.id::text)::uuid as person_id, min(u.delivery_id) as delivery_id,
+        min(u.review_id) as review_id
       from early_answers e
       join people p on p.telegram_id = e.telegram_id
-      join deliveries d on d.person_id = p.id and d.state = 'open'
+      join asked u on u.person_id = p.id
       where e.received_at <= ${at(before)}
-        and exists (
-          select 1 from outbox o join outbox_attempts a on a.outbox_id = o.id
-          where o.person_id = p.id and o.kind = 'quiz' and a.outcome = 'uncertain'
-            and (o.args ->> 'deliveryId')::bigint = d.id)
       group by e.id having count(*) = 1
     )
     delete from early_answers e using bindable b where e.id = b.id
     returning e.poll_id, e.telegram_id, e.persistent_ids, e.positions, e.received_at,
-      b.person_id, b.delivery_id`,
+      b.person_id, b.delivery_id, b.review_id`,
   )
+  const numberOf = (id: string | null): number | null => (id === null ? null : Number(id))
   return rows.map((row) => ({
     pollId: row.poll_id,
     telegramId: Number(row.telegram_id),
@@ -119,7 +152,7 @@ export async function takeBindableAnswers(tx: Db, before: Date): Promise<Bindabl
     positions: row.positions,
     receivedAt: new Date(row.received_at),
     personId: row.person_id,
-    deliveryId: Number(row.delivery_id),
+    occasion: occasionOf(numberOf(row.delivery_id), numberOf(row.review_id)),
   }))
 }
 

@@ -1,26 +1,21 @@
-import type { Catalogue } from '../content/index.ts'
 import { insertBundles } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { civilDay } from './calendar/civil-day.ts'
 import type { DaysOff, Rhythm } from './calendar/teaching-moment.ts'
+import { deliverTo } from './deliver-store.ts'
 import {
   findOpenDelivery,
   hadLessonOn,
   latestDelivery,
   repeatDelivery,
+  type Delivery,
 } from './deliveries-store.ts'
-import { replanEnrolments, takeEnrolmentOf } from './enrolments-store.ts'
+import { takeLearner, type Learner } from './learners-store.ts'
 import { nextMoment, type NextMoment } from './next-moment.ts'
-import {
-  lessonBundle,
-  lessonsLeft,
-  nextLesson,
-  openLessons,
-  withdrawLesson,
-} from './open-lessons.ts'
+import { lessonBundle, withdrawLesson } from './open-lessons.ts'
+import { readSettings } from './settings-store.ts'
 
 export interface AskOptions {
-  readonly catalogue: Catalogue
   readonly daysOff: DaysOff
   readonly now: Date
   readonly heldMs: number
@@ -37,7 +32,8 @@ export type Asked =
   | { readonly kind: 'just_sent' }
   /** Today's lesson is answered. */
   | { readonly kind: 'done_today'; readonly next: NextMoment }
-  | { readonly kind: 'track_done' }
+  /** Every lesson has been had. */
+  | { readonly kind: 'all_had' }
   | { readonly kind: 'not_enrolled' }
 
 /** Asked for at any hour: it must arrive soon or not at all. */
@@ -51,61 +47,72 @@ const SAME_WISH_MS = 60_000
  * none open the next one comes ahead of its hour, and the rhythm goes on with the next working day.
  */
 export async function askForLesson(tx: Db, personId: string, options: AskOptions): Promise<Asked> {
-  const { catalogue, daysOff, now, heldMs } = options
-  const enrolment = await takeEnrolmentOf(tx, personId)
-  if (enrolment === undefined) {
-    const latest = await latestDelivery(tx, personId)
-    return latest === undefined ? { kind: 'not_enrolled' } : { kind: 'track_done' }
-  }
-  const day = civilDay(enrolment.timezone, now)
-  const to = {
-    personId,
-    chatId: enrolment.chatId,
-    day,
-    notAfter: new Date(now.getTime() + WORTH_MS),
-  }
+  const { daysOff, now, heldMs } = options
+  const learner = await takeLearner(tx, personId)
+  if (learner === undefined) return { kind: 'not_enrolled' }
+  const day = civilDay(learner.timezone, now)
   const open = await findOpenDelivery(tx, personId)
-  if (open !== undefined) {
-    const lastSent = open.repeatedAt ?? open.dueAt
-    const justSent = now.getTime() - lastSent.getTime() < SAME_WISH_MS
-    if (options.onceAMinute === true && justSent) return { kind: 'just_sent' }
-    await withdrawLesson(tx, open, 'asked for anew', now)
-    const tries = await repeatDelivery(tx, open.id, now)
-    const args = { ...open, deliveryId: open.id, cause: 'again' as const }
-    const { deliveryId, lessonId, lessonHash, questionId, questionHash, position, cause } = args
-    const bundle = lessonBundle(
-      to,
-      { deliveryId, lessonId, lessonHash, questionId, questionHash, position, cause },
-      tries,
-      true,
-    )
-    return { kind: 'sent', rows: await insertBundles(tx, [bundle], { now, heldMs }) }
+  if (open !== undefined) return sendAgain(tx, learner, open, options)
+  if (learner.work === 'rest') {
+    const latest = await latestDelivery(tx, personId)
+    return { kind: latest === undefined ? 'not_enrolled' : 'all_had' }
   }
-  const lesson = nextLesson(catalogue, enrolment.trackId, enrolment.had)
-  if (lesson === undefined) {
-    // Lessons that were taken out of the track are not waited for.
-    await replanEnrolments(tx, [{ id: enrolment.id, nextDueAt: null, done: true }], now)
-    return { kind: 'track_done' }
-  }
-  const left = lessonsLeft(catalogue, enrolment.trackId, enrolment.had)
-  const standing = { ...enrolment, lessonsLeft: left, hadToday: true }
+  const standing = { ...learner, hadToday: true }
   if (!options.evenIfDone && (await hadLessonOn(tx, personId, day))) {
     return { kind: 'done_today', next: nextMoment(standing, daysOff, now) }
   }
-  const rows = await openLessons(
+  const load = (await readSettings(tx))['review.load']
+  const nextDueAt = nextMoment({ ...standing, work: 'open' }, daysOff, now).at
+  const rows = await deliverTo(
     tx,
-    [
-      {
-        ...to,
-        enrolmentId: enrolment.id,
-        lesson,
-        cause: 'asked',
-        nextNudgeAt: options.firstNudgeAt(enrolment, now),
-      },
-    ],
-    { now, heldMs },
+    personId,
+    {
+      of: { ...learner, late: false },
+      work: 'lesson',
+      plan: { kind: 'deliver', cause: 'asked', day, notAfter: worthUntil(now), nextDueAt },
+      nextNudgeAt: options.firstNudgeAt(learner, now),
+    },
+    { now, load, heldMs },
   )
-  const nextDueAt = nextMoment({ ...standing, hasOpenLesson: true }, daysOff, now).at
-  await replanEnrolments(tx, [{ id: enrolment.id, nextDueAt, done: false }], now)
   return { kind: 'sent', rows }
+}
+
+function worthUntil(now: Date): Date {
+  return new Date(now.getTime() + WORTH_MS)
+}
+
+async function sendAgain(
+  tx: Db,
+  learner: Learner,
+  open: Delivery,
+  { now, heldMs, onceAMinute }: AskOptions,
+): Promise<Asked> {
+  const lastSent = open.repeatedAt ?? open.dueAt
+  if (onceAMinute === true && now.getTime() - lastSent.getTime() < SAME_WISH_MS) {
+    return { kind: 'just_sent' }
+  }
+  await withdrawLesson(tx, open, 'asked for anew', now)
+  const tries = await repeatDelivery(tx, open.id, now)
+  const { lessonId, lessonHash, questionId, questionHash, position } = open
+  const bundle = lessonBundle(
+    {
+      personId: learner.personId,
+      chatId: learner.chatId,
+      day: civilDay(learner.timezone, now),
+      notAfter: worthUntil(now),
+    },
+    {
+      deliveryId: open.id,
+      lessonId,
+      lessonHash,
+      questionId,
+      questionHash,
+      position,
+      cause: 'again',
+      reviews: 0,
+      waiting: 0,
+    },
+    tries,
+  )
+  return { kind: 'sent', rows: await insertBundles(tx, [bundle], { now, heldMs }) }
 }

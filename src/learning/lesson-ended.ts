@@ -2,15 +2,20 @@ import { questionAt, type Catalogue } from '../content/index.ts'
 import type { Ended } from '../messaging/index.ts'
 import { findPeople, type Person } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
-import { storePoll, takeEarlyAnswer } from './answers-store.ts'
+import { storePoll, takeEarlyAnswer, type Occasion } from './answers-store.ts'
 import { markDelivered, markUndelivered } from './deliveries-store.ts'
 import { optionKeysOf } from './grade.ts'
 import type { LessonArgs } from './open-lessons.ts'
 import { gradeVote, type Graded } from './receive-answer.ts'
+import {
+  markReviewsSent,
+  markReviewsUndelivered,
+  type ReviewArgs,
+} from './reviews/reviews-store.ts'
 
 /**
- * What the ledger's word on lessons and quizzes means for learning: a quiz that was sent has a poll
- * that leads back to its delivery; a bundle that did not arrive makes its lesson due again.
+ * What the ledger's word on lessons, quizzes and reviews means for learning: a poll that was sent
+ * leads back to what it asks; a bundle that did not arrive makes its lesson due again.
  *
  * @returns answers that had arrived before their poll was known, graded now
  */
@@ -20,14 +25,19 @@ export async function lessonsEnded(
   ended: readonly Ended[],
   now: Date,
 ): Promise<Graded[]> {
-  const lessons = ended.filter((row) => row.kind === 'lesson')
-  const quizzes = ended.filter((row) => row.kind === 'quiz')
+  const of = (kind: string): readonly Ended[] => ended.filter((row) => row.kind === kind)
+  const lessons = of('lesson')
+  const quizzes = of('quiz')
+  const reviews = of('review')
   const arrived = (row: Ended): boolean => row.state === 'sent' || row.state === 'uncertain'
-  await markDelivered(tx, idsOf(lessons.filter(arrived)), 'lesson', now)
-  await markDelivered(tx, idsOf(quizzes.filter(arrived)), 'quiz', now)
-  await markUndelivered(tx, idsOf([...lessons, ...quizzes].filter((row) => !arrived(row))), now)
+  const lost = (row: Ended): boolean => !arrived(row)
+  await markDelivered(tx, deliveriesOf(lessons.filter(arrived)), 'lesson', now)
+  await markDelivered(tx, deliveriesOf(quizzes.filter(arrived)), 'quiz', now)
+  await markUndelivered(tx, deliveriesOf([...lessons, ...quizzes].filter(lost)), now)
+  await markReviewsSent(tx, reviewsOf(reviews.filter(arrived)), now)
+  await markReviewsUndelivered(tx, reviewsOf(reviews.filter(lost)), now)
 
-  const sent = quizzes.filter((row) => row.state === 'sent')
+  const sent = [...quizzes, ...reviews].filter((row) => row.state === 'sent')
   const people = await findPeople(
     tx,
     sent.flatMap((row) => (row.personId === null ? [] : [row.personId])),
@@ -51,12 +61,12 @@ async function bindPoll(
 ): Promise<Graded | undefined> {
   const poll = pollOf(row.result)
   if (poll === undefined || row.messageId === null) return undefined
-  const args = row.args as LessonArgs
+  const args = row.args as LessonArgs | ReviewArgs
   const question = await questionAt(tx, catalogue, args.questionId, args.questionHash)
   const { options } = question.texts[person.locale] ?? question.texts.id
   const place = {
     personId: person.id,
-    deliveryId: args.deliveryId,
+    occasion: occasionOf(args),
     optionKeys: optionKeysOf({ options, answer: question.answer }, poll.options),
   }
   await storePoll(tx, { ...place, pollId: poll.id, messageId: row.messageId, now })
@@ -64,6 +74,12 @@ async function bindPoll(
   if (early === undefined) return undefined
   const outcome = await gradeVote(tx, catalogue, place, early, early.receivedAt)
   return outcome.kind === 'graded' ? outcome : undefined
+}
+
+function occasionOf(args: LessonArgs | ReviewArgs): Occasion {
+  return 'reviewId' in args
+    ? { kind: 'review', reviewId: (args as ReviewArgs).reviewId }
+    : { kind: 'lesson', deliveryId: (args as LessonArgs).deliveryId }
 }
 
 interface SentPoll {
@@ -76,6 +92,10 @@ function pollOf(result: unknown): SentPoll | undefined {
   return result.poll as SentPoll
 }
 
-function idsOf(rows: readonly Ended[]): number[] {
+function deliveriesOf(rows: readonly Ended[]): number[] {
   return rows.map((row) => (row.args as LessonArgs).deliveryId)
+}
+
+function reviewsOf(rows: readonly Ended[]): number[] {
+  return rows.map((row) => (row.args as ReviewArgs).reviewId)
 }

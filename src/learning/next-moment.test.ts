@@ -14,8 +14,7 @@ const standing: Standing = {
   lessonMinute: 540,
   paused: false,
   pausedUntil: null,
-  hasOpenLesson: false,
-  lessonsLeft: 3,
+  work: 'lesson',
   hadToday: false,
 }
 
@@ -47,23 +46,23 @@ it('does not know a pause that is over', () => {
 it('waits for whoever paused without an end', () => {
   const paused = { ...standing, paused: true }
   expect(nextMoment(paused, none, eight)).toEqual({ kind: 'return', at: null })
-  expect(nextMoment({ ...paused, hasOpenLesson: true }, none, eight)).toEqual({
+  expect(nextMoment({ ...paused, work: 'open' }, none, eight)).toEqual({
     kind: 'open',
     at: null,
   })
 })
 
 it('is promised to nobody who has a lesson open, though the planner looks again', () => {
-  expect(nextMoment({ ...standing, hasOpenLesson: true, lessonsLeft: 0 }, none, eight)).toEqual({
+  expect(nextMoment({ ...standing, work: 'open' }, none, eight)).toEqual({
     kind: 'open',
     at: todayNine,
   })
 })
 
-it('is none after the last lesson, paused or not', () => {
-  const done = { ...standing, lessonsLeft: 0 }
-  expect(nextMoment(done, none, eight)).toEqual({ kind: 'done', at: null })
-  expect(nextMoment({ ...done, paused: true }, none, eight)).toEqual({ kind: 'done', at: null })
+it('is a day of reviews after the last lesson, or the return', () => {
+  const rest = { ...standing, work: 'rest' } as const
+  expect(nextMoment(rest, none, eight)).toEqual({ kind: 'rest', at: tomorrowNine })
+  expect(nextMoment({ ...rest, paused: true }, none, eight)).toEqual({ kind: 'rest', at: null })
 })
 
 it('never lies within a pause, nor on a day that had its lesson', () => {
@@ -72,9 +71,11 @@ it('never lies within a pause, nor on a day that had its lesson', () => {
     max: new Date('2027-12-31T00:00:00Z'),
     noInvalidDate: true,
   })
+  const work = fc.constantFrom('lesson', 'rest', 'open')
   fc.assert(
-    fc.property(moment, moment, fc.boolean(), (now, pausedUntil, hadToday) => {
-      const { at } = nextMoment({ ...standing, paused: true, pausedUntil, hadToday }, none, now)
+    fc.property(moment, moment, fc.boolean(), work, (now, pausedUntil, hadToday, left) => {
+      const who = { ...standing, work: left, paused: true, pausedUntil, hadToday }
+      const { at } = nextMoment(who, none, now)
       if (at === null) throw new Error('a pause with an end leads somewhere')
       expect(at.getTime()).toBeGreaterThan(Math.max(now.getTime(), pausedUntil.getTime()))
       const { timezone } = standing

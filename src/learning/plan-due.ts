@@ -1,102 +1,46 @@
-import type { Catalogue } from '../content/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { DaysOff, Rhythm } from './calendar/teaching-moment.ts'
-import {
-  replanEnrolments,
-  takeDueEnrolments,
-  type EnrolmentRow,
-  type Replan,
-} from './enrolments-store.ts'
-import { nextLesson, openLessons, type Opening } from './open-lessons.ts'
-import { plan, type Plan } from './plan.ts'
+import { deliverDue, dueClasses, type Decision, type LearnerClass } from './deliver-store.ts'
+import { plan, works } from './plan.ts'
+import { readSettings } from './settings-store.ts'
 
 export interface PlanDueOptions {
-  readonly catalogue: Catalogue
   readonly daysOff: DaysOff
   readonly now: Date
   /** When a lesson that is opened at `now` is first followed by a reminder. */
   readonly firstNudgeAt: (rhythm: Rhythm, moment: Date) => Date
 }
 
-/** Enrolments of one transaction. */
-const BATCH = 500
+/** People of one transaction. */
+const BATCH = 5000
 
 /**
- * One sweep over what is due: run it again while it returns something. Run twice at one moment it
- * does nothing twice, since each enrolment it takes moves on in the same transaction.
+ * One sweep over who is due: run it again while it returns something. Run twice at one moment it
+ * does nothing twice, since everybody it takes moves on in the same transaction. The rule is
+ * reckoned once for each class of people to whom it gives one answer, and joined: calendars cost
+ * far more than a row, and a hundred thousand people share a handful of classes.
  *
- * @returns enrolments that it planned
+ * @returns people whom it planned
  */
 export async function planDue(db: Db, options: PlanDueOptions): Promise<number> {
+  const { now } = options
   return db.transaction(async (tx) => {
-    const due = await takeDueEnrolments(tx, options.now, BATCH)
-    const decide = onceAClass(options)
-    const firstNudgeAt = firstNudgeOnceAClass(options)
-    const openings: Opening[] = []
-    const replans: Replan[] = []
-    const served = new Set<string>()
-    for (const row of due) {
-      const lesson = nextLesson(options.catalogue, row.trackId, row.had)
-      const decision = decide(row, lesson === undefined ? 0 : 1, served.has(row.personId))
-      if (decision.kind === 'deliver' && lesson !== undefined) {
-        served.add(row.personId)
-        openings.push({
-          enrolmentId: row.id,
-          personId: row.personId,
-          chatId: row.chatId,
-          lesson,
-          cause: decision.cause,
-          day: decision.day,
-          notAfter: decision.notAfter,
-          nextNudgeAt: firstNudgeAt(row),
-        })
-      }
-      replans.push({
-        id: row.id,
-        nextDueAt: decision.kind === 'done' ? null : decision.nextDueAt,
-        done: decision.kind === 'done',
-      })
-    }
-    await openLessons(tx, openings, { now: options.now })
-    await replanEnrolments(tx, replans, options.now)
-    return due.length
+    const classes = await dueClasses(tx, now, BATCH)
+    if (classes.length === 0) return 0
+    const decisions = classes.flatMap((of) => decide(of, options))
+    const load = (await readSettings(tx))['review.load']
+    return deliverDue(tx, decisions, { now, load, limit: BATCH })
   })
 }
 
-/**
- * The pure rule, reckoned once for all people whose answers to it are the same: calendars cost far
- * more than a look into a map, and a thousand people share a handful of classes.
- */
-function onceAClass(
-  options: PlanDueOptions,
-): (row: EnrolmentRow, lessonsLeft: number, served: boolean) => Plan {
-  const known = new Map<string, Plan>()
-  return (row, lessonsLeft, served) => {
-    const hasOpenLesson = row.hasOpenLesson || served
-    const key = [
-      row.timezone,
-      row.lessonMinute,
-      row.nextDueAt.getTime(),
-      row.paused,
-      row.pausedUntil?.getTime(),
-      row.reachable,
-      hasOpenLesson,
-      lessonsLeft,
-    ].join('|')
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const decision = plan({ ...row, hasOpenLesson, lessonsLeft }, options.daysOff, options.now)
-    known.set(key, decision)
-    return decision
-  }
-}
-
-function firstNudgeOnceAClass(options: PlanDueOptions): (rhythm: Rhythm) => Date {
-  const known = new Map<string, Date>()
-  return (rhythm) => {
-    const key = `${rhythm.timezone}|${rhythm.lessonMinute}`
-    const moment = known.get(key) ?? options.firstNudgeAt(rhythm, options.now)
-    known.set(key, moment)
-    return moment
-  }
+/** The rule's answers for a class, one for each thing that there may be to do. */
+function decide(of: LearnerClass, options: PlanDueOptions): Decision[] {
+  const { daysOff, now } = options
+  const nextNudgeAt = options.firstNudgeAt(of, now)
+  return works.map((work) => ({
+    of,
+    work,
+    plan: plan({ ...of, work }, daysOff, now),
+    nextNudgeAt,
+  }))
 }

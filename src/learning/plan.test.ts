@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { plan, type DueEnrolment } from './plan.ts'
+import { plan, type DueLearner } from './plan.ts'
 
 const none = new Set<string>()
 const nine = new Date('2026-11-23T01:00:00Z')
-const due: DueEnrolment = {
+const due: DueLearner = {
   timezone: 'Asia/Makassar',
   lessonMinute: 540,
-  nextDueAt: nine,
   paused: false,
   pausedUntil: null,
   reachable: true,
-  hasOpenLesson: false,
-  lessonsLeft: 3,
+  late: false,
+  work: 'lesson',
 }
 
 describe('plan', () => {
@@ -26,7 +25,7 @@ describe('plan', () => {
   })
 
   it('sends no new lesson while one stands unanswered', () => {
-    expect(plan({ ...due, hasOpenLesson: true }, none, nine)).toEqual({
+    expect(plan({ ...due, work: 'open' }, none, nine)).toEqual({
       kind: 'wait',
       nextDueAt: new Date('2026-11-24T01:00:00Z'),
     })
@@ -34,7 +33,7 @@ describe('plan', () => {
 
   it('makes one catch-up of what fell into an outage of days', () => {
     const back = new Date('2026-11-26T03:00:00Z')
-    expect(plan(due, none, back)).toMatchObject({
+    expect(plan({ ...due, late: true }, none, back)).toMatchObject({
       kind: 'deliver',
       cause: 'catch_up',
       nextDueAt: new Date('2026-11-27T01:00:00Z'),
@@ -70,7 +69,24 @@ describe('plan', () => {
     expect(plan({ ...due, reachable: false }, none, nine)).toMatchObject({ kind: 'wait' })
   })
 
-  it('is done when no lesson is left', () => {
-    expect(plan({ ...due, lessonsLeft: 0 }, none, nine)).toEqual({ kind: 'done' })
+  it('asks whoever has had every lesson on Tuesdays and Thursdays alone', () => {
+    const rest = { ...due, work: 'rest' } as const
+    expect(plan(rest, none, nine)).toEqual({
+      kind: 'wait',
+      nextDueAt: new Date('2026-11-24T01:00:00Z'),
+    })
+    expect(plan(rest, none, new Date('2026-11-24T01:00:00Z'))).toMatchObject({
+      kind: 'deliver',
+      day: '2026-11-24',
+      nextDueAt: new Date('2026-11-26T01:00:00Z'),
+    })
+    const tuesdayOff = new Set(['2026-11-24'])
+    expect(plan(rest, tuesdayOff, nine)).toMatchObject({
+      nextDueAt: new Date('2026-11-26T01:00:00Z'),
+    })
+    expect(plan(rest, none, new Date('2026-11-26T11:00:00Z'))).toEqual({
+      kind: 'wait',
+      nextDueAt: new Date('2026-12-01T01:00:00Z'),
+    })
   })
 })

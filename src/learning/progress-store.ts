@@ -26,7 +26,7 @@ export async function readProgress(db: Db, personId: string): Promise<Progress |
   }>(
     db,
     sql`
-    select e.track_id, e.state = 'done' as done, e.next_due_at,
+    select e.track_id, e.state = 'done' as done, l.next_due_at,
       (select count(*)::int from deliveries d
         where d.enrolment_id = e.id and d.state = 'answered') as answered,
       (select count(*)::int from answers a join deliveries d on d.id = a.delivery_id
@@ -37,7 +37,8 @@ export async function readProgress(db: Db, personId: string): Promise<Progress |
           order by d.due_day desc, d.id desc)
         from (select * from deliveries d where d.enrolment_id = e.id
           order by d.due_day desc, d.id desc limit 60) d) as days
-    from enrolments e where e.person_id = ${personId}
+    from enrolments e join learners l on l.person_id = e.person_id
+    where e.person_id = ${personId}
     order by e.state = 'active' desc, e.id desc limit 1`,
   )
   if (row === undefined) return undefined

@@ -1,16 +1,21 @@
 import { questionAt, type Catalogue } from '../content/index.ts'
 import { findPeople } from '../people/index.ts'
+import { cancelMessages } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import {
   findPoll,
   insertAnswer,
   keepEarlyAnswer,
   takeBindableAnswers,
+  type Occasion,
   type PollPlace,
 } from './answers-store.ts'
+import { civilDay } from './calendar/civil-day.ts'
 import { closeDelivery, findDelivery } from './deliveries-store.ts'
 import { chosenKey, type Vote } from './grade.ts'
 import { withdrawLesson } from './open-lessons.ts'
+import { rememberAnswer } from './reviews/remember-answer.ts'
+import { closeReview, findReview } from './reviews/reviews-store.ts'
 
 export interface ReceivedVote extends Vote {
   readonly pollId: string
@@ -20,8 +25,8 @@ export interface ReceivedVote extends Vote {
 
 export interface Graded {
   readonly personId: string
-  readonly deliveryId: number
-  readonly lessonId: string
+  /** The delivery whose question it was; null: a review, whose answer has no consequences in the chat. */
+  readonly deliveryId: number | null
   readonly correct: boolean
 }
 
@@ -53,45 +58,70 @@ export async function receiveVote(
   return gradeVote(tx, catalogue, poll, vote, now)
 }
 
-/** Grades a vote for a quiz that is known to be the voter's. */
+/** Grades a vote for a quiz that is known to be the voter's, and keeps what it says about memory. */
 export async function gradeVote(
   tx: Db,
   catalogue: Catalogue,
-  poll: Pick<PollPlace, 'personId' | 'deliveryId'> & {
+  poll: Pick<PollPlace, 'personId' | 'occasion'> & {
     readonly optionKeys?: Readonly<Record<string, string>>
   },
   vote: Vote,
   answeredAt: Date,
 ): Promise<AnswerOutcome> {
-  const delivery = await findDelivery(tx, poll.deliveryId)
-  if (delivery === undefined) return { kind: 'nothing' }
-  const question = await questionAt(tx, catalogue, delivery.questionId, delivery.questionHash)
+  const { personId, occasion } = poll
+  const asked = await findAsked(tx, occasion)
+  if (asked === undefined) return { kind: 'nothing' }
+  const question = await questionAt(tx, catalogue, asked.questionId, asked.questionHash)
   // The quiz was sent in the person's language; the keys and their order are the same in each.
-  const [person] = [...(await findPeople(tx, [poll.personId])).values()]
-  const options = (question.texts[person?.locale ?? 'id'] ?? question.texts.id).options
+  const [person] = [...(await findPeople(tx, [personId])).values()]
+  if (person === undefined) return { kind: 'nothing' }
+  const options = (question.texts[person.locale] ?? question.texts.id).options
   const optionKey = chosenKey({ options, answer: question.answer }, poll.optionKeys, vote)
   if (optionKey === undefined) return { kind: 'nothing' }
   const correct = optionKey === question.answer
   const first = await insertAnswer(tx, {
-    personId: poll.personId,
+    personId,
     questionId: question.id,
     questionHash: question.hash,
-    occasion: `lesson:${delivery.id}`,
-    deliveryId: delivery.id,
+    occasion: `${occasion.kind}:${asked.id}`,
+    deliveryId: occasion.kind === 'lesson' ? asked.id : null,
+    reviewId: occasion.kind === 'review' ? asked.id : null,
     optionKey,
     correct,
     answeredAt,
   })
   if (!first) return { kind: 'repeated' }
-  await closeDelivery(tx, delivery.id, 'answered', answeredAt)
-  await withdrawLesson(tx, delivery, 'answered', answeredAt)
-  return {
-    kind: 'graded',
-    personId: poll.personId,
-    deliveryId: delivery.id,
-    lessonId: delivery.lessonId,
-    correct,
+  await close(tx, occasion, answeredAt)
+  await rememberAnswer(tx, {
+    personId,
+    questionId: question.id,
+    grade: correct ? 'good' : 'again',
+    day: civilDay(person.timezone, answeredAt),
+    ...(occasion.kind === 'lesson' ? { lessonId: question.lessonId } : {}),
+  })
+  const deliveryId = occasion.kind === 'lesson' ? occasion.deliveryId : null
+  return { kind: 'graded', personId, deliveryId, correct }
+}
+
+/** What a poll asked, and in which wording. */
+async function findAsked(
+  tx: Db,
+  occasion: Occasion,
+): Promise<{ id: number; questionId: string; questionHash: string } | undefined> {
+  return occasion.kind === 'lesson'
+    ? findDelivery(tx, occasion.deliveryId)
+    : findReview(tx, occasion.reviewId)
+}
+
+async function close(tx: Db, occasion: Occasion, now: Date): Promise<void> {
+  if (occasion.kind === 'review') {
+    await closeReview(tx, occasion.reviewId, now)
+    await cancelMessages(tx, [`review:${occasion.reviewId}`], 'answered', now)
+    return
   }
+  await closeDelivery(tx, occasion.deliveryId, 'answered', now)
+  const delivery = await findDelivery(tx, occasion.deliveryId)
+  if (delivery !== undefined) await withdrawLesson(tx, delivery, 'answered', now)
 }
 
 /** Binds answers to unknown polls to their person's uncertain quiz; a sweep. */

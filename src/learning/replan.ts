@@ -1,38 +1,21 @@
-import type { Catalogue } from '../content/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { readDaysOff } from './calendar/calendar-store.ts'
 import { civilDay } from './calendar/civil-day.ts'
-import { hadLessonOn, latestDelivery } from './deliveries-store.ts'
-import { rescheduleEnrolments, takeEnrolmentOf } from './enrolments-store.ts'
+import { hadLessonOn } from './deliveries-store.ts'
+import { reschedule, takeLearner } from './learners-store.ts'
 import { nextMoment, type NextMoment } from './next-moment.ts'
-import { lessonsLeft } from './open-lessons.ts'
 
 /** What comes next for a person, by what stands in the database in this transaction. */
-export async function nextMomentOf(
-  tx: Db,
-  personId: string,
-  { catalogue, now }: { readonly catalogue: Catalogue; readonly now: Date },
-): Promise<NextMoment> {
-  const enrolment = await takeEnrolmentOf(tx, personId)
-  if (enrolment === undefined) {
-    const latest = await latestDelivery(tx, personId)
-    return { kind: latest === undefined ? 'not_enrolled' : 'done', at: null }
-  }
-  const standing = {
-    ...enrolment,
-    lessonsLeft: lessonsLeft(catalogue, enrolment.trackId, enrolment.had),
-    hadToday: await hadLessonOn(tx, personId, civilDay(enrolment.timezone, now)),
-  }
-  return nextMoment(standing, await readDaysOff(tx), now)
+export async function nextMomentOf(tx: Db, personId: string, now: Date): Promise<NextMoment> {
+  const learner = await takeLearner(tx, personId)
+  if (learner === undefined) return { kind: 'not_enrolled', at: null }
+  const hadToday = await hadLessonOn(tx, personId, civilDay(learner.timezone, now))
+  return nextMoment({ ...learner, hadToday }, await readDaysOff(tx), now)
 }
 
 /** The same, written down: after a change of hour, zone or pause. */
-export async function replan(
-  tx: Db,
-  personId: string,
-  options: { readonly catalogue: Catalogue; readonly now: Date },
-): Promise<NextMoment> {
-  const next = await nextMomentOf(tx, personId, options)
-  await rescheduleEnrolments(tx, personId, next.at)
+export async function replan(tx: Db, personId: string, now: Date): Promise<NextMoment> {
+  const next = await nextMomentOf(tx, personId, now)
+  await reschedule(tx, personId, next.at)
   return next
 }

@@ -4,11 +4,12 @@ import {
   boolean,
   check,
   date,
+  doublePrecision,
   foreignKey,
   index,
-  integer,
   jsonb,
   pgTable,
+  primaryKey,
   smallint,
   text,
   unique,
@@ -21,7 +22,21 @@ import { people } from '../people/schema.ts'
 
 const id = (name: string) => bigint(name, { mode: 'number' })
 
-/** A person on a track. `nextDueAt` is the next teaching moment, reckoned by the pure rule. */
+/** Everybody who learns, with the next moment at which planning looks at the person. */
+export const learners = pgTable(
+  'learners',
+  {
+    personId: uuid('person_id')
+      .primaryKey()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    /** The next teaching moment, by the pure rule, in civil time; null: paused without end. */
+    nextDueAt: moment('next_due_at'),
+    startedAt: moment('started_at').notNull(),
+  },
+  (t) => [index('learners_due').on(t.nextDueAt)],
+)
+
+/** A person on a track; begun with its first lesson. Done: every lesson answered or skipped. */
 export const enrolments = pgTable(
   'enrolments',
   {
@@ -31,18 +46,12 @@ export const enrolments = pgTable(
       .references(() => people.id, { onDelete: 'cascade' }),
     trackId: text('track_id').notNull(),
     state: text('state').$type<'active' | 'done'>().notNull(),
-    /** Civil time; null when nothing is to come (paused without end, done). */
-    nextDueAt: moment('next_due_at'),
-    /** Raised by each change of hour, zone or pause: work planned under an older one is stale. */
-    planVersion: integer('plan_version').notNull().default(1),
     startedAt: moment('started_at').notNull(),
     doneAt: moment('done_at'),
   },
   (t) => [
     unique('enrolments_once').on(t.personId, t.trackId),
-    index('enrolments_due')
-      .on(t.nextDueAt)
-      .where(sql`${t.state} = 'active'`),
+    check('enrolments_state', sql`${t.state} in ('active', 'done')`),
   ],
 )
 
@@ -82,7 +91,8 @@ export const deliveries = pgTable(
     nextNudgeAt: moment('next_nudge_at'),
   },
   (t) => [
-    unique('deliveries_once').on(t.enrolmentId, t.lessonId),
+    unique('deliveries_once').on(t.personId, t.lessonId),
+    index('deliveries_enrolment').on(t.enrolmentId),
     uniqueIndex('deliveries_one_open')
       .on(t.personId)
       .where(sql`${t.state} = 'open'`),
@@ -107,8 +117,86 @@ export const deliveries = pgTable(
 )
 
 /**
- * Polls that stand in chats. A poll answer has no chat: the poll's id leads back to the delivery.
- * One delivery can have several, when an uncertain send was repeated.
+ * What a person remembers of a question: the two quantities of FSRS, and the civil day on which it
+ * is worth asking again. Without an answer so far (the other questions of a lesson) both are null.
+ */
+export const reviewCards = pgTable(
+  'review_cards',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    questionId: text('question_id').notNull(),
+    /** Days after which it is still known with a probability of 90%. */
+    stability: doublePrecision('stability'),
+    /** 1 easy … 10 hard. */
+    difficulty: doublePrecision('difficulty'),
+    /** The person's civil day of the last answer. */
+    lastDay: date('last_day', { mode: 'string' }),
+    /** The last answer was wrong. */
+    lapsed: boolean('lapsed').notNull().default(false),
+    dueDay: date('due_day', { mode: 'string' }).notNull(),
+    answers: smallint('answers').notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.questionId] }),
+    index('review_cards_due').on(t.personId, t.dueDay),
+  ],
+)
+
+/** A question that was asked again: on its day (`due`), or because the person wished (`practice`). */
+export const reviews = pgTable(
+  'reviews',
+  {
+    id: id('id').primaryKey().generatedAlwaysAsIdentity(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    questionId: text('question_id').notNull(),
+    questionHash: text('question_hash').notNull(),
+    cause: text('cause').$type<'due' | 'practice'>().notNull(),
+    /** `expired`: stood unanswered for a week; an answer counts all the same. */
+    state: text('state').$type<'open' | 'answered' | 'expired' | 'undelivered'>().notNull(),
+    /** The person's civil day. */
+    day: date('day', { mode: 'string' }).notNull(),
+    createdAt: moment('created_at').notNull(),
+    sentAt: moment('sent_at'),
+    closedAt: moment('closed_at'),
+  },
+  (t) => [
+    uniqueIndex('reviews_one_open')
+      .on(t.personId, t.questionId)
+      .where(sql`${t.state} = 'open'`),
+    index('reviews_open_since')
+      .on(t.createdAt)
+      .where(sql`${t.state} = 'open'`),
+    index('reviews_question').on(t.questionId, t.questionHash),
+    foreignKey({
+      name: 'reviews_question_version',
+      columns: [t.questionId, t.questionHash],
+      foreignColumns: [questionVersions.questionId, questionVersions.hash],
+    }),
+    check('reviews_state', sql`${t.state} in ('open', 'answered', 'expired', 'undelivered')`),
+  ],
+)
+
+/** Tracks that somebody takes beside those of role and unit, or leaves out. */
+export const trackChoices = pgTable(
+  'track_choices',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    trackId: text('track_id').notNull(),
+    choice: text('choice').$type<'added' | 'left'>().notNull(),
+    chosenAt: moment('chosen_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.trackId] })],
+)
+
+/**
+ * Polls that stand in chats. A poll answer has no chat: the poll's id leads back to the delivery or
+ * the review. One of these can have several, when an uncertain send was repeated.
  */
 export const polls = pgTable(
   'polls',
@@ -117,15 +205,19 @@ export const polls = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
-    deliveryId: id('delivery_id')
-      .notNull()
-      .references(() => deliveries.id, { onDelete: 'cascade' }),
+    deliveryId: id('delivery_id').references(() => deliveries.id, { onDelete: 'cascade' }),
+    reviewId: id('review_id').references(() => reviews.id, { onDelete: 'cascade' }),
     /** Telegram's persistent id of each option → the option's key in the question. */
     optionKeys: jsonb('option_keys').$type<Record<string, string>>().notNull(),
     messageId: telegramId('message_id').notNull(),
     createdAt: moment('created_at').notNull(),
   },
-  (t) => [index('polls_person').on(t.personId), index('polls_delivery').on(t.deliveryId)],
+  (t) => [
+    index('polls_person').on(t.personId),
+    index('polls_delivery').on(t.deliveryId),
+    index('polls_review').on(t.reviewId),
+    check('polls_of_one', sql`num_nonnulls(${t.deliveryId}, ${t.reviewId}) = 1`),
+  ],
 )
 
 /**
@@ -156,9 +248,10 @@ export const answers = pgTable(
       .references(() => people.id, { onDelete: 'cascade' }),
     questionId: text('question_id').notNull(),
     questionHash: text('question_hash').notNull(),
-    /** What it answered: `lesson:<delivery>`; later `review:<n>` and others. */
+    /** What it answered: `lesson:<delivery>` or `review:<review>`. */
     occasion: text('occasion').notNull(),
     deliveryId: id('delivery_id').references(() => deliveries.id, { onDelete: 'cascade' }),
+    reviewId: id('review_id').references(() => reviews.id, { onDelete: 'cascade' }),
     optionKey: text('option_key').notNull(),
     correct: boolean('correct').notNull(),
     answeredAt: moment('answered_at').notNull(),
@@ -168,6 +261,7 @@ export const answers = pgTable(
     index('answers_person').on(t.personId, t.answeredAt),
     index('answers_question').on(t.questionId, t.questionHash),
     index('answers_delivery').on(t.deliveryId),
+    index('answers_review').on(t.reviewId),
     index('answers_when').on(t.answeredAt),
     foreignKey({
       name: 'answers_question_version',
@@ -182,4 +276,11 @@ export const calendarDays = pgTable('calendar_days', {
   day: date('day', { mode: 'string' }).primaryKey(),
   kind: text('kind').$type<'holiday' | 'collective_leave'>().notNull(),
   name: text('name').notNull(),
+})
+
+/** What an organisation has set about learning; see settings.ts for names, bounds and defaults. */
+export const settings = pgTable('settings', {
+  name: text('name').primaryKey(),
+  value: jsonb('value').$type<unknown>().notNull(),
+  changedAt: moment('changed_at').notNull(),
 })

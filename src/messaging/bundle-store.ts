@@ -36,6 +36,17 @@ export async function readyNext(
   return ready.map((row) => Number(row.id))
 }
 
+/** In bundles of which a part was withdrawn: the first message that is left may go. */
+export async function readyRest(tx: Db, bundleIds: readonly string[]): Promise<void> {
+  if (bundleIds.length === 0) return
+  await tx.execute(sql`
+    update outbox o set ready = true
+    where o.bundle_id = any(${arrayOf(bundleIds, 'uuid')}) and o.state = 'pending' and not o.ready
+      and not exists (
+        select 1 from outbox before where before.bundle_id = o.bundle_id
+          and before.bundle_position < o.bundle_position and before.state in ('pending', 'sending'))`)
+}
+
 /** What comes after a message that failed or was cancelled is cancelled too. */
 export async function cancelRest(
   tx: Db,

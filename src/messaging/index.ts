@@ -6,6 +6,7 @@ export { clearParked, forgetUpdates, storeUpdates, type InboxRow } from './inbox
 export { preparePace } from './lease-store.ts'
 export { type Ended, type NewMessage, type Render, type Rendered } from './message.ts'
 export {
+  bundlesFrom,
   cancelMessages,
   insertBundles,
   insertMessages,

@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import { elapsedIn, type Db } from '../platform/db/index.ts'
-import { cancelRest } from './bundle-store.ts'
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { at, elapsedIn, type Db } from '../platform/db/index.ts'
+import { cancelRest, readyRest } from './bundle-store.ts'
 import type { NewMessage } from './message.ts'
 import { outbox } from './schema.ts'
 
@@ -117,7 +117,10 @@ async function supersede(db: Db, rows: readonly Row[], now: Date): Promise<void>
   await cancelRest(db, superseded, now)
 }
 
-/** Cancels pending messages by their dedupe keys; what is in flight or sent stays as it is. */
+/**
+ * Cancels pending messages by their dedupe keys; what is in flight or sent stays as it is, and what
+ * comes after them in their bundles need not wait for them.
+ */
 export async function cancelMessages(
   db: Db,
   dedupeKeys: readonly string[],
@@ -125,10 +128,15 @@ export async function cancelMessages(
   now: Date,
 ): Promise<void> {
   if (dedupeKeys.length === 0) return
-  await db
+  const cancelled = await db
     .update(outbox)
     .set({ state: 'cancelled', reason, finishedAt: now })
     .where(and(inArray(outbox.dedupeKey, [...dedupeKeys]), eq(outbox.state, 'pending')))
+    .returning({ bundleId: outbox.bundleId })
+  await readyRest(
+    db,
+    cancelled.flatMap((row) => row.bundleId ?? []),
+  )
 }
 
 export interface SentMessage {
@@ -154,4 +162,21 @@ export async function sentMessageOf(db: Db, dedupeKey: string): Promise<SentMess
     .where(eq(outbox.dedupeKey, dedupeKey))
   if (row === undefined || row.messageId === null || row.sentAt === null) return undefined
   return { messageId: row.messageId, sentAt: row.sentAt }
+}
+
+/**
+ * The insert of bundles that a query makes, for sets too large to pass through the program; a part
+ * of a larger statement. The query's columns: lane, kind, args (jsonb), person_id, chat_id,
+ * bundle_id, bundle_position (from 0, without gaps), not_after, sound_day, dedupe_key.
+ */
+export function bundlesFrom(query: SQL, options: InsertOptions): SQL {
+  const held = options.heldMs === undefined ? sql`null` : elapsedIn(options.heldMs)
+  return sql`
+    insert into outbox (lane, kind, args, person_id, chat_id, bundle_id, bundle_position, ready,
+      not_after, sound_day, dedupe_key, queued_until, created_at)
+    select q.lane, q.kind, q.args, q.person_id, q.chat_id, q.bundle_id, q.bundle_position,
+      q.bundle_position = 0, q.not_after, q.sound_day, q.dedupe_key, ${held}, ${at(options.now)}
+    from (${query}) q order by q.bundle_id, q.bundle_position
+    on conflict (dedupe_key) do nothing
+    returning id`
 }

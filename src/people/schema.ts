@@ -23,6 +23,8 @@ export const units = pgTable(
     id: uuid('id').primaryKey(),
     name: text('name').notNull(),
     parentId: uuid('parent_id'),
+    /** The sector whose track its people take, with those of all units below; null: as above it. */
+    sector: text('sector'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [

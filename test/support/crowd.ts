@@ -22,8 +22,8 @@ export async function addCrowd(db: Db, options: CrowdOptions): Promise<number[]>
         ${due}::timestamptz, ${due}::timestamptz, ${due}::timestamptz
       from generate_series(${first}::bigint, ${first + options.count - 1}::bigint) n
       returning id)
-    insert into enrolments (person_id, track_id, state, next_due_at, started_at)
-    select id, 'fondasi', 'active', ${due}::timestamptz, ${due}::timestamptz from crowd`)
+    insert into learners (person_id, next_due_at, started_at)
+    select id, ${due}::timestamptz, ${due}::timestamptz from crowd`)
   return Array.from({ length: options.count }, (_, i) => first + i)
 }
 

@@ -1,5 +1,10 @@
 import { Composer } from 'grammy'
-import { askForLesson, enrol, nextTeachingMoment, readDaysOff } from '../../learning/index.ts'
+import {
+  askForLesson,
+  nextTeachingMoment,
+  readDaysOff,
+  startLearning,
+} from '../../learning/index.ts'
 import {
   addressForms,
   changePerson,
@@ -154,13 +159,12 @@ async function complete(ctx: BotContext): Promise<void> {
   const [track] = deps.catalogue().tracks
   if (track !== undefined) {
     const nextDueAt = nextTeachingMoment(person, daysOff, now)
-    await enrol(tx, { personId: person.id, trackId: track.id, nextDueAt, now })
+    await startLearning(tx, { personId: person.id, nextDueAt, now })
   }
   if (scope.roles.admin && (await startSetup(ctx))) return
   await reply(ctx, 'joined', { withLesson: track !== undefined })
   if (track === undefined) return
   const asked = await askForLesson(tx, person.id, {
-    catalogue: deps.catalogue(),
     daysOff,
     now,
     heldMs: REPLY_HELD_MS,

@@ -1,8 +1,9 @@
 import { Composer } from 'grammy'
 import {
   askForLesson,
+  askForPractice,
   closeDelivery,
-  endTrack,
+  endTracks,
   findDelivery,
   findOpenDelivery,
   nextMomentOf,
@@ -34,7 +35,6 @@ async function today(ctx: BotContext, wish: Wish): Promise<void> {
   if (!isJoined(scope)) return
   const daysOff = await readDaysOff(tx)
   const asked = await askForLesson(tx, scope.person.id, {
-    catalogue: deps.catalogue(),
     daysOff,
     now,
     heldMs: REPLY_HELD_MS,
@@ -53,8 +53,11 @@ async function today(ctx: BotContext, wish: Wish): Promise<void> {
         next: nextArgs(asked.next),
         button: { key: 'button-next-lesson', callback: 'nextLesson' },
       })
-    case 'track_done':
-      return reply(ctx, 'progress', { open: false })
+    case 'all_had':
+      return reply(ctx, 'note', {
+        key: 'all-had',
+        button: { key: 'button-practice', callback: 'practice' },
+      })
     case 'not_enrolled':
       return reply(ctx, 'note', { key: 'no-lessons' })
   }
@@ -83,13 +86,9 @@ lessons.callbackQuery(callbackPattern('skip'), async (ctx) => {
   await withdrawLesson(scope.tx, delivery, 'skipped', scope.now)
   const { id: personId, chatId } = scope.person
   await withdrawNudge(scope.tx, { deliveryId: delivery.id, personId, chatId }, scope.now)
-  const options = { catalogue: scope.deps.catalogue(), now: scope.now }
-  const total = await endTrack(scope.tx, personId, options)
-  if (total !== undefined) {
-    return reply(ctx, 'note', { key: 'track-done', variables: { total } })
-  }
-  const next = nextArgs(await nextMomentOf(scope.tx, personId, options))
-  await reply(ctx, 'note', { key: 'lesson-skipped', next })
+  const ended = await endTracks(scope.tx, personId, scope.now)
+  const next = nextArgs(await nextMomentOf(scope.tx, personId, scope.now))
+  await reply(ctx, 'lesson-closed', { skipped: true, ended, next })
 })
 
 lessons.on('poll_answer', async (ctx) => {
@@ -114,12 +113,24 @@ lessons.on('poll_answer', async (ctx) => {
 async function follow(ctx: BotContext, graded: Graded): Promise<void> {
   const { scope } = ctx
   const rows = await answered(scope.tx, graded, {
-    catalogue: scope.deps.catalogue(),
     now: scope.now,
     heldMs: REPLY_HELD_MS,
   })
   scope.replies.push(...rows)
 }
+
+/** A few questions more, now: what is due, then what will be soonest. */
+async function practise(ctx: BotContext): Promise<void> {
+  const { scope } = ctx
+  if (!isJoined(scope)) return
+  const { tx, now, person } = scope
+  const rows = await askForPractice(tx, person.id, { now, heldMs: REPLY_HELD_MS })
+  if (rows.length === 0) return reply(ctx, 'note', { key: 'nothing-to-practise' })
+  scope.replies.push(...rows)
+}
+
+lessons.command(namesOf('latihan'), practise)
+lessons.callbackQuery(callbackPattern('practice'), practise)
 
 lessons.command(namesOf('progres'), progressOf)
 lessons.callbackQuery(callbackPattern('progress'), progressOf)

@@ -39,16 +39,16 @@ async function pause(ctx: BotContext, days: number | null): Promise<void> {
       ? null
       : new Date(momentOf(person.timezone, addCivilDays(lastDay, 1), 0).getTime() - 1000)
   await changePerson(tx, person.id, { paused: true, pausedUntil: until })
-  const next = await replan(tx, person.id, { catalogue: scope.deps.catalogue(), now })
+  const next = await replan(tx, person.id, now)
   await replace(ctx, 'paused', { until: until?.toISOString() ?? null, next: nextArgs(next) })
 }
 
 settings.command(namesOf('lanjut'), async (ctx) => {
   const { scope } = ctx
   if (!isJoined(scope)) return
-  const { person, tx, now, deps } = scope
+  const { person, tx, now } = scope
   await changePerson(tx, person.id, { paused: false, pausedUntil: null })
-  const next = await replan(tx, person.id, { catalogue: deps.catalogue(), now })
+  const next = await replan(tx, person.id, now)
   // A pause that ended by itself is no pause any more.
   const key = isPaused(person, now) ? 'resumed' : 'not-paused'
   await reply(ctx, 'note', { key, next: nextArgs(next) })
@@ -57,9 +57,9 @@ settings.command(namesOf('lanjut'), async (ctx) => {
 settings.hears(plainWords.stop, async (ctx) => {
   const { scope } = ctx
   if (!isJoined(scope)) return
-  const { tx, now, person, deps } = scope
+  const { tx, now, person } = scope
   await changePerson(tx, person.id, { paused: true, pausedUntil: null, awaiting: null })
-  await replan(tx, person.id, { catalogue: deps.catalogue(), now })
+  await replan(tx, person.id, now)
   await reply(ctx, 'note', { key: 'stopped' })
 })
 
@@ -93,9 +93,9 @@ settings.callbackQuery(callbackPattern('setHour'), async (ctx) => {
 async function setHour(ctx: BotContext, lessonMinute: number): Promise<void> {
   const { scope } = ctx
   if (!isJoined(scope)) return
-  const { person, tx, now, deps } = scope
+  const { person, tx, now } = scope
   await changePerson(tx, person.id, { lessonMinute })
-  const next = await replan(tx, person.id, { catalogue: deps.catalogue(), now })
+  const next = await replan(tx, person.id, now)
   await replace(ctx, 'hour-set', { next: nextArgs(next) })
 }
 

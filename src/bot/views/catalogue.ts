@@ -3,8 +3,10 @@ import { leaveGroup, menu, nudgeRemoval } from './chores.ts'
 import { help } from './help.ts'
 import { askAddress, askRole, joined, notice } from './joining.ts'
 import { lesson, nudge, quiz } from './lesson.ts'
+import { lessonClosed } from './lesson-closed.ts'
 import { note } from './note.ts'
 import { progress } from './progress.ts'
+import { review, reviews } from './review.ts'
 import { askHour, askLanguage, askPause, hourSet, paused } from './settings.ts'
 
 /** Every kind of message there is: what stands in the outbox's `kind` is a name of this list. */
@@ -21,6 +23,7 @@ export const views = {
   joined,
   'leave-group': leaveGroup,
   lesson,
+  'lesson-closed': lessonClosed,
   menu,
   note,
   notice,
@@ -29,6 +32,8 @@ export const views = {
   paused,
   progress,
   quiz,
+  review,
+  reviews,
   'setup-welcome': setupWelcome,
   stats,
 } as const

@@ -21,17 +21,21 @@ export interface LessonFrame {
   readonly t: Translate
   /** It comes after days away: one line says so. */
   readonly catchUp?: boolean
+  /** Reviews that follow, and those that are left for other days. */
+  readonly reviews?: number
+  readonly waiting?: number
 }
 
 /** A lesson as the message that people get. */
 export function lessonMessage(lesson: Lesson, frame: LessonFrame): FormattedText {
-  const { position, total, locale, t, catchUp = false } = frame
+  const { position, total, locale, t, catchUp = false, reviews = 0, waiting = 0 } = frame
   return tidyText(
     joinText(
       [
         ...(catchUp ? [italic(t('lesson-catch-up'))] : []),
         italic(t('lesson-place', { position, total })),
         renderLesson(lesson, locale, { task: t('lesson-task'), source: t('lesson-source') }),
+        ...(reviews > 0 ? [italic(t('lesson-reviews', { count: reviews, waiting }))] : []),
       ],
       '\n\n',
     ),

@@ -25,6 +25,8 @@ export const lesson: View<LessonArgs> = async (view, args) => {
     locale: view.locale,
     t: view.t,
     catchUp: args.cause === 'catch_up',
+    reviews: args.reviews,
+    waiting: args.waiting,
   })
   return textMessage({
     formatted,

@@ -30,7 +30,7 @@ const nextKeys = {
   due: 'next-due',
   open: 'next-open',
   return: 'next-return',
-  done: 'next-done',
+  rest: 'next-rest',
   not_enrolled: 'no-lessons',
 } as const satisfies Record<NextArgs['kind'], string>
 

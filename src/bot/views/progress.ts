@@ -32,7 +32,6 @@ export const progress: View<ViewBaseArgs & { open: boolean }> = async (view, arg
 
 function nextLine(view: ViewContext, person: Person, standing: Progress, open: boolean): Html {
   const { pausedUntil } = person
-  if (standing.done) return nextSentence(view, { kind: 'done', at: null })
   if (isPaused(person, view.now)) {
     const until =
       pausedUntil === null

@@ -41,7 +41,7 @@ export const askHour: View<ViewBaseArgs & { unclear?: boolean }> = (view, args) 
 export const hourSet: View<ViewBaseArgs & { next: NextArgs }> = (view, args) =>
   textMessage(
     {
-      html: view.t(args.next.kind === 'done' ? 'hour-noted' : 'hour-set', {
+      html: view.t(args.next.kind === 'rest' ? 'hour-noted' : 'hour-set', {
         hour: hourText(personOf(view).lessonMinute, view.locale),
         next: nextSentence(view, args.next),
       }),

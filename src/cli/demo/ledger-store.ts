@@ -46,8 +46,7 @@ export async function countLedgers(db: Db, since: Date, now: Date): Promise<Ledg
       (select count(*)::int from outbox
         where (state in ('pending', 'sending') and coalesce(not_before, created_at) <= ${at(now)})
           or (state in ('failed', 'cancelled') and coalesce(reason, '') = ''))
-      + (select count(*)::int from enrolments
-        where state = 'active' and next_due_at <= ${at(now)}) as lost,
+      + (select count(*)::int from learners where next_due_at <= ${at(now)}) as lost,
       (select count(*)::int from inbox where state = 'parked') as parked`,
   )
   if (row === undefined) throw new Error('The ledgers returned no row')

@@ -1,5 +1,6 @@
 import { TZDate } from '@date-fns/tz'
 import { addDays } from 'date-fns/addDays'
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import { formatISO } from 'date-fns/formatISO'
 import { getDay } from 'date-fns/getDay'
 
@@ -31,6 +32,11 @@ function bareDay(day: CivilDay): TZDate {
 
 export function addCivilDays(day: CivilDay, count: number): CivilDay {
   return formatISO(addDays(bareDay(day), count), { representation: 'date' })
+}
+
+/** Days from one civil day to another; negative when that is earlier. */
+export function civilDaysBetween(from: CivilDay, to: CivilDay): number {
+  return differenceInCalendarDays(bareDay(to), bareDay(from))
 }
 
 /** 0 Sunday … 6 Saturday. */

@@ -3,6 +3,7 @@ help =
 
     /today — today's lesson, right now
     /progress — your hill so far
+    /review — a few questions more, now
     /pause and /resume — leave, travel, or a rest
     /time — the hour of the lesson
     /language — Indonesian or English

@@ -3,6 +3,7 @@ help =
 
     /materi — pelajaran hari ini, sekarang juga
     /progres — bukit Anda sejauh ini
+    /latihan — beberapa pertanyaan lagi, sekarang
     /jeda dan /lanjut — cuti, dinas luar, atau istirahat
     /jadwal — jam pelajaran
     /bahasa — Indonesia atau English

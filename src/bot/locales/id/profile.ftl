@@ -1,5 +1,6 @@
 menu-materi = Pelajaran hari ini
 menu-progres = Kemajuan saya
+menu-latihan = Latihan singkat
 menu-jeda = Jeda sebentar
 menu-jadwal = Jam pelajaran
 menu-bantuan = Bantuan dan lainnya

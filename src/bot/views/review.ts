@@ -1,0 +1,25 @@
+import { questionAt } from '../../content/index.ts'
+import type { ReviewArgs } from '../../learning/index.ts'
+import { isPaused } from '../../people/index.ts'
+import { quizPayload } from './lesson-message.ts'
+import { personOf } from './person-texts.ts'
+import { textMessage, type View, type ViewBaseArgs } from './view.ts'
+
+export interface ReviewsArgs extends ViewBaseArgs {
+  readonly reviews: number
+  /** Asked for by the person. */
+  readonly practice?: boolean
+}
+
+/** The line above questions that come again, where no lesson announces them. */
+export const reviews: View<ReviewsArgs> = (view, { reviews: count, practice = false }) => {
+  // Planned, and then the person went on leave before it was sent.
+  if (!practice && isPaused(personOf(view), view.now)) return { cancel: 'paused meanwhile' }
+  return textMessage({ html: view.t(practice ? 'practice' : 'reviews', { count }) })
+}
+
+/** A question that comes again: as a quiz like the first time. */
+export const review: View<ReviewArgs> = async (view, args) => {
+  const question = await questionAt(view.db, view.catalogue, args.questionId, args.questionHash)
+  return { send: { method: 'sendPoll', payload: quizPayload(question, view.locale) } }
+}

@@ -1,0 +1,272 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { bundlesFrom } from '../messaging/index.ts'
+import { arrayOf, asDateOrNull, at, type Db, rowsOf } from '../platform/db/index.ts'
+import { ownTracks, unitSectors } from './learners-store.ts'
+import type { DueLearner, Plan, Work } from './plan.ts'
+import { urgentCards } from './reviews/cards-store.ts'
+
+/** People for whom the rule has one answer, but for what there is to do for them. */
+export type LearnerClass = Omit<DueLearner, 'work'>
+
+/** The rule's answer for a class and what there is to do. */
+export interface Decision {
+  readonly of: LearnerClass
+  readonly work: Work
+  readonly plan: Plan
+  /** When a lesson that is opened now is first followed by a reminder. */
+  readonly nextNudgeAt: Date | null
+}
+
+export interface DeliverOptions {
+  readonly now: Date
+  /** Reviews of one day at the most, beside a lesson or without one. */
+  readonly load: number
+}
+
+/** What tells classes apart, of `people p` and `learners l`. */
+const classOf = (now: Date): SQL => sql`
+  p.timezone, p.lesson_minute, p.paused, p.paused_until,
+  p.unreachable_since is null as reachable,
+  (l.next_due_at at time zone p.timezone)::date < (${at(now)} at time zone p.timezone)::date as late`
+
+const firstDue = (now: Date, limit: number): SQL => sql`
+  select person_id, next_due_at from learners where next_due_at <= ${at(now)}
+  order by next_due_at, person_id limit ${limit}`
+
+/** The classes among the first `limit` of those who are due. */
+export async function dueClasses(db: Db, now: Date, limit: number): Promise<LearnerClass[]> {
+  const rows = await rowsOf<{
+    timezone: string
+    lesson_minute: number
+    paused: boolean
+    paused_until: string | null
+    reachable: boolean
+    late: boolean
+  }>(
+    db,
+    sql`
+    select distinct ${classOf(now)} from (${firstDue(now, limit)}) l
+    join people p on p.id = l.person_id`,
+  )
+  return rows.map((row) => ({
+    timezone: row.timezone,
+    lessonMinute: row.lesson_minute,
+    paused: row.paused,
+    pausedUntil: asDateOrNull(row.paused_until),
+    reachable: row.reachable,
+    late: row.late,
+  }))
+}
+
+/**
+ * Carries out decisions for the first `limit` of those who are due. Their rows are locked while it
+ * runs: two workers never take the same. Whoever belongs to no class that was decided stays due.
+ *
+ * @returns people whose next moment was written
+ */
+export async function deliverDue(
+  tx: Db,
+  decisions: readonly Decision[],
+  { limit, ...options }: DeliverOptions & { readonly limit: number },
+): Promise<number> {
+  const { now } = options
+  const classes = [...new Set(decisions.map((decision) => decision.of))]
+  const due = sql`
+    select d.person_id, k.class
+    from (
+      select l.person_id, ${classOf(now)}
+      from (${firstDue(now, limit)} for update skip locked) l join people p on p.id = l.person_id) d
+    join (
+      select * from unnest(
+        ${numbered(classes)},
+        ${column(classes, (c) => c.timezone, 'text')},
+        ${column(classes, (c) => c.lessonMinute, 'smallint')},
+        ${column(classes, (c) => c.paused, 'boolean')},
+        ${column(classes, (c) => c.pausedUntil?.toISOString() ?? null, 'timestamptz')},
+        ${column(classes, (c) => c.reachable, 'boolean')},
+        ${column(classes, (c) => c.late, 'boolean')}
+      ) as k(class, timezone, lesson_minute, paused, paused_until, reachable, late)) k
+    on (d.timezone, d.lesson_minute, d.paused, d.reachable, d.late)
+        = (k.timezone, k.lesson_minute, k.paused, k.reachable, k.late)
+      and d.paused_until is not distinct from k.paused_until`
+  const classNumbers = new Map(classes.map((of, index) => [of, index + 1]))
+  const { people } = await deliver(tx, due, sql`null::text`, {
+    ...options,
+    decisions: decisions.map((decision) => ({
+      ...decision,
+      class: classNumbers.get(decision.of) ?? 0,
+    })),
+  })
+  return people
+}
+
+/**
+ * The same for one person who asked, and whom the caller holds: in the lane of replies.
+ *
+ * @returns rows of the outbox
+ */
+export async function deliverTo(
+  tx: Db,
+  personId: string,
+  decision: Decision,
+  options: DeliverOptions & { readonly heldMs: number },
+): Promise<readonly number[]> {
+  const due = sql`select ${personId}::uuid as person_id, 1 as class`
+  const decisions = [{ ...decision, class: 1 }]
+  const { rows } = await deliver(tx, due, sql`'reply'`, { ...options, decisions })
+  return rows
+}
+
+interface Delivering extends DeliverOptions {
+  readonly heldMs?: number
+  readonly decisions: readonly (Decision & { readonly class: number })[]
+}
+
+/**
+ * One statement for everybody in `due` (person_id, class): it finds each person's next lesson and
+ * most urgent reviews, opens what the decision for the class says, and puts the messages into the
+ * outbox as one bundle a person, so that a phone that comes online once has all it needs.
+ */
+async function deliver(
+  tx: Db,
+  due: SQL,
+  lane: SQL,
+  options: Delivering,
+): Promise<{ readonly people: number; readonly rows: readonly number[] }> {
+  const { now, load, heldMs } = options
+  const [row] = await rowsOf<{ people: number; rows: string[] | null }>(
+    tx,
+    sql`
+    with recursive ${unitSectors},
+    due as materialized (${due}),
+    course as materialized (
+      select row_number() over (order by t.position, ll.position) as n, t.track_id, t.for_kind,
+        t.for_value, ll.lesson_id, ll.hash as lesson_hash, ll.position, lq.question_id,
+        lq.hash as question_hash
+      from live_tracks t join live_lessons ll on ll.track_id = t.track_id
+      join live_questions lq on lq.lesson_id = ll.lesson_id and lq.position = 1),
+    decided as materialized (
+      select due.person_id, p.chat_id, gen_random_uuid() as bundle_id, x.*, next.track_id,
+        next.lesson_id, next.lesson_hash, next.position, next.question_id, next.question_hash
+      from due join people p on p.id = due.person_id
+      left join unit_sectors us on us.unit_id = p.unit_id
+      left join lateral (
+        select array_agg(d.lesson_id) filter (where d.state <> 'undelivered') as lessons,
+          bool_or(d.state = 'open') as open
+        from deliveries d where d.person_id = p.id) had on true
+      left join lateral (
+        select * from course t
+        where t.lesson_id <> all (coalesce(had.lessons, '{}')) and ${ownTracks}
+        order by t.n limit 1) next on true
+      join (${decisionRows(options.decisions)}) x on x.class = due.class
+        and x.work = case when had.open then 'open' when next.lesson_id is not null then 'lesson'
+          else 'rest' end),
+    moved as (
+      update learners l set next_due_at = d.next_due_at
+      from decided d where l.person_id = d.person_id),
+    enrolled as (
+      insert into enrolments as e (person_id, track_id, state, started_at)
+      select person_id, track_id, 'active', ${at(now)} from decided
+      where delivers and lesson_id is not null
+      on conflict (person_id, track_id) do update set state = 'active' where e.state = 'done'
+      returning id, person_id, track_id),
+    enrolment as (
+      select * from enrolled union
+      select e.id, e.person_id, e.track_id
+      from enrolments e join decided d on d.person_id = e.person_id and d.track_id = e.track_id),
+    opened as (
+      insert into deliveries as d (enrolment_id, person_id, lesson_id, lesson_hash, question_id,
+        question_hash, position, state, cause, due_at, due_day, next_nudge_at)
+      select e.id, d.person_id, d.lesson_id, d.lesson_hash, d.question_id, d.question_hash,
+        d.position, 'open', d.cause, ${at(now)}, d.day, d.next_nudge_at
+      from decided d join enrolment e on e.person_id = d.person_id and e.track_id = d.track_id
+      where d.delivers
+      on conflict (person_id, lesson_id) do update
+      set state = 'open', tries = d.tries + 1, enrolment_id = excluded.enrolment_id,
+        lesson_hash = excluded.lesson_hash, question_id = excluded.question_id,
+        question_hash = excluded.question_hash, position = excluded.position,
+        cause = excluded.cause, due_at = excluded.due_at, due_day = excluded.due_day,
+        next_nudge_at = excluded.next_nudge_at, sent_at = null, quiz_sent_at = null,
+        closed_at = null
+      where d.state = 'undelivered'
+      returning d.id, d.person_id, d.tries),
+    wanted as materialized (
+      select d.person_id, d.chat_id, d.day, c.*
+      from decided d cross join lateral (${urgentCards(sql`d.person_id`, sql`d.day`, sql`${load}`)}) c
+      where d.delivers),
+    reviewed as (
+      insert into reviews (person_id, question_id, question_hash, cause, state, day, created_at)
+      select person_id, question_id, question_hash, 'due', 'open', day, ${at(now)} from wanted
+      returning id, person_id, question_id),
+    asked as (select person_id, count(*) as reviews from reviewed group by person_id),
+    bundle as (
+      select d.*, coalesce(a.reviews, 0) as reviews, o.id as delivery_id, o.tries,
+        case when d.cause = 'catch_up' then (
+          select count(*) from review_cards c where c.person_id = d.person_id
+            and c.due_day <= d.day) - coalesce(a.reviews, 0) else 0 end as waiting
+      from decided d left join opened o on o.person_id = d.person_id
+      left join asked a on a.person_id = d.person_id
+      where d.delivers),
+    lesson_args as (
+      select b.*, jsonb_build_object('deliveryId', delivery_id, 'lessonId', lesson_id,
+        'lessonHash', lesson_hash, 'questionId', question_id, 'questionHash', question_hash,
+        'position', position, 'cause', cause, 'reviews', reviews, 'waiting', waiting) as args
+      from bundle b where delivery_id is not null),
+    sent as (${bundlesFrom(
+      sql`
+      select coalesce(${lane}, 'lesson') as lane, part.kind, args, person_id, chat_id, bundle_id,
+        part.n as bundle_position, not_after, day as sound_day,
+        part.kind || ':' || delivery_id || ':' || tries as dedupe_key
+      from lesson_args cross join (values ('lesson', 0), ('quiz', 1)) as part(kind, n)
+      union all
+      select coalesce(${lane}, 'review'), 'reviews', jsonb_build_object('reviews', reviews),
+        person_id, chat_id, bundle_id, 0, not_after, day, null
+      from bundle where delivery_id is null and reviews > 0
+      union all
+      select coalesce(${lane}, 'review'), 'review', jsonb_build_object('reviewId', r.id,
+          'questionId', w.question_id, 'questionHash', w.question_hash),
+        b.person_id, b.chat_id, b.bundle_id,
+        row_number() over (partition by b.person_id order by w.rank)
+          + case when b.delivery_id is null then 0 else 1 end,
+        b.not_after, b.day, 'review:' || r.id
+      from bundle b join wanted w on w.person_id = b.person_id
+      join reviewed r on r.person_id = w.person_id and r.question_id = w.question_id`,
+      { now, ...(heldMs === undefined ? {} : { heldMs }) },
+    )})
+    select (select count(*)::int from decided) as people,
+      (select array_agg(id order by id) from sent) as rows`,
+  )
+  return { people: row?.people ?? 0, rows: (row?.rows ?? []).map(Number) }
+}
+
+function decisionRows(decisions: Delivering['decisions']): SQL {
+  const delivered = (decision: Decision) =>
+    decision.plan.kind === 'deliver' ? decision.plan : undefined
+  const moment = (date: Date | null | undefined): string | null => date?.toISOString() ?? null
+  return sql`
+    select * from unnest(
+      ${column(decisions, (d) => d.class, 'int')},
+      ${column(decisions, (d) => d.work, 'text')},
+      ${column(decisions, (d) => d.plan.kind === 'deliver', 'boolean')},
+      ${column(decisions, (d) => delivered(d)?.cause ?? null, 'text')},
+      ${column(decisions, (d) => delivered(d)?.day ?? null, 'date')},
+      ${column(decisions, (d) => moment(delivered(d)?.notAfter), 'timestamptz')},
+      ${column(decisions, (d) => moment(d.plan.nextDueAt), 'timestamptz')},
+      ${column(decisions, (d) => moment(d.nextNudgeAt), 'timestamptz')}
+    ) as x(class, work, delivers, cause, day, not_after, next_due_at, next_nudge_at)`
+}
+
+function column<T>(
+  rows: readonly T[],
+  pick: (row: T) => string | number | boolean | null,
+  type: string,
+): SQL {
+  return arrayOf(rows.map(pick), type)
+}
+
+function numbered(rows: readonly unknown[]): SQL {
+  return arrayOf(
+    rows.map((_, index) => index + 1),
+    'int',
+  )
+}

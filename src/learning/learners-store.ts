@@ -1,0 +1,134 @@
+import { eq, sql, type SQL } from 'drizzle-orm'
+import { asDate, asDateOrNull, at, type Db, rowsOf } from '../platform/db/index.ts'
+import type { Work } from './plan.ts'
+import { learners } from './schema.ts'
+
+/** Begins somebody's learning once; a second time changes nothing. */
+export async function startLearning(
+  db: Db,
+  learner: { readonly personId: string; readonly nextDueAt: Date; readonly now: Date },
+): Promise<void> {
+  const { personId, nextDueAt, now } = learner
+  await db.insert(learners).values({ personId, nextDueAt, startedAt: now }).onConflictDoNothing()
+}
+
+/**
+ * The sector of each unit: its own, or that of the nearest unit above that has one. A CTE, for
+ * `with recursive`.
+ */
+export const unitSectors: SQL = sql`
+  unit_sectors (unit_id, sector) as (
+    select u.id, u.sector from units u where u.parent_id is null
+    union all
+    select u.id, coalesce(u.sector, above.sector)
+    from units u join unit_sectors above on u.parent_id = above.unit_id)`
+
+/**
+ * The lessons that a person may have, in the order of the course: common tracks, then those of the
+ * role, then those of the sector, with what the person took in beside these and without what the
+ * person left out. Rows of `live_tracks t` joined with `live_lessons ll`, for a query that has
+ * `people p` and `unit_sectors us` (of the person's unit).
+ */
+export const ownTracks: SQL = sql`
+  ((t.for_kind = 'common' or t.for_value = p.job_role or t.for_value = us.sector
+      or exists (select 1 from track_choices c where c.person_id = p.id
+        and c.track_id = t.track_id and c.choice = 'added'))
+    and not exists (select 1 from track_choices c where c.person_id = p.id
+      and c.track_id = t.track_id and c.choice = 'left'))`
+
+/** Somebody who learns, as a request needs it. */
+export interface Learner {
+  readonly personId: string
+  readonly chatId: number
+  readonly timezone: string
+  readonly lessonMinute: number
+  readonly paused: boolean
+  readonly pausedUntil: Date | null
+  readonly reachable: boolean
+  readonly work: Work
+}
+
+/** A person who learns, locked, so that the planner and a request do not cross. */
+export async function takeLearner(tx: Db, personId: string): Promise<Learner | undefined> {
+  const [row] = await rowsOf<{
+    chat_id: string
+    timezone: string
+    lesson_minute: number
+    paused: boolean
+    paused_until: string | null
+    reachable: boolean
+    work: Work
+  }>(
+    tx,
+    sql`
+    with recursive ${unitSectors}
+    select p.chat_id, p.timezone, p.lesson_minute, p.paused, p.paused_until,
+      p.unreachable_since is null as reachable,
+      case
+        when exists (select 1 from deliveries d where d.person_id = p.id and d.state = 'open')
+          then 'open'
+        when exists (
+          select 1 from live_tracks t join live_lessons ll on ll.track_id = t.track_id
+          where ${ownTracks} and not exists (
+            select 1 from deliveries d where d.person_id = p.id and d.lesson_id = ll.lesson_id
+              and d.state <> 'undelivered')) then 'lesson'
+        else 'rest' end as work
+    from learners l join people p on p.id = l.person_id
+    left join unit_sectors us on us.unit_id = p.unit_id
+    where l.person_id = ${personId} for update of l`,
+  )
+  if (row === undefined) return undefined
+  return {
+    personId,
+    chatId: Number(row.chat_id),
+    timezone: row.timezone,
+    lessonMinute: row.lesson_minute,
+    paused: row.paused,
+    pausedUntil: asDateOrNull(row.paused_until),
+    reachable: row.reachable,
+    work: row.work,
+  }
+}
+
+/** After a change of hour, zone or pause: the next moment anew. */
+export async function reschedule(tx: Db, personId: string, nextDueAt: Date | null): Promise<void> {
+  await tx.update(learners).set({ nextDueAt }).where(eq(learners.personId, personId))
+}
+
+/** The earliest moment at which anybody is due, for a clock that is moved by hand. */
+export async function earliestDue(db: Db): Promise<Date | undefined> {
+  const [row] = await rowsOf<{ next: string | null }>(
+    db,
+    sql`
+    select least(
+      (select min(next_due_at) from learners),
+      (select min(next_nudge_at) from deliveries where state = 'open')) as next`,
+  )
+  return row?.next === null || row === undefined ? undefined : asDate(row.next)
+}
+
+export interface EndedTrack {
+  readonly trackId: string
+  readonly lessons: number
+}
+
+/**
+ * Closes the tracks of a person whose every live lesson is answered or skipped; none is closed
+ * twice, however often it is called.
+ */
+export async function endTracks(tx: Db, personId: string, now: Date): Promise<EndedTrack[]> {
+  const rows = await rowsOf<{ track_id: string; lessons: number }>(
+    tx,
+    sql`
+    update enrolments e set state = 'done', done_at = coalesce(e.done_at, ${at(now)})
+    where e.person_id = ${personId} and e.state = 'active'
+      and not exists (select 1 from deliveries d where d.enrolment_id = e.id and d.state = 'open')
+      and not exists (
+        select 1 from live_lessons ll where ll.track_id = e.track_id and not exists (
+          select 1 from deliveries d where d.person_id = e.person_id
+            and d.lesson_id = ll.lesson_id and d.state in ('answered', 'skipped')))
+    returning e.track_id,
+      (select count(*)::int from live_lessons ll where ll.track_id = e.track_id) as lessons`,
+  )
+  return rows.map((row) => ({ trackId: row.track_id, lessons: row.lessons }))
+}

@@ -1,0 +1,27 @@
+import { eq } from 'drizzle-orm'
+import type { Db } from '../platform/db/index.ts'
+import { settings } from './schema.ts'
+import { settingsSchema, type SettingName, type Settings } from './settings.ts'
+
+/** What is set, with the defaults for all that is not. */
+export async function readSettings(db: Db): Promise<Settings> {
+  const rows = await db.select({ name: settings.name, value: settings.value }).from(settings)
+  return settingsSchema.parse(Object.fromEntries(rows.map(({ name, value }) => [name, value])))
+}
+
+/** @param value undefined: the default again */
+export async function writeSetting<N extends SettingName>(
+  db: Db,
+  name: N,
+  value: Settings[N] | undefined,
+  now: Date,
+): Promise<void> {
+  if (value === undefined) {
+    await db.delete(settings).where(eq(settings.name, name))
+    return
+  }
+  await db
+    .insert(settings)
+    .values({ name, value, changedAt: now })
+    .onConflictDoUpdate({ target: settings.name, set: { value, changedAt: now } })
+}
