@@ -9,11 +9,37 @@ export function headlines(person: SimulatedPerson): string[] {
 }
 
 export function lessons(person: SimulatedPerson): PhoneMessage[] {
-  return person.messages().filter((m) => m.fromBot && /^(Pelajaran|Lesson) \d+ /.test(m.text))
+  return person.messages().filter(isLesson)
 }
 
+function isLesson({ fromBot, text }: PhoneMessage): boolean {
+  return fromBot && /^(Pelajaran|Lesson) \d+ /m.test(text.split('\n', 3).join('\n'))
+}
+
+/** The quizzes of lessons: each stands below its lesson, and may stand there twice. */
 export function quizzes(person: SimulatedPerson): PhoneMessage[] {
-  return person.messages().filter((message) => message.poll !== undefined)
+  return pollsOf(person).quizzes
+}
+
+/** Questions that came again: every other quiz. */
+export function reviews(person: SimulatedPerson): PhoneMessage[] {
+  return pollsOf(person).reviews
+}
+
+function pollsOf(person: SimulatedPerson): { quizzes: PhoneMessage[]; reviews: PhoneMessage[] } {
+  const found: { quizzes: PhoneMessage[]; reviews: PhoneMessage[] } = { quizzes: [], reviews: [] }
+  /** The question of the lesson above; none yet, right below a lesson. */
+  let asked: string | undefined
+  let below = false
+  for (const message of person.messages()) {
+    if (message.poll === undefined) {
+      if (isLesson(message)) [asked, below] = [undefined, true]
+      continue
+    }
+    if (below) [asked, below] = [message.poll.question, false]
+    found[message.poll.question === asked ? 'quizzes' : 'reviews'].push(message)
+  }
+  return found
 }
 
 export function lastQuiz(person: SimulatedPerson): PhoneMessage & { poll: PhonePoll } {
