@@ -1,6 +1,7 @@
 import type { Lesson, LessonText, Question, QuestionText, Texts } from './catalogue.ts'
 import { hashLesson, hashQuestion } from './hash.ts'
-import type { LessonFields, QuestionFields, TranslationFields } from './lesson-schema.ts'
+import type { LessonFields, TranslationFields } from './lesson-schema.ts'
+import type { QuestionFields } from './question-schema.ts'
 
 export interface Written<T> {
   readonly fields: T

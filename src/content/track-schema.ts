@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Expected } from './explain-issue.ts'
-import { kebab } from './lesson-schema.ts'
+import { kebab } from './question-schema.ts'
 
 const localised = z.strictObject({ id: z.string().trim().min(1), en: z.string().trim().min(1) })
 

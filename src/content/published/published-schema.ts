@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Expected } from '../explain-issue.ts'
-import { kebab } from '../lesson-schema.ts'
+import { kebab } from '../question-schema.ts'
 
 /** Beside the tracks' folders. */
 export const PUBLISHED_FILE = 'published.yaml'
