@@ -57,7 +57,8 @@ export function lessonTexts(
   }
 }
 
-function buildQuestion(
+/** A question from its checked fields in each language that it is written in. */
+export function buildQuestion(
   lessonId: string,
   original: QuestionFields,
   english: QuestionFields | undefined,

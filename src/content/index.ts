@@ -1,5 +1,8 @@
+export { itemsOf } from './build-assessment.ts'
 export { textIn } from './catalogue.ts'
 export type {
+  Assessment,
+  AttitudeStatement,
   Catalogue,
   Lesson,
   LessonText,
@@ -9,6 +12,9 @@ export type {
   QuestionOption,
   QuestionText,
   Source,
+  SurveyOption,
+  SurveyQuestion,
+  Surveys,
   Texts,
   Track,
   TrackFor,

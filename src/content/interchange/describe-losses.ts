@@ -1,3 +1,4 @@
+import { itemsOf } from '../build-assessment.ts'
 import type { Question, Track } from '../catalogue.ts'
 import { cleanText } from './clean-text.ts'
 
@@ -5,11 +6,13 @@ export type ExportFormat = 'gift' | 'moodle-xml' | 'json'
 
 /** What `format` cannot hold of these tracks, a sentence each, for the one who exports them. */
 export function describeLosses(tracks: readonly Track[], format: ExportFormat): string[] {
-  if (format === 'json') return []
+  const assessed = tracks.flatMap(lostAssessment)
+  if (format === 'json') return assessed
   const lessons = tracks.flatMap((track) => track.lessons)
   const questions = lessons.flatMap((lesson) => lesson.questions)
   const name = format === 'gift' ? 'GIFT' : 'Moodle XML'
   const losses = [
+    ...assessed,
     `${name} holds questions: text, task, sources, minutes, competence and date of review of ${lessons.length} lessons are not in it.`,
     `Title, description and audience of ${tracks.length === 1 ? 'the track' : `${tracks.length} tracks`} are not in it, only the id.`,
     format === 'gift'
@@ -30,6 +33,12 @@ export function describeLosses(tracks: readonly Track[], format: ExportFormat): 
     )
   }
   return losses
+}
+
+/** No format holds it: whoever learns from an export would meet the items before they are asked. */
+function lostAssessment({ id, assessment }: Track): string[] {
+  if (assessment === undefined) return []
+  return [`The assessment of ${id} (${itemsOf(assessment).length} items) is not in it.`]
 }
 
 function perQuestion(
