@@ -6,19 +6,18 @@ export type ExportFormat = 'gift' | 'moodle-xml' | 'json'
 
 /** What `format` cannot hold of these tracks, a sentence each, for the one who exports them. */
 export function describeLosses(tracks: readonly Track[], format: ExportFormat): string[] {
-  const assessed = tracks.flatMap(lostAssessment)
-  if (format === 'json') return assessed
+  if (format === 'json') return []
   const lessons = tracks.flatMap((track) => track.lessons)
   const questions = lessons.flatMap((lesson) => lesson.questions)
   const name = format === 'gift' ? 'GIFT' : 'Moodle XML'
   const losses = [
-    ...assessed,
     `${name} holds questions: text, task, sources, minutes, competence and date of review of ${lessons.length} lessons are not in it.`,
     `Title, description and audience of ${tracks.length === 1 ? 'the track' : `${tracks.length} tracks`} are not in it, only the id.`,
     format === 'gift'
       ? 'Objectives, and titles of lessons, are in comments: this program reads them back, Moodle passes over them.'
       : 'The objectives of questions are not in it; title and objective of a lesson are the description of its category.',
   ]
+  losses.push(...tracks.flatMap(lostAssessment))
   const english = questions.filter(({ texts }) => texts.en !== undefined).length
   if (english > 0) losses.push(`The English wording of ${english} questions is not in it.`)
   losses.push(
@@ -35,7 +34,7 @@ export function describeLosses(tracks: readonly Track[], format: ExportFormat): 
   return losses
 }
 
-/** No format holds it: whoever learns from an export would meet the items before they are asked. */
+/** Left out on purpose: in a question bank somebody would meet the items before they are asked. */
 function lostAssessment({ id, assessment }: Track): string[] {
   if (assessment === undefined) return []
   return [`The assessment of ${id} (${itemsOf(assessment).length} items) is not in it.`]
