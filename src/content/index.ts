@@ -1,4 +1,3 @@
-export { itemsOf } from './build-assessment.ts'
 export { textIn } from './catalogue.ts'
 export type {
   Assessment,

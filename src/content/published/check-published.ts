@@ -18,7 +18,7 @@ export interface PublishedCount {
 export async function checkPublished(
   folder: string,
   tracks: readonly ReadTrack[],
-  surveys?: ReadSurveys | undefined,
+  surveys?: ReadSurveys,
 ): Promise<{ problems: readonly Problem[]; count: PublishedCount | null }> {
   const read = await readPublished(folder)
   if (read.kind === 'none') return { problems: [], count: null }

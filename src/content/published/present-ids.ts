@@ -39,10 +39,7 @@ export interface PresentSurvey extends Pick<FoundSurveyId, 'file' | 'line' | 'te
 }
 
 /** What stands in the folder now, as far as published ids are compared with it. */
-export function presentIds(
-  tracks: readonly ReadTrack[],
-  surveys?: ReadSurveys | undefined,
-): PresentIds {
+export function presentIds(tracks: readonly ReadTrack[], surveys?: ReadSurveys): PresentIds {
   return {
     tracks: tracks.map(({ id, folder }) => id ?? { id, file: `${folder}/track.yaml`, line: 1 }),
     lessons: tracks.flatMap(({ lessons, assessment }) => {
