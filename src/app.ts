@@ -2,9 +2,11 @@
 export {
   migrate,
   openDatabases,
+  previewAssessment,
   previewLesson,
   startApp,
   type App,
   type AppOptions,
+  type AssessmentPreview,
   type LessonPreview,
 } from './app/index.ts'

@@ -1,3 +1,8 @@
 export { migrate, openDatabases } from './infrastructure.ts'
-export { previewLesson, type LessonPreview } from './preview-lesson.ts'
+export {
+  previewAssessment,
+  previewLesson,
+  type AssessmentPreview,
+  type LessonPreview,
+} from './preview-lesson.ts'
 export { startApp, type App, type AppOptions } from './start-app.ts'

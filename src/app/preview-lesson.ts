@@ -44,3 +44,34 @@ export async function previewLesson(
     quizzes: lesson.questions.map((question) => quizPayload(question, locale)),
   }
 }
+
+export interface AssessmentPreview {
+  /** Form a, form b, and the delayed check, with the payloads of their polls, without the chat. */
+  readonly sets: readonly { readonly name: string; readonly quizzes: LessonPreview['quizzes'] }[]
+}
+
+/**
+ * The items of a track's assessment, with the right option of each, for the one who writes them.
+ *
+ * @throws UserError when the folder's lessons are broken, or no track of this id has an assessment
+ */
+export async function previewAssessment(
+  folder: string,
+  trackId: string,
+  locale: Locale,
+): Promise<AssessmentPreview> {
+  const { tracks } = await loadLessons(folder)
+  const assessment = tracks.find(({ id }) => id === trackId)?.assessment
+  if (assessment === undefined) {
+    const having = tracks.flatMap((track) => (track.assessment === undefined ? [] : [track.id]))
+    throw new UserError(`No track "${trackId}" has an assessment.`, {
+      hint: having.length > 0 ? `One has: ${having.join(', ')}.` : 'No track here has one.',
+    })
+  }
+  const { forms, delayed } = assessment
+  const set = (name: string, items: typeof delayed) => ({
+    name,
+    quizzes: items.map((item) => quizPayload(item, locale)),
+  })
+  return { sets: [set('a', forms.a), set('b', forms.b), set('delayed', delayed)] }
+}

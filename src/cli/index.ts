@@ -60,8 +60,10 @@ const commands: readonly Command[] = [
   },
   {
     name: 'lessons preview',
-    usage: 'lessons preview <id> [<folder>] [--locale id|en] [--png <file>] [--browser <path>]',
-    summary: 'Shows a lesson and its quizzes as Telegram would, in the terminal or as a picture.',
+    usage:
+      'lessons preview <id> [<folder>] [--locale id|en] [--assessment] [--png <file>] [--browser <path>]',
+    summary:
+      'Shows a lesson and its quizzes as Telegram would, in the terminal or as a picture; --assessment: the items of a track.',
     load: async () => (await import('./lessons-preview.ts')).lessonsPreview,
   },
   {

@@ -48,7 +48,7 @@ export const lessonsCheck: Run = async ({ args, stdout, stderr }) => {
 }
 
 function print(
-  { errors, warnings, measures, published, ...counts }: CheckedLessons,
+  { errors, warnings, measures, published, assessmentItems, surveys, ...counts }: CheckedLessons,
   stdout: (text: string) => unknown,
   stderr: (text: string) => unknown,
 ): void {
@@ -60,6 +60,13 @@ function print(
   } else if (published.unlisted > 0) {
     stdout(
       `Not in published.yaml yet: ${many(published.unlisted, 'question')}. Add with --publish what goes out.`,
+    )
+  }
+  if (assessmentItems > 0 || surveys !== null) {
+    const { statements, questions } = surveys ?? { statements: 0, questions: 0 }
+    stdout(
+      `Besides lessons: ${many(assessmentItems, 'assessment item')}; ` +
+        `surveys with ${many(statements, 'statement')} and ${many(questions, 'question')}.`,
     )
   }
   const { tracks, lessons, questions, words } = counts

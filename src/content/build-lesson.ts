@@ -1,6 +1,7 @@
 import type { Lesson, LessonText, Question, QuestionText, Texts } from './catalogue.ts'
 import { hashLesson, hashQuestion } from './hash.ts'
-import type { LessonFields, QuestionFields, TranslationFields } from './lesson-schema.ts'
+import type { LessonFields, TranslationFields } from './lesson-schema.ts'
+import type { QuestionFields } from './question-schema.ts'
 
 export interface Written<T> {
   readonly fields: T
@@ -56,7 +57,8 @@ export function lessonTexts(
   }
 }
 
-function buildQuestion(
+/** A question from its checked fields in each language that it is written in. */
+export function buildQuestion(
   lessonId: string,
   original: QuestionFields,
   english: QuestionFields | undefined,

@@ -19,6 +19,10 @@ export interface CheckedLessons {
   readonly measures: readonly TrackMeasures[]
   /** Null where the folder holds no published.yaml: its ids are then compared with nothing. */
   readonly published: PublishedCount | null
+  /** Items of the assessments of all tracks; none of them is counted in `questions`. */
+  readonly assessmentItems: number
+  /** What surveys.yaml asks; null where there is none, or it has an error. */
+  readonly surveys: { readonly statements: number; readonly questions: number } | null
 }
 
 /**
@@ -27,8 +31,8 @@ export interface CheckedLessons {
  * @param today YYYY-MM-DD, the day from which the age of a review is counted
  */
 export async function checkLessons(folder: string, today: string): Promise<CheckedLessons> {
-  const { tracks, problems } = await scanLessons(folder)
-  const { problems: broken, count } = await checkPublished(folder, tracks)
+  const { tracks, surveys, problems } = await scanLessons(folder)
+  const { problems: broken, count } = await checkPublished(folder, tracks, surveys)
   const lessons = tracks.flatMap((track) => track.lessons)
   return {
     tracks: tracks.length,
@@ -39,5 +43,10 @@ export async function checkLessons(folder: string, today: string): Promise<Check
     warnings: findWarnings(tracks, today),
     measures: tracks.map(measureTrack),
     published: count,
+    assessmentItems: tracks.reduce((sum, track) => sum + (track.assessment?.items.length ?? 0), 0),
+    surveys:
+      surveys?.surveys === undefined
+        ? null
+        : { statements: surveys.surveys.attitude.statements.length, questions: 2 },
   }
 }

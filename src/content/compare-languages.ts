@@ -1,4 +1,5 @@
-import type { LessonFields, QuestionFields, TranslationFields } from './lesson-schema.ts'
+import type { LessonFields, TranslationFields } from './lesson-schema.ts'
+import type { QuestionFields } from './question-schema.ts'
 import type { Fault } from './problem.ts'
 import type { YamlPath } from './yaml-document.ts'
 

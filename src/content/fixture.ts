@@ -78,6 +78,102 @@ export function lessonFile(id = 'fondasi-satu'): string {
   ].join('\n')
 }
 
+export interface ItemChoice {
+  readonly lesson?: string
+  readonly answer?: string
+  readonly options?: readonly [string, string, string]
+}
+
+/** One item of an assessment.yaml, 18 lines: its lesson is in the 2nd, its answer in the 14th. */
+export function itemYaml(id: string, choice: ItemChoice = {}): string[] {
+  const {
+    lesson = 'fondasi-satu',
+    answer = 'b',
+    options = ['Mesin', 'Petugas', 'Pembaca'],
+  } = choice
+  return [
+    `- id: ${id}`, // 1
+    `  lesson: ${lesson}`, // 2
+    '  objective: { id: "Tanggung jawab", en: "Accountability" }', // 3
+    '  text:', // 4
+    `    id: "Surat ${id} keliru. Siapa yang menjawab?"`, // 5
+    `    en: "Letter ${id} is wrong. Who answers for it?"`, // 6
+    '  options:', // 7
+    '    a:', // 8
+    `      { id: "${options[0]}", en: "1 ${options[0]}" }`, // 9
+    '    b:', // 10
+    `      { id: "${options[1]}", en: "2 ${options[1]}" }`, // 11
+    '    c:', // 12
+    `      { id: "${options[2]}", en: "3 ${options[2]}" }`, // 13
+    `  answer: ${answer}`, // 14
+    '  explanation:', // 15
+    '    id: "Manusia yang memeriksa."', // 16
+    '    en: "A person checks."', // 17
+    '  tags: [data]', // 18
+  ]
+}
+
+/** The forms begin on line 3; each item takes the lines that `itemYaml` says. */
+export function assessmentYaml(
+  a: readonly string[][],
+  b: readonly string[][],
+  delayed: readonly string[][],
+): string {
+  const indented = (items: readonly string[][]) => items.flat().map((line) => `    ${line}`)
+  return [
+    'forms:', // 1
+    '  a:', // 2
+    ...indented(a), // 3
+    '  b:',
+    ...indented(b),
+    'delayed:',
+    ...indented(delayed),
+    '',
+  ].join('\n')
+}
+
+export const ASSESSMENT = 'fondasi/assessment.yaml'
+
+/** One item in each form (lines 3 and 22) and one delayed (line 41). */
+export const goodAssessment = assessmentYaml(
+  [itemYaml('fondasi-a1')],
+  [itemYaml('fondasi-b1', { options: ['Alat', 'Kantor', 'Warga desa'] })],
+  [itemYaml('fondasi-d1', { options: ['Program', 'Pengirim', 'Tetangga'] })],
+)
+
+export const goodSurveys = [
+  'attitude:', // 1
+  '  text: { id: "Setujukah Anda?", en: "Do you agree?" }', // 2
+  '  scale:', // 3
+  '    - { id: "Sangat tidak setuju", en: "Strongly disagree" }', // 4
+  '    - { id: "Tidak setuju", en: "Disagree" }', // 5
+  '    - { id: "Ragu-ragu", en: "Undecided" }', // 6
+  '    - { id: "Setuju", en: "Agree" }', // 7
+  '    - { id: "Sangat setuju", en: "Strongly agree" }', // 8
+  '  statements:', // 9
+  '    - id: sikap-satu', // 10
+  '      text: { id: "AI membantu saya.", en: "AI helps me." }', // 11
+  '    - id: sikap-dua', // 12
+  '      text: { id: "AI itu curang.", en: "AI is cheating." }', // 13
+  '      reverse: true', // 14
+  'ai-at-work:', // 15
+  '  frequency:', // 16
+  '    id: seberapa-sering', // 17
+  '    text: { id: "Sudah memakai AI?", en: "Do you use AI?" }', // 18
+  '    options:', // 19
+  '      belum: { id: "Belum", en: "Not yet" }', // 20
+  '      pernah: { id: "Pernah", en: "Once" }', // 21
+  '      mingguan: { id: "Tiap minggu", en: "Weekly" }', // 22
+  '      harian: { id: "Tiap hari", en: "Daily" }', // 23
+  '  purpose:', // 24
+  '    id: untuk-apa', // 25
+  '    text: { id: "Untuk apa?", en: "For what?" }', // 26
+  '    options:', // 27
+  '      menulis: { id: "Menulis", en: "Writing" }', // 28
+  '      lainnya: { id: "Lainnya", en: "Else" }', // 29
+  '',
+].join('\n')
+
 export const TRACK = 'fondasi/track.yaml'
 export const LESSON = 'fondasi/01-satu.md'
 

@@ -1,5 +1,7 @@
 export { textIn } from './catalogue.ts'
 export type {
+  Assessment,
+  AttitudeStatement,
   Catalogue,
   Lesson,
   LessonText,
@@ -9,6 +11,9 @@ export type {
   QuestionOption,
   QuestionText,
   Source,
+  SurveyOption,
+  SurveyQuestion,
+  Surveys,
   Texts,
   Track,
   TrackFor,

@@ -5,6 +5,10 @@ export const OPTION_LIMIT = 100
 export const EXPLANATION_LIMIT = 200
 export const EXPLANATION_LINE_FEEDS = 2
 
+/** What stands above each statement of a survey, in the same poll; the statement has the rest. */
+export const SURVEY_INTRO_LIMIT = 100
+export const STATEMENT_LIMIT = QUESTION_LIMIT - SURVEY_INTRO_LIMIT - 2
+
 /** A quiz with one option is none; Telegram's upper bound was ten for years, and more serve nobody. */
 export const FEWEST_OPTIONS = 2
 export const MOST_OPTIONS = 10

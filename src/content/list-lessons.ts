@@ -3,16 +3,23 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf } from './code-of.ts'
 import { compareText, type Fault, type Problem } from './problem.ts'
+import { ASSESSMENT_FILE } from './read-assessment.ts'
 import type { LessonFiles } from './read-lesson.ts'
 
 const LESSON_FILE = /^\d{2,}-([a-z0-9]+(?:-[a-z0-9]+)*)(\.en)?\.md$/
-const PASSED_OVER = /^(?:\..*|README\.md|LICENSE|track\.yaml)$/
+const PASSED_OVER = /^(?:\..*|README\.md|LICENSE|track\.yaml|assessment\.yaml)$/
+/** Looked at by the one who reads it: what is wrong with such a file would be said twice. */
+const READ_ELSEWHERE = /^\.|^(?:track|assessment)\.yaml$/
 
-/** The files of each slug, in the order of their names. Nothing outside the folder is followed to. */
+/**
+ * The files of each slug, in the order of their names, and whether there is an assessment. Nothing
+ * outside the folder is followed to.
+ */
 export async function listLessons(folder: string, name: string) {
   const problems: Problem[] = []
   const files = new Map<string, LessonFiles>()
   const english = new Map<string, string>()
+  let assessed = false
   const report = (file: string, fault: Omit<Fault, 'line'>) =>
     problems.push({ file, line: 1, ...fault })
 
@@ -21,8 +28,8 @@ export async function listLessons(folder: string, name: string) {
   )) {
     const path = `${name}/${entry.name}`
     const [, slug, translated] = LESSON_FILE.exec(entry.name) ?? []
-    // track.yaml is looked at by the one who reads it: said here too, it would be said twice.
-    if (!entry.isFile() && !/^\.|^track\.yaml$/.test(entry.name)) {
+    assessed ||= entry.name === ASSESSMENT_FILE
+    if (!entry.isFile() && !READ_ELSEWHERE.test(entry.name)) {
       report(path, {
         what: 'this is not a file',
         mend: 'keep the files of lessons alone here, and no links or folders',
@@ -53,7 +60,7 @@ export async function listLessons(folder: string, name: string) {
         mend: 'write it, or correct the name',
       })
   }
-  return { files, problems }
+  return { files, assessed, problems }
 }
 
 /** What is in a folder, by name; nothing, and a word to `report`, where it cannot be read. */

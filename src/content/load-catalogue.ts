@@ -1,3 +1,4 @@
+import { itemsOf } from './build-assessment.ts'
 import type { Catalogue, Track } from './catalogue.ts'
 import { deepFreeze, frozenMap } from './freeze.ts'
 import type { Problem } from './problem.ts'
@@ -12,17 +13,22 @@ export type LoadedCatalogue =
  * Never throws for what a file holds or for one that cannot be read.
  */
 export async function loadCatalogue(folder: string): Promise<LoadedCatalogue> {
-  const { tracks: read, problems } = await scanLessons(folder)
+  const { tracks: read, surveys: asked, problems } = await scanLessons(folder)
   if (problems.length > 0) return { ok: false, problems }
   const tracks = read.flatMap(({ track }) => (track === undefined ? [] : [track]))
   // The order in which somebody meets them; the sort is stable, so folders stay in order of name.
   tracks.sort((a, b) => ORDER[a.for.kind] - ORDER[b.for.kind])
   const lessons = deepFreeze(tracks).flatMap((track) => track.lessons)
-  const questions = lessons.flatMap((lesson) => lesson.questions)
+  const items = tracks.flatMap(({ assessment }) =>
+    assessment === undefined ? [] : itemsOf(assessment),
+  )
+  const questions = [...lessons.flatMap((lesson) => lesson.questions), ...items]
+  const surveys = deepFreeze(asked?.surveys)
   const catalogue = Object.freeze({
     tracks,
     lessons: frozenMap(lessons.map((lesson) => [lesson.id, lesson])),
     questions: frozenMap(questions.map((question) => [question.id, question])),
+    ...(surveys === undefined ? {} : { surveys }),
   })
   return { ok: true, catalogue }
 }

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
-import type { Lesson, Track } from './catalogue.ts'
+import type { Assessment, Lesson, Track } from './catalogue.ts'
 import { checkFields } from './check-fields.ts'
+import type { TaughtLessons } from './compare-forms.ts'
 import { listLessons } from './list-lessons.ts'
 import { findPersonalData } from './personal-data.ts'
 import type { Problem } from './problem.ts'
+import { readAssessment, type ReadAssessment } from './read-assessment.ts'
 import { readLesson, type ReadLesson } from './read-lesson.ts'
 import { readText } from './read-text.ts'
 import { trackExpected, trackSchema, type TrackFields } from './track-schema.ts'
@@ -17,10 +19,12 @@ export interface ReadTrack {
   /** Of the track, with the place where it stands. */
   readonly id: { readonly id: string; readonly file: string; readonly line: number } | undefined
   readonly lessons: readonly ReadLesson[]
+  /** Undefined where the track has none. */
+  readonly assessment: ReadAssessment | undefined
   readonly problems: readonly Problem[]
 }
 
-/** One folder below the lessons' folder: track.yaml and its lessons. */
+/** One folder below the lessons' folder: track.yaml, its lessons, and its assessment. */
 export async function readTrack(folder: string, name: string): Promise<ReadTrack> {
   const file = `${name}/track.yaml`
   const listed = await listLessons(folder, name)
@@ -62,11 +66,15 @@ export async function readTrack(folder: string, name: string): Promise<ReadTrack
   })
   const built = lessons.flatMap(({ lesson }) => (lesson === undefined ? [] : [lesson]))
   built.sort((a, b) => a.position - b.position)
+  const assessment = listed.assessed
+    ? await readAssessment(folder, name, taughtLessons(lessons, built))
+    : undefined
   return {
     folder: name,
     id: fields === undefined ? undefined : { id: fields.id, file, line: lineOf(['id']) },
-    track: fields === undefined ? undefined : trackOf(fields, built),
+    track: fields === undefined ? undefined : trackOf(fields, built, assessment?.assessment),
     lessons,
+    assessment,
     problems,
   }
 }
@@ -82,13 +90,28 @@ async function inBatches<T, R>(items: readonly T[], read: (item: T) => Promise<R
   return done
 }
 
-function trackOf(fields: TrackFields, lessons: readonly Lesson[]): Track {
+function taughtLessons(lessons: readonly ReadLesson[], built: readonly Lesson[]): TaughtLessons {
+  const found = lessons.flatMap(({ ids }) => ids.filter(({ kind }) => kind === 'lesson'))
+  const ordered = built.length === lessons.length
+  return {
+    ids: (ordered ? built : found).map(({ id }) => id),
+    ordered,
+    complete: found.length === lessons.length,
+  }
+}
+
+function trackOf(
+  fields: TrackFields,
+  lessons: readonly Lesson[],
+  assessment: Assessment | undefined,
+): Track {
   return {
     id: fields.id,
     title: fields.title,
     description: fields.description,
     for: fields.for,
     lessons,
+    ...(assessment === undefined ? {} : { assessment }),
   }
 }
 

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import type { Expected } from './explain-issue.ts'
-import { kebab } from './lesson-schema.ts'
-
-const localised = z.strictObject({ id: z.string().trim().min(1), en: z.string().trim().min(1) })
+import { ID_EXPECTED, inBoth, kebab, text } from './question-schema.ts'
 
 /** track.yaml: what a track is called, whom it is for, and its lessons in order. */
 export const trackSchema = z.strictObject({
   id: kebab,
-  title: localised,
-  description: localised,
+  title: inBoth(text),
+  description: inBoth(text),
   for: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('common') }),
     z.strictObject({ kind: z.enum(['role', 'sector']), value: kebab }),
@@ -20,7 +18,7 @@ export type TrackFields = z.infer<typeof trackSchema>
 
 export const trackExpected: Expected = {
   '': 'keys with values: id, title, description, for, lessons',
-  id: 'an id in small letters, digits and hyphens, at most 60',
+  id: ID_EXPECTED,
   title: 'the title as { id: "...", en: "..." }',
   'title.id': 'the Indonesian title',
   'title.en': 'the English title',

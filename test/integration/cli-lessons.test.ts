@@ -58,8 +58,16 @@ describe('the shipped curriculum', () => {
       'warnings',
       'measures',
       'published',
+      'assessmentItems',
+      'surveys',
     ])
     expect(found).toMatchObject({ tracks: 9, errors: [], warnings: [], published: { unlisted: 0 } })
+    // Items of the assessments are no questions of lessons.
+    expect(found).toMatchObject({
+      questions: 195,
+      assessmentItems: 25,
+      surveys: { statements: 5, questions: 2 },
+    })
     expect(found['measures']).toContainEqual({
       track: 'guru',
       lessons: 7,

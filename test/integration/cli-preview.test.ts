@@ -29,8 +29,23 @@ describe('lessons preview', () => {
     expect(stdout).toMatch(/^Lesson 1 of 15\n\nAI is a helping tool\n/)
   })
 
+  it('shows the items of an assessment, form by form, each with its right option', async () => {
+    const { code, stdout } = await callInProcess(['lessons', 'preview', 'fondasi', '--assessment'])
+    expect(code).toBe(0)
+    expect(stdout.match(/^── .*$/gm)).toEqual([
+      '── a: 10 items',
+      '── b: 10 items',
+      '── delayed: 5 items',
+    ])
+    expect(stdout.match(/^ {2}● /gm)).toHaveLength(25)
+    expect(stdout.match(/^ {2}○ /gm)).toHaveLength(50)
+  })
+
   it.each([
     [[], 'Which lesson?'],
+    [['--assessment'], 'Which track?'],
+    [['guru', '--assessment'], 'One has: fondasi.'],
+    [['fondasi', '--assessment', '--png', '/tmp/x.png'], 'leave out --png'],
     [['alat-bantu'], `Did you mean ${LESSON}`],
     [['nothing-like-it'], 'No lesson has the id'],
     [[LESSON, '--locale', 'fr'], 'expected id or en'],

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
-import type { LessonPreview } from '../../app.ts'
+import type { AssessmentPreview, LessonPreview } from '../../app.ts'
 import type { FormattedText, TextEntity } from '../../platform/telegram/formatted-text.ts'
 
 /** Columns of a line: about what a phone shows, times one and a half. */
@@ -25,6 +25,16 @@ export function showInTerminal({ lesson, message, quizzes }: LessonPreview): str
   return [wrap(styled(message)), styleText('gray', `── ${count}`), ...quizzes.map(showQuiz)].join(
     '\n\n',
   )
+}
+
+/** The items form by form, numbered, each with its right option. */
+export function showAssessment({ sets }: AssessmentPreview): string {
+  return sets
+    .flatMap(({ name, quizzes }) => [
+      styleText('gray', `── ${name}: ${quizzes.length} items`),
+      ...quizzes.map((quiz, index) => `${index + 1}. ${showQuiz(quiz)}`),
+    ])
+    .join('\n\n')
 }
 
 function showQuiz(quiz: Record<string, unknown>): string {

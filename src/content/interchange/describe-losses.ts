@@ -1,3 +1,4 @@
+import { itemsOf } from '../build-assessment.ts'
 import type { Question, Track } from '../catalogue.ts'
 import { cleanText } from './clean-text.ts'
 
@@ -16,6 +17,7 @@ export function describeLosses(tracks: readonly Track[], format: ExportFormat): 
       ? 'Objectives, and titles of lessons, are in comments: this program reads them back, Moodle passes over them.'
       : 'The objectives of questions are not in it; title and objective of a lesson are the description of its category.',
   ]
+  losses.push(...tracks.flatMap(lostAssessment))
   const english = questions.filter(({ texts }) => texts.en !== undefined).length
   if (english > 0) losses.push(`The English wording of ${english} questions is not in it.`)
   losses.push(
@@ -30,6 +32,12 @@ export function describeLosses(tracks: readonly Track[], format: ExportFormat): 
     )
   }
   return losses
+}
+
+/** Left out on purpose: in a question bank somebody would meet the items before they are asked. */
+function lostAssessment({ id, assessment }: Track): string[] {
+  if (assessment === undefined) return []
+  return [`The assessment of ${id} (${itemsOf(assessment).length} items) is not in it.`]
 }
 
 function perQuestion(

@@ -1,7 +1,15 @@
-import type { Lesson, Localised, Question, TrackFor } from '../catalogue.ts'
+import type { Assessment, Lesson, Localised, Question, TrackFor } from '../catalogue.ts'
 
 /** A question as another system may hold it: no version, since none was taught yet. */
 export type DraftQuestion = Omit<Question, 'hash' | 'lessonId'>
+
+/** An item of an assessment; unlike a question of a lesson it must name its lesson. */
+export type DraftItem = Omit<Question, 'hash'>
+
+export interface DraftAssessment {
+  readonly forms: Readonly<Record<keyof Assessment['forms'], readonly DraftItem[]>>
+  readonly delayed: readonly DraftItem[]
+}
 
 /** A lesson to be written into a folder. What the source did not hold is empty text, or no source. */
 export interface DraftLesson extends Omit<
@@ -19,4 +27,5 @@ export interface DraftTrack {
   /** Undefined where the source did not say: nobody but its author can. */
   readonly for: TrackFor | undefined
   readonly lessons: readonly DraftLesson[]
+  readonly assessment?: DraftAssessment
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Texts } from '../catalogue.ts'
 import { checkFields } from '../check-fields.ts'
 import type { Expected } from '../explain-issue.ts'
-import { kebab } from '../lesson-schema.ts'
+import { kebab } from '../question-schema.ts'
 import type { Fault } from '../problem.ts'
 import { parseYaml } from '../yaml-document.ts'
 import type { DraftTrack } from './draft.ts'
@@ -15,6 +15,22 @@ export type ReadJson =
 
 const both = <T extends z.ZodType>(text: T) => z.strictObject({ id: text, en: text.optional() })
 const localised = z.strictObject({ id: z.string(), en: z.string() })
+
+const question = z.strictObject({
+  id: z.string(),
+  answer: z.string(),
+  tags: z.array(kebab),
+  texts: both(
+    z.strictObject({
+      objective: z.string(),
+      text: z.string(),
+      options: z.array(z.strictObject({ key: z.string(), text: z.string() })),
+      explanation: z.string(),
+    }),
+  ),
+})
+
+const items = z.array(question.extend({ lessonId: z.string() }))
 
 /** The shape alone: whether lengths, dates and answers are right is for `lessons check` to say. */
 const schema = z.strictObject({
@@ -50,21 +66,7 @@ const schema = z.strictObject({
                   reviewed: z.string(),
                 }),
               ),
-              questions: z.array(
-                z.strictObject({
-                  id: z.string(),
-                  answer: z.string(),
-                  tags: z.array(kebab),
-                  texts: both(
-                    z.strictObject({
-                      objective: z.string(),
-                      text: z.string(),
-                      options: z.array(z.strictObject({ key: z.string(), text: z.string() })),
-                      explanation: z.string(),
-                    }),
-                  ),
-                }),
-              ),
+              questions: z.array(question),
             }),
           )
           .min(1)
@@ -72,6 +74,9 @@ const schema = z.strictObject({
             error: 'two lessons have the same slug',
             params: { mend: 'give each its own' },
           }),
+        assessment: z
+          .strictObject({ forms: z.strictObject({ a: items, b: items }), delayed: items })
+          .optional(),
       }),
     )
     .refine((tracks) => tracks.length === 1, {
@@ -111,7 +116,7 @@ export function readJson(text: string): ReadJson {
 
 type JsonTrack = z.infer<typeof schema>['tracks'][number]
 
-function draftOf({ title, description, for: whom, lessons }: JsonTrack): DraftTrack {
+function draftOf({ title, description, for: whom, lessons, assessment }: JsonTrack): DraftTrack {
   return {
     title,
     description,
@@ -119,12 +124,24 @@ function draftOf({ title, description, for: whom, lessons }: JsonTrack): DraftTr
     lessons: lessons.map((lesson) => ({
       ...lesson,
       texts: textsOf(lesson.texts),
-      questions: lesson.questions.map((question) => ({
-        ...question,
-        texts: textsOf(question.texts),
-      })),
+      questions: lesson.questions.map(withTexts),
     })),
+    ...(assessment === undefined
+      ? {}
+      : {
+          assessment: {
+            forms: {
+              a: assessment.forms.a.map(withTexts),
+              b: assessment.forms.b.map(withTexts),
+            },
+            delayed: assessment.delayed.map(withTexts),
+          },
+        }),
   }
+}
+
+function withTexts<Q extends z.infer<typeof question>>(given: Q) {
+  return { ...given, texts: textsOf(given.texts) }
 }
 
 /** A language that is not there has no key. */

@@ -45,6 +45,7 @@ export function trackOf(folder: string, questions: readonly Question[]): ReadTra
     folder,
     id: { id: folder, file: `${folder}/track.yaml`, line: 1 },
     track: undefined,
+    assessment: undefined,
     problems: [],
     lessons: [
       {

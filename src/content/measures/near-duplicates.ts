@@ -1,3 +1,6 @@
+import { itemsOf } from '../build-assessment.ts'
+import type { Question } from '../catalogue.ts'
+import type { FoundId } from '../parse-lesson.ts'
 import type { ReadTrack } from '../read-track.ts'
 import { alikeOver, shinglesOf } from './shared-shingles.ts'
 import type { Warning } from './warning.ts'
@@ -11,17 +14,17 @@ import type { Warning } from './warning.ts'
  */
 const MOST_ALIKE = 30
 
-/** Questions that are nearly the same, in one track or two: who takes both is asked the same twice. */
+/**
+ * Questions that are nearly the same, in one track or two: who takes both is asked the same twice. An
+ * item of an assessment is held to the lessons' questions and to all other items.
+ */
 export function nearDuplicates(tracks: readonly ReadTrack[]): Warning[] {
-  const asked = tracks.flatMap((track) =>
-    track.lessons.flatMap(({ lesson, ids }) =>
-      (lesson?.questions ?? []).map(({ id, texts }) => {
-        const place = ids.find((found) => found.kind === 'question' && found.id === id)
-        const shingles = shinglesOf([texts.id.text, ...texts.id.options.map(({ text }) => text)])
-        return { id, file: place?.file ?? '', line: place?.line ?? 1, shingles }
-      }),
+  const asked = tracks.flatMap(({ lessons, assessment: read }) => [
+    ...lessons.flatMap(({ lesson, ids }) => (lesson?.questions ?? []).map(placedIn(ids))),
+    ...(read?.assessment === undefined ? [] : itemsOf(read.assessment)).map(
+      placedIn(read?.items ?? []),
     ),
-  )
+  ])
   const alike = alikeOver(
     asked.map(({ shingles }) => shingles),
     MOST_ALIKE,
@@ -42,4 +45,12 @@ export function nearDuplicates(tracks: readonly ReadTrack[]): Warning[] {
       },
     ]
   })
+}
+
+function placedIn(ids: readonly (FoundId & { readonly file: string })[]) {
+  return ({ id, texts }: Question) => {
+    const place = ids.find((found) => found.kind === 'question' && found.id === id)
+    const shingles = shinglesOf([texts.id.text, ...texts.id.options.map(({ text }) => text)])
+    return { id, file: place?.file ?? '', line: place?.line ?? 1, shingles }
+  }
 }

@@ -2,16 +2,20 @@ import { KEY_SHARE } from '../limits.ts'
 import type { ReadTrack } from '../read-track.ts'
 import { keyPositions } from './key-positions.ts'
 import { percentOf } from './percent.ts'
-import { placeOf, questionsOf } from './track-of.ts'
+import { setsOf, type QuestionSet } from './track-of.ts'
 import type { Warning } from './warning.ts'
 
 /**
- * A track whose right options stand too often, or too seldom, in one place. Only questions of three
+ * A track, or a form of its assessment, whose right options stand too often, or too seldom, in one place. Only questions of three
  * options are counted, since the limits lie around a third; and a split as even as it can be passes,
  * since four, five or seven questions cannot be split within the limits at all.
  */
 export function warnKeyBalance(track: ReadTrack): Warning[] {
-  const three = questionsOf(track).filter(({ texts }) => texts.id.options.length === 3)
+  return setsOf(track).flatMap(unbalanced)
+}
+
+function unbalanced({ questions, file, line, name }: QuestionSet): Warning[] {
+  const three = questions.filter(({ texts }) => texts.id.options.length === 3)
   const counts = keyPositions(three)
   if (Math.max(...counts) - Math.min(...counts) <= 1) return []
   return counts.flatMap((count, index): Warning[] => {
@@ -21,8 +25,9 @@ export function warnKeyBalance(track: ReadTrack): Warning[] {
     return [
       {
         rule: 'key-balance',
-        ...placeOf(track),
-        what: `the right option stands in place ${index + 1} in ${count} of ${three.length} questions (${percent}%), and ${KEY_SHARE.least}-${KEY_SHARE.most}% is in balance`,
+        file,
+        line,
+        what: `the right option stands in place ${index + 1} in ${count} of ${three.length} questions${name} (${percent}%), and ${KEY_SHARE.least}-${KEY_SHARE.most}% is in balance`,
         mend: often
           ? 'move some right options to another letter, and their `answer` with them'
           : 'move some right options to this place, and their `answer` with them',

@@ -7,11 +7,14 @@ const ABOUT = ` The ids that went out, and what each question tests (its objecti
  new, and changes nothing that stands here. An id that is given up moves to \`retired: [...]\`.`
 
 /**
- * published.yaml with the tracks, lessons and questions that it lacks; what stands there stays as it is,
+ * published.yaml with the tracks, lessons, questions and survey ids that it lacks; what stands there stays as it is,
  * comments included.
  * @param text the file as it is, undefined where there is none
  */
-export function addPublished(text: string | undefined, { tracks, lessons }: PresentIds): string {
+export function addPublished(
+  text: string | undefined,
+  { tracks, lessons, surveys = [] }: PresentIds,
+): string {
   const document =
     text === undefined ? new Document({ tracks: [], lessons: {} }) : parseDocument(text)
   if (text === undefined) document.commentBefore = ABOUT
@@ -30,6 +33,11 @@ export function addPublished(text: string | undefined, { tracks, lessons }: Pres
       if (objective === undefined || document.hasIn(['lessons', lesson, id])) continue
       document.setIn(['lessons', lesson, id], objective)
     }
+  }
+  for (const { id, text: says } of surveys) {
+    if (id === undefined || document.hasIn(['surveys', id])) continue
+    if (!document.has('surveys')) document.set('surveys', document.createNode({}))
+    document.setIn(['surveys', id], says)
   }
   return document.toString({ lineWidth: 0, flowCollectionPadding: false })
 }

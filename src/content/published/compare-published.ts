@@ -64,12 +64,16 @@ function goneLessons({ lessons }: PublishedFields, present: PresentIds): Gone[] 
   ])
 }
 
-function usedAgain(
+export function usedAgain(
   retired: ReadonlySet<string>,
-  file: string,
-  used: readonly { readonly id: string | undefined; readonly line: number }[],
+  home: string,
+  used: readonly {
+    readonly id: string | undefined
+    readonly line: number
+    readonly file?: string
+  }[],
 ): Problem[] {
-  return used.flatMap(({ id, line }) => {
+  return used.flatMap(({ id, line, file = home }) => {
     if (id === undefined || !retired.has(id)) return []
     return [
       {
@@ -98,9 +102,9 @@ function homesOf({ lessons }: PublishedFields): ReadonlyMap<string, Home> {
 
 function movedOrChanged(
   homes: ReadonlyMap<string, Home>,
-  { id: lesson, file, questions }: PresentLesson,
+  { id: lesson, file: home, questions }: PresentLesson,
 ): Problem[] {
-  return questions.flatMap(({ id, line, objective }): Problem[] => {
+  return questions.flatMap(({ id, line, file = home, objective }): Problem[] => {
     const home = homes.get(id)
     if (home === undefined) return []
     if (lesson !== undefined && home.lesson !== lesson) {
@@ -125,6 +129,6 @@ function movedOrChanged(
   })
 }
 
-function tidy(text: string): string {
+export function tidy(text: string): string {
   return text.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
 }

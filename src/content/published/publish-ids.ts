@@ -11,9 +11,12 @@ import { readPublished } from './read-published.ts'
  * error: what is wrong there is not looked for again.
  */
 export async function publishIds(folder: string): Promise<void> {
-  const { tracks } = await scanLessons(folder)
+  const { tracks, surveys } = await scanLessons(folder)
   const read = await readPublished(folder)
-  const text = addPublished(read.kind === 'read' ? read.text : undefined, presentIds(tracks))
+  const text = addPublished(
+    read.kind === 'read' ? read.text : undefined,
+    presentIds(tracks, surveys),
+  )
   // Written beside it and moved: a list that was cut off would call every other id gone.
   const draft = join(folder, `.${PUBLISHED_FILE}.new`)
   await writeFile(draft, text)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Expected } from '../explain-issue.ts'
-import { kebab } from '../lesson-schema.ts'
+import { kebab } from '../question-schema.ts'
 
 /** Beside the tracks' folders. */
 export const PUBLISHED_FILE = 'published.yaml'
@@ -11,6 +11,8 @@ export const publishedSchema = z.strictObject({
   tracks: z.array(kebab).optional(),
   /** The objective of each question, by its id, by the id of its lesson. */
   lessons: z.record(kebab, z.record(kebab, z.string().trim().min(1))),
+  /** What each statement, question and option of the surveys says, by its id. */
+  surveys: z.record(kebab, z.string().trim().min(1)).optional(),
   /** Ids of tracks, lessons and questions that are taught no more, and are never given again. */
   retired: z.array(kebab).optional(),
 })
@@ -18,8 +20,9 @@ export const publishedSchema = z.strictObject({
 export type PublishedFields = z.infer<typeof publishedSchema>
 
 export const publishedExpected: Expected = {
-  '': 'keys with values: tracks, lessons, and retired where ids were given up',
+  '': 'keys with values: tracks, lessons, surveys where there are any, and retired where ids were given up',
   tracks: 'a list of ids',
   lessons: 'ids of lessons, and below each `question id: "its objective"`',
+  surveys: 'ids, each with what it says: `id: "..."`',
   retired: 'a list of ids',
 }
