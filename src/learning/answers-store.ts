@@ -1,6 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { at, type Db, rowsOf } from '../platform/db/index.ts'
 import { answers, earlyAnswers, polls } from './schema.ts'
+
+/** The kind of an outbox row whose quiz is only looked at: an answer to it is not kept. */
+export const PREVIEW_QUIZ = 'preview-quiz'
 
 export interface PollPlace {
   readonly personId: string
@@ -73,6 +76,12 @@ export async function takeEarlyAnswer(
   return row
 }
 
+/** Forgets answers to polls that turned out to count for nothing. */
+export async function dropEarlyAnswers(tx: Db, pollIds: readonly string[]): Promise<void> {
+  if (pollIds.length === 0) return
+  await tx.delete(earlyAnswers).where(inArray(earlyAnswers.pollId, [...pollIds]))
+}
+
 export interface BindableAnswer extends EarlyAnswer {
   readonly personId: string
   readonly deliveryId: number
@@ -81,6 +90,9 @@ export interface BindableAnswer extends EarlyAnswer {
 /**
  * Answers to polls that stayed unknown, from people who have exactly one quiz whose send had an
  * uncertain outcome: such an unknown poll is that quiz. Taken away as they are read.
+ *
+ * An unknown poll may also be a preview whose response was lost or is still to come. Nobody can tell
+ * the two apart, and a preview must never count: such a person's answer is left alone.
  *
  * @param before answers received earlier; a newer one may only be ahead of its send's response
  */
@@ -106,6 +118,10 @@ export async function takeBindableAnswers(tx: Db, before: Date): Promise<Bindabl
           select 1 from outbox o join outbox_attempts a on a.outbox_id = o.id
           where o.person_id = p.id and o.kind = 'quiz' and a.outcome = 'uncertain'
             and (o.args ->> 'deliveryId')::bigint = d.id)
+        and not exists (
+          select 1 from outbox o left join outbox_attempts a on a.outbox_id = o.id
+          where o.person_id = p.id and o.kind = ${PREVIEW_QUIZ}
+            and (o.state = 'sending' or a.outcome = 'uncertain' or a.poll_id = e.poll_id))
       group by e.id having count(*) = 1
     )
     delete from early_answers e using bindable b where e.id = b.id

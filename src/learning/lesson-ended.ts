@@ -7,6 +7,7 @@ import { markDelivered, markUndelivered } from './deliveries-store.ts'
 import { optionKeysOf } from './grade.ts'
 import type { LessonArgs } from './open-lessons.ts'
 import { gradeVote, type Graded } from './receive-answer.ts'
+import { sentPollOf } from './sent-poll.ts'
 
 /**
  * What the ledger's word on lessons and quizzes means for learning: a quiz that was sent has a poll
@@ -49,7 +50,7 @@ async function bindPoll(
   person: Person,
   now: Date,
 ): Promise<Graded | undefined> {
-  const poll = pollOf(row.result)
+  const poll = sentPollOf(row.result)
   if (poll === undefined || row.messageId === null) return undefined
   const args = row.args as LessonArgs
   const question = await questionAt(tx, catalogue, args.questionId, args.questionHash)
@@ -64,16 +65,6 @@ async function bindPoll(
   if (early === undefined) return undefined
   const outcome = await gradeVote(tx, catalogue, place, early, early.receivedAt)
   return outcome.kind === 'graded' ? outcome : undefined
-}
-
-interface SentPoll {
-  readonly id: string
-  readonly options: readonly { readonly persistent_id?: string; readonly text: string }[]
-}
-
-function pollOf(result: unknown): SentPoll | undefined {
-  if (typeof result !== 'object' || result === null || !('poll' in result)) return undefined
-  return result.poll as SentPoll
 }
 
 function idsOf(rows: readonly Ended[]): number[] {

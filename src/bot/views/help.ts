@@ -32,6 +32,7 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
                 { text: t('button-help-stats'), data: callbackData('stats') },
                 { text: t('button-help-invite'), data: callbackData('invite') },
               ],
+              [{ text: t('button-help-content'), data: callbackData('content') }],
             ]
           : []),
       ],

@@ -21,14 +21,17 @@ export interface LessonFrame {
   readonly t: Translate
   /** It comes after days away: one line says so. */
   readonly catchUp?: boolean
+  /** It is only looked at: one line says so. */
+  readonly preview?: boolean
 }
 
 /** A lesson as the message that people get. */
 export function lessonMessage(lesson: Lesson, frame: LessonFrame): FormattedText {
-  const { position, total, locale, t, catchUp = false } = frame
+  const { position, total, locale, t, catchUp = false, preview = false } = frame
   return tidyText(
     joinText(
       [
+        ...(preview ? [italic(t('preview-mark'))] : []),
         ...(catchUp ? [italic(t('lesson-catch-up'))] : []),
         italic(t('lesson-place', { position, total })),
         renderLesson(lesson, locale, { task: t('lesson-task'), source: t('lesson-source') }),
