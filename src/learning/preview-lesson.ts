@@ -1,5 +1,5 @@
 import type { Lesson } from '../content/index.ts'
-import { insertBundles, type Ended, type NewMessage } from '../messaging/index.ts'
+import { insertBundles, isUnderWay, type Ended, type NewMessage } from '../messaging/index.ts'
 import type { Person } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { dropEarlyAnswers, PREVIEW_QUIZ } from './answers-store.ts'
@@ -20,14 +20,14 @@ export interface PreviewQuizArgs extends Record<string, unknown> {
 /** Looked at now or not at all. */
 const WORTH_MS = 3600_000
 
-/** Two taps within a minute of civil time are one wish. */
-const SAME_WISH_MS = 60_000
+const PREVIEW_LESSON = 'preview-lesson'
 
 /**
  * A lesson with all its quizzes to somebody who wants to see it as people do. Nothing of it counts:
  * it opens no delivery, and its quizzes are of a kind of their own, whose answers are not kept.
  *
- * @returns the ids of the outbox rows; none when the same was asked for a moment ago
+ * @returns the ids of the outbox rows; none while the one before is still on its way: a double tap is
+ *          one wish, and two lessons at once would mix
  */
 export async function previewLesson(
   tx: Db,
@@ -35,6 +35,7 @@ export async function previewLesson(
   lesson: Lesson,
   { now, heldMs }: { readonly now: Date; readonly heldMs: number },
 ): Promise<number[]> {
+  if (await isUnderWay(tx, to.id, [PREVIEW_LESSON, PREVIEW_QUIZ])) return []
   const common = {
     lane: 'reply',
     personId: to.id,
@@ -42,13 +43,11 @@ export async function previewLesson(
     notAfter: new Date(now.getTime() + WORTH_MS),
     soundDay: civilDay(to.timezone, now),
   } as const
-  const wish = Math.floor(now.getTime() / SAME_WISH_MS)
   const args: PreviewLessonArgs = { lessonId: lesson.id, lessonHash: lesson.hash }
   const message: NewMessage = {
     ...common,
-    kind: 'preview-lesson',
+    kind: PREVIEW_LESSON,
     args,
-    dedupeKey: `preview:${to.id}:${lesson.id}:${wish}`,
   }
   const quizzes = lesson.questions.map((question): NewMessage => {
     const asked: PreviewQuizArgs = { questionId: question.id, questionHash: question.hash }

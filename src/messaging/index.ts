@@ -9,6 +9,7 @@ export {
   cancelMessages,
   insertBundles,
   insertMessages,
+  isUnderWay,
   sentMessageOf,
   wasSent,
 } from './outbox-insert-store.ts'

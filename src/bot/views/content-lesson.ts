@@ -12,8 +12,8 @@ import { lessonMessage, quizPayload } from './lesson-message.ts'
 import { shareText } from './share-text.ts'
 import { textMessage, type View, type ViewContext } from './view.ts'
 
-/** Characters of a line that is only to be recognised, and of a sentence that is to be read. */
-const LINE = 90
+/** Characters of what is only to be recognised, and of a sentence that is to be read. */
+const LINE = 64
 const SENTENCE = 300
 
 /** Questions listed, so that the page stays within one message; lessons have two or three. */

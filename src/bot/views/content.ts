@@ -69,8 +69,8 @@ export const contentTrack: View<ContentArgs> = (view, args) => {
     },
   ])
   const turns = [
-    ...turn(t('button-content-earlier'), 'contentPage', before),
-    ...turn(t('button-content-later'), 'contentPage', after),
+    ...turn(t('button-content-previous'), 'contentPage', before),
+    ...turn(t('button-content-next'), 'contentPage', after),
   ]
   return textMessage(
     { html, buttons: [...list, ...(turns.length > 0 ? [turns] : []), [toTracks(view)]] },

@@ -43,7 +43,8 @@ content-lesson =
     Reached { $delivered ->
         [one] 1 person
        *[other] { $delivered } people
-    }: { $answered } answered, { $skipped } skipped, { $open } still open
+    }
+    Answered { $answered } · Skipped { $skipped } · Open { $open }
     Right at first: { $right }
 
     <b>By question</b>
@@ -60,8 +61,6 @@ content-more-questions = … and { $more } more
 content-gone = This button is no longer valid: its lesson is not part of the content any more.
 preview-mark = A preview: your answers do not count.
 button-content-reload = Reload content
-button-content-earlier = ‹ Earlier
-button-content-later = Later ›
 button-content-tracks = All tracks
 button-content-previous = ‹ Previous
 button-content-next = Next ›

@@ -28,7 +28,8 @@ content-lesson =
     <b>Versi:</b> <code>{ $version }</code>, sejak { $since }
 
     <b>Hasil sejauh ini</b>
-    Sampai ke { $delivered } orang: { $answered } menjawab, { $skipped } melewati, { $open } masih terbuka
+    Sampai ke { $delivered } orang
+    Dijawab { $answered } · Dilewati { $skipped } · Terbuka { $open }
     Langsung benar: { $right }
 
     <b>Per soal</b>
@@ -45,8 +46,6 @@ content-more-questions = … dan { $more } soal lagi
 content-gone = Tombol ini sudah tidak berlaku: pelajarannya tidak ada lagi dalam materi yang sekarang.
 preview-mark = Pratinjau: jawaban Anda tidak dihitung.
 button-content-reload = Muat ulang materi
-button-content-earlier = ‹ Sebelumnya
-button-content-later = Berikutnya ›
 button-content-tracks = Semua jalur
 button-content-previous = ‹ Sebelumnya
 button-content-next = Berikutnya ›
