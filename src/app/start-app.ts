@@ -203,6 +203,7 @@ async function wire(
         timezone: config.timezone,
         locale: config.locale,
         firstNudgeAt,
+        reloadLessons: () => Promise.resolve(),
       },
     }),
     prepare: lockInvitesOf,

@@ -1,6 +1,6 @@
 import { answered } from '../bot/index.ts'
 import type { Catalogue } from '../content/index.ts'
-import { lessonsEnded } from '../learning/index.ts'
+import { lessonsEnded, previewsEnded } from '../learning/index.ts'
 import type { OnEnded } from '../messaging/index.ts'
 import { nudgesEnded } from '../nudges/index.ts'
 import { markUnreachable } from '../people/index.ts'
@@ -17,6 +17,7 @@ export function tellEnded(catalogue: () => Catalogue, clock: Clock): OnEnded {
     await markUnreachable(tx, gone, reason, now)
     const graded = await lessonsEnded(tx, catalogue(), ended, now)
     for (const answer of graded) await answered(tx, answer, { now })
+    await previewsEnded(tx, ended)
     await nudgesEnded(tx, ended)
   }
 }

@@ -20,6 +20,13 @@ export const callbacks = {
   stats: 'stats',
   invite: 'invite',
   inviteUnit: 'inviteunit',
+  content: 'content',
+  contentTracks: 'tracks',
+  // With a lesson's id of up to 60 characters no verb may be longer than three.
+  contentPage: 'cp',
+  contentLesson: 'cl',
+  contentSend: 'cs',
+  contentReload: 'reload',
 } as const
 
 export type Callback = keyof typeof callbacks
@@ -31,7 +38,7 @@ export function callbackData(name: Callback, argument?: string | number): string
 /** Matches a button's data; the argument is in the first group. */
 export function callbackPattern(...names: readonly Callback[]): RegExp {
   const verbs = names.map((name) => callbacks[name]).join('|')
-  return new RegExp(`^(?:${verbs})(?::(.{1,50}))?$`)
+  return new RegExp(`^(?:${verbs})(?::(.{1,60}))?$`)
 }
 
 /** A button's argument that is a number. Anybody can forge one: digits alone, no sign, no exponent. */

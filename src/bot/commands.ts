@@ -13,6 +13,7 @@ export const commands = {
   bantuan: ['bantuan', 'help'],
   statistik: ['statistik', 'stats'],
   undang: ['undang', 'invite'],
+  kelola_materi: ['kelola_materi', 'content'],
 } as const
 
 export type Command = keyof typeof commands

@@ -5,6 +5,7 @@ import { changePerson, findPerson, markSeen, rolesOf } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
+import { content } from './features/content.ts'
 import { help, lastResort } from './features/help.ts'
 import { joining } from './features/joining.ts'
 import { lessons } from './features/lessons.ts'
@@ -42,7 +43,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     ctx.scope = scope
     await next()
   })
-  bot.use(reachability, joining, setup, lessons, settings, help, stats, lastResort)
+  bot.use(reachability, joining, setup, lessons, settings, help, stats, content, lastResort)
   bot.use((ctx) => {
     ctx.scope.unknown = ctx.callbackQuery === undefined
   })

@@ -17,6 +17,11 @@ export interface BotDependencies {
   readonly timezone: string
   readonly locale: Locale
   readonly firstNudgeAt: (rhythm: Rhythm, daysOff: DaysOff, moment: Date) => Date
+  /**
+   * Takes up the lessons as they stand in the folder now, and tells the person who asked what came
+   * of it. To be called after the commit.
+   */
+  readonly reloadLessons: (askedBy: string) => Promise<void>
 }
 
 /** One update being handled: its transaction, who sent it, and what is to follow the commit. */

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { at, type Db, rowsOf } from '../platform/db/index.ts'
 import { answers, earlyAnswers, polls } from './schema.ts'
 
@@ -6,6 +6,9 @@ import { answers, earlyAnswers, polls } from './schema.ts'
 export type Occasion =
   | { readonly kind: 'lesson'; readonly deliveryId: number }
   | { readonly kind: 'review'; readonly reviewId: number }
+
+/** The kind of an outbox row whose quiz is only looked at: an answer to it is not kept. */
+export const PREVIEW_QUIZ = 'preview-quiz'
 
 export interface PollPlace {
   readonly personId: string
@@ -93,6 +96,12 @@ export async function takeEarlyAnswer(
   return row
 }
 
+/** Forgets answers to polls that turned out to count for nothing. */
+export async function dropEarlyAnswers(tx: Db, pollIds: readonly string[]): Promise<void> {
+  if (pollIds.length === 0) return
+  await tx.delete(earlyAnswers).where(inArray(earlyAnswers.pollId, [...pollIds]))
+}
+
 export interface BindableAnswer extends EarlyAnswer {
   readonly personId: string
   readonly occasion: Occasion
@@ -101,6 +110,9 @@ export interface BindableAnswer extends EarlyAnswer {
 /**
  * Answers to polls that stayed unknown, from people who have exactly one quiz or review whose send had an
  * uncertain outcome: such an unknown poll is that quiz. Taken away as they are read.
+ *
+ * An unknown poll may also be a preview whose response was lost or is still to come. Nobody can tell
+ * the two apart, and a preview must never count: such a person's answer is left alone.
  *
  * @param before answers received earlier; a newer one may only be ahead of its send's response
  */
@@ -138,6 +150,10 @@ export async function takeBindableAnswers(tx: Db, before: Date): Promise<Bindabl
       join people p on p.telegram_id = e.telegram_id
       join asked u on u.person_id = p.id
       where e.received_at <= ${at(before)}
+        and not exists (
+          select 1 from outbox o left join outbox_attempts a on a.outbox_id = o.id
+          where o.person_id = p.id and o.kind = ${PREVIEW_QUIZ}
+            and (o.state = 'sending' or a.outcome = 'uncertain' or a.poll_id = e.poll_id))
       group by e.id having count(*) = 1
     )
     delete from early_answers e using bindable b where e.id = b.id

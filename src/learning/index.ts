@@ -18,6 +18,12 @@ export { lessonsEnded } from './lesson-ended.ts'
 export { type NextMoment } from './next-moment.ts'
 export { withdrawLesson, type LessonArgs } from './open-lessons.ts'
 export { planDue } from './plan-due.ts'
+export {
+  previewLesson,
+  previewsEnded,
+  type PreviewLessonArgs,
+  type PreviewQuizArgs,
+} from './preview-lesson.ts'
 export { nextMomentOf, replan } from './replan.ts'
 export { streak } from './streak.ts'
 export { readProgress, type Progress } from './progress-store.ts'

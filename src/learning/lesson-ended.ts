@@ -12,6 +12,7 @@ import {
   markReviewsUndelivered,
   type ReviewArgs,
 } from './reviews/reviews-store.ts'
+import { sentPollOf } from './sent-poll.ts'
 
 /**
  * What the ledger's word on lessons, quizzes and reviews means for learning: a poll that was sent
@@ -59,7 +60,7 @@ async function bindPoll(
   person: Person,
   now: Date,
 ): Promise<Graded | undefined> {
-  const poll = pollOf(row.result)
+  const poll = sentPollOf(row.result)
   if (poll === undefined || row.messageId === null) return undefined
   const args = row.args as LessonArgs | ReviewArgs
   const question = await questionAt(tx, catalogue, args.questionId, args.questionHash)
@@ -80,16 +81,6 @@ function occasionOf(args: LessonArgs | ReviewArgs): Occasion {
   return 'reviewId' in args
     ? { kind: 'review', reviewId: (args as ReviewArgs).reviewId }
     : { kind: 'lesson', deliveryId: (args as LessonArgs).deliveryId }
-}
-
-interface SentPoll {
-  readonly id: string
-  readonly options: readonly { readonly persistent_id?: string; readonly text: string }[]
-}
-
-function pollOf(result: unknown): SentPoll | undefined {
-  if (typeof result !== 'object' || result === null || !('poll' in result)) return undefined
-  return result.poll as SentPoll
 }
 
 function deliveriesOf(rows: readonly Ended[]): number[] {

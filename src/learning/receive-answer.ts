@@ -1,4 +1,5 @@
 import { questionAt, type Catalogue } from '../content/index.ts'
+import { kindOfPoll } from '../messaging/index.ts'
 import { findPeople } from '../people/index.ts'
 import { cancelMessages } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -6,6 +7,7 @@ import {
   findPoll,
   insertAnswer,
   keepEarlyAnswer,
+  PREVIEW_QUIZ,
   takeBindableAnswers,
   type Occasion,
   type PollPlace,
@@ -38,6 +40,8 @@ export type AnswerOutcome =
   | { readonly kind: 'early' }
   /** Somebody else's quiz, e.g. a forwarded one: not scored. */
   | { readonly kind: 'stranger' }
+  /** A lesson that was only looked at: it counts for nobody. */
+  | { readonly kind: 'preview' }
   | { readonly kind: 'nothing' }
 
 /** Grades a vote once. `personOfVoter` is the voter's own id, undefined for an unknown account. */
@@ -51,6 +55,7 @@ export async function receiveVote(
   if (personOfVoter === undefined) return { kind: 'stranger' }
   const poll = await findPoll(tx, vote.pollId)
   if (poll === undefined) {
+    if ((await kindOfPoll(tx, vote.pollId)) === PREVIEW_QUIZ) return { kind: 'preview' }
     await keepEarlyAnswer(tx, { ...vote, receivedAt: now })
     return { kind: 'early' }
   }

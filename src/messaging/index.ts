@@ -10,9 +10,11 @@ export {
   cancelMessages,
   insertBundles,
   insertMessages,
+  isUnderWay,
   sentMessageOf,
   wasSent,
 } from './outbox-insert-store.ts'
+export { kindOfPoll } from './poll-kind-store.ts'
 export { reconcile } from './reconcile.ts'
 export { forgetWorker } from './reconcile-store.ts'
 export { type OnEnded, type RecordDependencies } from './record.ts'

@@ -145,6 +145,26 @@ export interface SentMessage {
   readonly sentAt: Date
 }
 
+/** Whether a message of one of these kinds is still on its way to the person. */
+export async function isUnderWay(
+  db: Db,
+  personId: string,
+  kinds: readonly string[],
+): Promise<boolean> {
+  const [row] = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.personId, personId),
+        inArray(outbox.kind, [...kinds]),
+        inArray(outbox.state, ['pending', 'sending']),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
+}
+
 /** Whether the row with this key was sent: for calls that make no message, such as a deletion. */
 export async function wasSent(db: Db, dedupeKey: string): Promise<boolean> {
   const [row] = await db

@@ -1,1 +1,9 @@
+export {
+  noAttempts,
+  readLessonNumbers,
+  type FirstAttempts,
+  type LessonNumbers,
+  type QuestionNumbers,
+} from './lesson-numbers-store.ts'
 export { readOverview, type Overview } from './overview-store.ts'
+export { newestWordingSince } from './wording-age-store.ts'

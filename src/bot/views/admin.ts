@@ -5,16 +5,8 @@ import { callbackData } from '../callback.ts'
 import { dateText, hourText } from '../when.ts'
 import { civilMinute } from '../../learning/index.ts'
 import { personOf, you } from './person-texts.ts'
-import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
-
-/** Numerator and denominator stand beside it in the text. */
-function share(view: ViewContext, part: number, whole: number): string {
-  if (whole === 0) return view.t('share-none')
-  return new Intl.NumberFormat(view.locale === 'id' ? 'id-ID' : 'en-GB', {
-    style: 'percent',
-    maximumFractionDigits: 0,
-  }).format(part / whole)
-}
+import { shareText } from './share-text.ts'
+import { textMessage, type View, type ViewBaseArgs } from './view.ts'
 
 export const stats: View<ViewBaseArgs> = async (view, args) => {
   const { timezone } = personOf(view)
@@ -27,9 +19,9 @@ export const stats: View<ViewBaseArgs> = async (view, args) => {
       html: view.t('stats', {
         ...overview,
         when: `${day}, ${hourText(civilMinute(timezone, view.now), view.locale)}`,
-        activeShare: share(view, active, joined),
-        answeredShare: share(view, answered, delivered),
-        correctShare: share(view, correct, answered),
+        activeShare: shareText(view.t, view.locale, active, joined),
+        answeredShare: shareText(view.t, view.locale, answered, delivered),
+        correctShare: shareText(view.t, view.locale, correct, answered),
       }),
     },
     args,

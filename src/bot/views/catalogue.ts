@@ -1,5 +1,7 @@
 import { askInviteUnit, invite, setupWelcome, stats } from './admin.ts'
 import { leaveGroup, menu, nudgeRemoval } from './chores.ts'
+import { content, contentGone, contentTrack } from './content.ts'
+import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
 import { help } from './help.ts'
 import { askAddress, askRole, joined, notice } from './joining.ts'
 import { lesson, nudge, quiz } from './lesson.ts'
@@ -17,6 +19,10 @@ export const views = {
   'ask-language': askLanguage,
   'ask-pause': askPause,
   'ask-role': askRole,
+  content,
+  'content-gone': contentGone,
+  'content-lesson': contentLesson,
+  'content-track': contentTrack,
   help,
   'hour-set': hourSet,
   invite,
@@ -30,6 +36,8 @@ export const views = {
   nudge,
   'nudge-removal': nudgeRemoval,
   paused,
+  'preview-lesson': previewLesson,
+  'preview-quiz': previewQuiz,
   progress,
   quiz,
   review,

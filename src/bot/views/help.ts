@@ -10,7 +10,7 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
   const html = t('help', { you: you(view), organisation: await organisationName(view) })
   return textMessage(
     {
-      html: admin ? `${html}\n${t('help-admin')}` : html,
+      html: admin ? `${html}\n\n${t('help-admin')}` : html,
       buttons: [
         [
           { text: t('button-help-today'), data: callbackData('today') },
@@ -33,6 +33,7 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
                 { text: t('button-help-stats'), data: callbackData('stats') },
                 { text: t('button-help-invite'), data: callbackData('invite') },
               ],
+              [{ text: t('button-help-content'), data: callbackData('content') }],
             ]
           : []),
       ],

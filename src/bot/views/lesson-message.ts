@@ -24,14 +24,18 @@ export interface LessonFrame {
   /** Reviews that follow, and those that are left for other days. */
   readonly reviews?: number
   readonly waiting?: number
+  /** It is only looked at: one line says so. */
+  readonly preview?: boolean
 }
 
 /** A lesson as the message that people get. */
 export function lessonMessage(lesson: Lesson, frame: LessonFrame): FormattedText {
-  const { position, total, locale, t, catchUp = false, reviews = 0, waiting = 0 } = frame
+  const { position, total, locale, t, catchUp = false, preview = false } = frame
+  const { reviews = 0, waiting = 0 } = frame
   return tidyText(
     joinText(
       [
+        ...(preview ? [italic(t('preview-mark'))] : []),
         ...(catchUp ? [italic(t('lesson-catch-up'))] : []),
         italic(t('lesson-place', { position, total })),
         renderLesson(lesson, locale, { task: t('lesson-task'), source: t('lesson-source') }),

@@ -14,6 +14,7 @@ help-admin =
     <b>For admins</b>
     /stats — who learns, and with what result
     /invite — an invitation link for a unit
+    /content — what each track holds, versions and results
 button-help-today = Today's lesson
 button-help-progress = My progress
 button-help-schedule = Hour of the lesson
@@ -21,6 +22,7 @@ button-help-pause = Pause
 button-help-language = Bahasa Indonesia
 button-help-stats = Statistics
 button-help-invite = Invite
+button-help-content = Content
 unknown-text = I do not understand that yet. Lessons are answered by tapping a choice. Everything else is under /help.
 unknown-command = I do not know that command. See /help.
 button-stale = This button is no longer valid.

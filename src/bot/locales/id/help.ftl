@@ -14,6 +14,7 @@ help-admin =
     <b>Untuk admin</b>
     /statistik — siapa belajar, apa hasilnya
     /undang — tautan undangan sebuah unit
+    /kelola_materi — isi jalur, versi dan hasil tiap pelajaran
 button-help-today = Pelajaran hari ini
 button-help-progress = Kemajuan saya
 button-help-schedule = Jam pelajaran
@@ -21,6 +22,7 @@ button-help-pause = Jeda
 button-help-language = English
 button-help-stats = Statistik
 button-help-invite = Undang
+button-help-content = Kelola materi
 unknown-text = Maaf, saya belum paham. Pelajaran dijawab dengan menekan pilihannya. Selebihnya ada di /bantuan.
 unknown-command = Perintah itu belum saya kenal. Lihat /bantuan.
 button-stale = Tombol ini sudah tidak berlaku.
