@@ -36,14 +36,9 @@ export function parseYaml(source: string, firstLine = 1): YamlDocument {
     return { value: undefined, lineOf: () => line, faults: [{ line, what, mend }] }
   }
   const lines = new LineCounter()
-  // YAML 1.2: dates, yes and no are plain text. Keys are text, so options may be called 1 or null.
-  const document = parseDocument(source, {
-    lineCounter: lines,
-    prettyErrors: false,
-    stringKeys: true,
-  })
+  const document = parse(source, lines)
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1
-  const lineOf = (path: YamlPath) => lineAt(offsetOf(document.contents, path))
+  const lineOf = lineFinder(source, firstLine, document)
   const errors = [...document.errors, ...document.warnings]
   if (errors.length > 0) {
     return { value: undefined, lineOf, faults: explainErrors(document, errors, lineAt) }
@@ -59,6 +54,25 @@ export function parseYaml(source: string, firstLine = 1): YamlDocument {
       lineOf,
       faults: [{ line, what, mend: 'write the value out in place of the *alias' }],
     }
+  }
+}
+
+/** YAML 1.2: dates, yes and no are plain text. Keys are text, so options may be called 1 or null. */
+function parse(source: string, lineCounter: LineCounter): Document.Parsed {
+  return parseDocument(source, { lineCounter, prettyErrors: false, stringKeys: true })
+}
+
+/**
+ * The tree is twenty times as large as its text, and next to nobody asks for a line: it is let go
+ * with the rest of a thousand lessons, and made again for the one who asks after that.
+ */
+function lineFinder(source: string, firstLine: number, document: Document): YamlDocument['lineOf'] {
+  let tree = new WeakRef(document)
+  return (path) => {
+    const found = tree.deref() ?? parse(source, new LineCounter())
+    tree = new WeakRef(found)
+    const offset = offsetOf(found.contents, path)
+    return firstLine + source.slice(0, offset).split('\n').length - 1
   }
 }
 
