@@ -5,6 +5,7 @@
 export const commands = {
   materi: ['materi', 'today', 'hariini'],
   progres: ['progres', 'progress'],
+  cari: ['cari', 'search'],
   jeda: ['jeda', 'pause'],
   lanjut: ['lanjut', 'resume'],
   jadwal: ['jadwal', 'time', 'jam'],

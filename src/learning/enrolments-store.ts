@@ -107,6 +107,15 @@ export async function enrol(
     .onConflictDoNothing()
 }
 
+/** The tracks that a person is or was enrolled in. */
+export async function enrolledTracks(db: Db, personId: string): Promise<string[]> {
+  const rows = await db
+    .select({ trackId: enrolments.trackId })
+    .from(enrolments)
+    .where(eq(enrolments.personId, personId))
+  return rows.map(({ trackId }) => trackId)
+}
+
 export interface Replan {
   readonly id: number
   readonly nextDueAt: Date | null

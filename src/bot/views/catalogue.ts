@@ -5,6 +5,7 @@ import { askAddress, askRole, joined, notice } from './joining.ts'
 import { lesson, nudge, quiz } from './lesson.ts'
 import { note } from './note.ts'
 import { progress } from './progress.ts'
+import { askSearch, readLesson, searchResults } from './search.ts'
 import { askHour, askLanguage, askPause, hourSet, paused } from './settings.ts'
 
 /** Every kind of message there is: what stands in the outbox's `kind` is a name of this list. */
@@ -15,6 +16,7 @@ export const views = {
   'ask-language': askLanguage,
   'ask-pause': askPause,
   'ask-role': askRole,
+  'ask-search': askSearch,
   help,
   'hour-set': hourSet,
   invite,
@@ -29,6 +31,8 @@ export const views = {
   paused,
   progress,
   quiz,
+  'read-lesson': readLesson,
+  'search-results': searchResults,
   'setup-welcome': setupWelcome,
   stats,
 } as const
