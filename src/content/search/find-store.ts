@@ -34,6 +34,9 @@ export interface FoundLesson {
  */
 const RANK = sql.raw(`'{0.1, 0.2, 0.4, 1.0}'`)
 
+/** A lesson whose title alone holds what was looked for is most often the one that was meant. */
+const TITLE = sql.raw('3')
+
 /** 15-30 words around what was found: two or three lines on a phone. */
 const HEADLINE = `StartSel="${FOUND.start}", StopSel="${FOUND.end}", MinWords=15, MaxWords=30, ShortWord=2`
 
@@ -49,7 +52,8 @@ export async function findLessons(
     sql`
     with wanted as materialized (select ${queryOf(wanted)} as query),
     found as materialized (
-      select s.lesson_id, max(ts_rank_cd(${RANK}, s.document, w.query, 1)) as rank
+      select s.lesson_id, max(ts_rank_cd(${RANK}, s.document, w.query, 1)
+        * case when ts_filter(s.document, '{a}') @@ w.query then ${TITLE} else 1 end) as rank
       from wanted w join lesson_search s on s.document @@ w.query
       where s.track_id = any(${arrayOf(trackIds, 'text')})
       group by s.lesson_id order by rank desc, s.lesson_id limit ${limit} offset ${offset}
