@@ -11,6 +11,7 @@ import {
 } from 'yaml'
 import { messageOf } from '../platform/errors.ts'
 import type { Fault } from './problem.ts'
+import { readSimpleYaml, type SimpleYaml } from './simple-yaml.ts'
 
 export type YamlPath = readonly PropertyKey[]
 
@@ -34,6 +35,10 @@ export function parseYaml(source: string, firstLine = 1): YamlDocument {
     const what = `${MOST_BRACKETS} brackets or more are opened inside each other`
     const mend = 'write lists as lines that begin with a hyphen'
     return { value: undefined, lineOf: () => line, faults: [{ line, what, mend }] }
+  }
+  const simple = readSimpleYaml(source)
+  if (simple !== undefined) {
+    return { value: simple.value, lineOf: simpleLines(source, firstLine, simple), faults: [] }
   }
   const lines = new LineCounter()
   const document = parse(source, lines)
@@ -73,6 +78,22 @@ function lineFinder(source: string, firstLine: number, document: Document): Yaml
     tree = new WeakRef(found)
     const offset = offsetOf(found.contents, path)
     return firstLine + source.slice(0, offset).split('\n').length - 1
+  }
+}
+
+/** The same for simple YAML, let go in the same way. */
+function simpleLines(source: string, firstLine: number, read: SimpleYaml): YamlDocument['lineOf'] {
+  let known = new WeakRef(read)
+  return (path) => {
+    const found = known.deref() ?? readSimpleYaml(source)
+    if (found !== undefined) known = new WeakRef(found)
+    let line = 1
+    for (let depth = 1; depth <= path.length; depth++) {
+      const deeper = found?.lineAt(path.slice(0, depth))
+      if (deeper === undefined) break
+      line = deeper
+    }
+    return firstLine + line - 1
   }
 }
 
