@@ -37,8 +37,11 @@ const RANK = sql.raw(`'{0.1, 0.2, 0.4, 1.0}'`)
 /** A lesson whose title alone holds what was looked for is most often the one that was meant. */
 const TITLE = sql.raw('3')
 
-/** 15-30 words around what was found: two or three lines on a phone. */
-const HEADLINE = `StartSel="${FOUND.start}", StopSel="${FOUND.end}", MinWords=15, MaxWords=30, ShortWord=2`
+/**
+ * 15-30 words around what was found: three or four lines on a phone. One fragment, since only a
+ * fragment has words before the first one that was found; without, a passage begins with it.
+ */
+const HEADLINE = `StartSel="${FOUND.start}", StopSel="${FOUND.end}", MinWords=15, MaxWords=30, ShortWord=2, MaxFragments=1`
 
 /** Lessons of these tracks that hold what is wanted, in either language; each once, best first. */
 export async function findLessons(
