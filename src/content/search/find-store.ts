@@ -53,10 +53,11 @@ export async function findLessons(
   return rowsOf<{ lessonId: string; headline: string; body: string }>(
     db,
     sql`
-    with wanted as materialized (select ${queryOf(wanted)} as query),
+    with wanted as materialized (
+      select ${queryOf(wanted)} as query, ${queryOf(wanted, ':A')} as title),
     found as materialized (
       select s.lesson_id, max(ts_rank_cd(${RANK}, s.document, w.query, 1)
-        * case when ts_filter(s.document, '{a}') @@ w.query then ${TITLE} else 1 end) as rank
+        * case when s.document @@ w.title then ${TITLE} else 1 end) as rank
       from wanted w join lesson_search s on s.document @@ w.query
       where s.track_id = any(${arrayOf(trackIds, 'text')})
       group by s.lesson_id order by rank desc, s.lesson_id limit ${limit} offset ${offset}
@@ -75,11 +76,12 @@ export async function findLessons(
 /**
  * Both languages at once: Indonesian lessons hold English words and the other way round. Words are
  * letters and digits alone (see wordsOf), so that nothing in them can be an operator.
+ * @param weight `:A` for words of the title alone
  */
-function queryOf({ choices, every }: Wanted): SQL {
+function queryOf({ choices, every }: Wanted, weight: '' | ':A' = ''): SQL {
   const parts = choices.map((choice) => {
     const any = choice.flatMap((words) => {
-      const text = words.map((word) => `'${word}'`).join(' <-> ')
+      const text = words.map((word) => `'${word}'${weight}`).join(' <-> ')
       return [sql`to_tsquery('indonesian', ${text})`, sql`to_tsquery('english', ${text})`]
     })
     return sql`(${sql.join(any, sql` || `)})`
