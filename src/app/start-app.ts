@@ -6,7 +6,7 @@ import {
   loadTexts,
   profileCalls,
 } from '../bot/index.ts'
-import { storeLive, storeVersions, type Catalogue } from '../content/index.ts'
+import { storeLive, storeSearch, storeVersions, type Catalogue } from '../content/index.ts'
 import { earliestDue, storeCalendar } from '../learning/index.ts'
 import {
   createFeeder,
@@ -140,6 +140,7 @@ async function wire(
   const botInfo = await identify(telegram, log, options.signal ?? new AbortController().signal)
   await storeVersions(db, catalogue, clock.now())
   await storeLive(db, catalogue)
+  await storeSearch(db, catalogue)
   await storeCalendar(db)
   await preparePace(db, botId)
   await grantAdmins(db, config.adminIds, clock.now())

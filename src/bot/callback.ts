@@ -27,6 +27,9 @@ export const callbacks = {
   contentLesson: 'cl',
   contentSend: 'cs',
   contentReload: 'reload',
+  search: 'search',
+  searchPage: 'find',
+  readLesson: 'r',
 } as const
 
 export type Callback = keyof typeof callbacks
@@ -38,7 +41,7 @@ export function callbackData(name: Callback, argument?: string | number): string
 /** Matches a button's data; the argument is in the first group. */
 export function callbackPattern(...names: readonly Callback[]): RegExp {
   const verbs = names.map((name) => callbacks[name]).join('|')
-  return new RegExp(`^(?:${verbs})(?::(.{1,60}))?$`)
+  return new RegExp(`^(?:${verbs})(?::(.{1,62}))?$`)
 }
 
 /** A button's argument that is a number. Anybody can forge one: digits alone, no sign, no exponent. */

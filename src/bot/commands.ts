@@ -6,6 +6,7 @@ export const commands = {
   materi: ['materi', 'today', 'hariini'],
   progres: ['progres', 'progress'],
   latihan: ['latihan', 'review', 'ulang'],
+  cari: ['cari', 'search'],
   jeda: ['jeda', 'pause'],
   lanjut: ['lanjut', 'resume'],
   jadwal: ['jadwal', 'time', 'jam'],

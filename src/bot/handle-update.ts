@@ -10,6 +10,7 @@ import { help, lastResort } from './features/help.ts'
 import { joining } from './features/joining.ts'
 import { lessons } from './features/lessons.ts'
 import { reachability } from './features/reachability.ts'
+import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
 import { setup } from './features/setup.ts'
 import { stats } from './features/stats.ts'
@@ -43,7 +44,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     ctx.scope = scope
     await next()
   })
-  bot.use(reachability, joining, setup, lessons, settings, help, stats, content, lastResort)
+  bot.use(reachability, joining, setup, search, lessons, settings, help, stats, content, lastResort)
   bot.use((ctx) => {
     ctx.scope.unknown = ctx.callbackQuery === undefined
   })

@@ -8,12 +8,13 @@ const WORTH_MS = 3600_000
 
 /**
  * Answers with a view: a row of the outbox, sent right after the commit. In a private chat the
- * sender's id is the chat's.
+ * sender's id is the chat's. With a dedupe key, only the first of several answers is sent.
  */
 export async function reply<N extends ViewName>(
   ctx: BotContext,
   kind: N,
   args: ViewArgs<N>,
+  options: { readonly dedupeKey?: string } = {},
 ): Promise<void> {
   const { scope } = ctx
   const chatId = scope.person?.chatId ?? ctx.chat?.id ?? scope.senderId
@@ -27,6 +28,7 @@ export async function reply<N extends ViewName>(
         args: args,
         personId: scope.person?.id ?? null,
         chatId,
+        ...options,
         notAfter: new Date(scope.now.getTime() + WORTH_MS),
         // The edit of a message makes no sound, and must not spend the day's.
         ...(args.replaces === undefined ? { soundDay: civilDay(timezone, scope.now) } : {}),

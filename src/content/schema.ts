@@ -1,5 +1,15 @@
-import { index, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core'
+import {
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core'
 import { moment } from '../platform/db/columns.ts'
+import type { Locale } from './catalogue.ts'
 
 /** Every wording of a lesson that was ever live, by content hash. */
 export const lessonVersions = pgTable(
@@ -61,4 +71,44 @@ export const liveQuestions = pgTable(
     position: smallint('position').notNull(),
   },
   (t) => [index('live_questions_lesson').on(t.lessonId, t.position)],
+)
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
+/** The lessons that are live, as they are searched: one row a lesson and language. */
+export const lessonSearch = pgTable(
+  'lesson_search',
+  {
+    lessonId: text('lesson_id').notNull(),
+    locale: text('locale').$type<Locale>().notNull(),
+    trackId: text('track_id').notNull(),
+    /** Of all that the row is made from: the same hash is not written again. */
+    hash: text('hash').notNull(),
+    /** What passages are taken from: body and task as Telegram shows them. */
+    body: text('body').notNull(),
+    /** The different words of all its texts, as `wordsOf` finds them. */
+    words: text('words').array().notNull(),
+    /** Title (A), objective and task (B) and body (C). */
+    document: tsvector('document').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.lessonId, t.locale] }),
+    index('lesson_search_document').using('gin', t.document),
+  ],
+)
+
+/**
+ * The vocabulary of the lessons that are live: what a mistyped word is corrected to and a begun one
+ * completed with. Where pg_trgm is there, a migration gives it an index of trigrams too.
+ */
+export const lessonWords = pgTable(
+  'lesson_words',
+  {
+    word: text('word').primaryKey(),
+    /** Where it stands: nobody is offered a word of lessons that are not theirs. */
+    trackIds: text('track_ids').array().notNull(),
+    /** How many lessons hold it. */
+    lessons: integer('lessons').notNull(),
+  },
+  (t) => [index('lesson_words_start').on(t.word.op('text_pattern_ops'))],
 )

@@ -11,6 +11,7 @@ import {
 } from 'yaml'
 import { messageOf } from '../platform/errors.ts'
 import type { Fault } from './problem.ts'
+import { readSimpleYaml, type SimpleYaml } from './simple-yaml.ts'
 
 export type YamlPath = readonly PropertyKey[]
 
@@ -35,15 +36,14 @@ export function parseYaml(source: string, firstLine = 1): YamlDocument {
     const mend = 'write lists as lines that begin with a hyphen'
     return { value: undefined, lineOf: () => line, faults: [{ line, what, mend }] }
   }
+  const simple = readSimpleYaml(source)
+  if (simple !== undefined) {
+    return { value: simple.value, lineOf: simpleLines(source, firstLine, simple), faults: [] }
+  }
   const lines = new LineCounter()
-  // YAML 1.2: dates, yes and no are plain text. Keys are text, so options may be called 1 or null.
-  const document = parseDocument(source, {
-    lineCounter: lines,
-    prettyErrors: false,
-    stringKeys: true,
-  })
+  const document = parse(source, lines)
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1
-  const lineOf = (path: YamlPath) => lineAt(offsetOf(document.contents, path))
+  const lineOf = lineFinder(source, firstLine, document)
   const errors = [...document.errors, ...document.warnings]
   if (errors.length > 0) {
     return { value: undefined, lineOf, faults: explainErrors(document, errors, lineAt) }
@@ -59,6 +59,41 @@ export function parseYaml(source: string, firstLine = 1): YamlDocument {
       lineOf,
       faults: [{ line, what, mend: 'write the value out in place of the *alias' }],
     }
+  }
+}
+
+/** YAML 1.2: dates, yes and no are plain text. Keys are text, so options may be called 1 or null. */
+function parse(source: string, lineCounter: LineCounter): Document.Parsed {
+  return parseDocument(source, { lineCounter, prettyErrors: false, stringKeys: true })
+}
+
+/**
+ * The tree is twenty times as large as its text, and next to nobody asks for a line: it is let go
+ * with the rest of a thousand lessons, and made again for the one who asks after that.
+ */
+function lineFinder(source: string, firstLine: number, document: Document): YamlDocument['lineOf'] {
+  let tree = new WeakRef(document)
+  return (path) => {
+    const found = tree.deref() ?? parse(source, new LineCounter())
+    tree = new WeakRef(found)
+    const offset = offsetOf(found.contents, path)
+    return firstLine + source.slice(0, offset).split('\n').length - 1
+  }
+}
+
+/** The same for simple YAML, let go in the same way. */
+function simpleLines(source: string, firstLine: number, read: SimpleYaml): YamlDocument['lineOf'] {
+  let known = new WeakRef(read)
+  return (path) => {
+    const found = known.deref() ?? readSimpleYaml(source)
+    if (found !== undefined) known = new WeakRef(found)
+    let line = 1
+    for (let depth = 1; depth <= path.length; depth++) {
+      const deeper = found?.lineAt(path.slice(0, depth))
+      if (deeper === undefined) break
+      line = deeper
+    }
+    return firstLine + line - 1
   }
 }
 

@@ -13,7 +13,13 @@ export {
 } from './calendar/teaching-moment.ts'
 export { closeDelivery, findDelivery, findOpenDelivery } from './deliveries-store.ts'
 export { hill } from './hill.ts'
-export { earliestDue, endTracks, startLearning, type EndedTrack } from './learners-store.ts'
+export {
+  earliestDue,
+  endTracks,
+  readableTracks,
+  startLearning,
+  type EndedTrack,
+} from './learners-store.ts'
 export { lessonsEnded } from './lesson-ended.ts'
 export { type NextMoment } from './next-moment.ts'
 export { withdrawLesson, type LessonArgs } from './open-lessons.ts'

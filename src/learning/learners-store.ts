@@ -132,3 +132,23 @@ export async function endTracks(tx: Db, personId: string, now: Date): Promise<En
   )
   return rows.map((row) => ({ trackId: row.track_id, lessons: row.lessons }))
 }
+
+/**
+ * The tracks whose lessons a person may read: the own ones, and whatever the person ever began.
+ * Admins keep the lessons, so they read all.
+ */
+export async function readableTracks(
+  db: Db,
+  reader: { readonly personId: string; readonly admin: boolean },
+): Promise<string[]> {
+  const rows = await rowsOf<{ track_id: string }>(
+    db,
+    sql`
+    with recursive ${unitSectors}
+    select t.track_id from people p left join unit_sectors us on us.unit_id = p.unit_id
+    join live_tracks t on ${reader.admin} or ${ownTracks} or exists (
+      select 1 from enrolments e where e.person_id = p.id and e.track_id = t.track_id)
+    where p.id = ${reader.personId} order by t.position`,
+  )
+  return rows.map((row) => row.track_id)
+}

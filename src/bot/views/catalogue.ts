@@ -9,6 +9,7 @@ import { lessonClosed } from './lesson-closed.ts'
 import { note } from './note.ts'
 import { progress } from './progress.ts'
 import { review, reviews } from './review.ts'
+import { askSearch, readLesson, searchResults } from './search.ts'
 import { askHour, askLanguage, askPause, hourSet, paused } from './settings.ts'
 
 /** Every kind of message there is: what stands in the outbox's `kind` is a name of this list. */
@@ -23,6 +24,7 @@ export const views = {
   'content-gone': contentGone,
   'content-lesson': contentLesson,
   'content-track': contentTrack,
+  'ask-search': askSearch,
   help,
   'hour-set': hourSet,
   invite,
@@ -42,6 +44,8 @@ export const views = {
   quiz,
   review,
   reviews,
+  'read-lesson': readLesson,
+  'search-results': searchResults,
   'setup-welcome': setupWelcome,
   stats,
 } as const

@@ -22,6 +22,7 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
           { text: t('button-help-pause'), data: callbackData('pause') },
         ],
         [
+          { text: t('button-help-search'), data: callbackData('search') },
           {
             text: t('button-help-language'),
             data: callbackData('language', view.locale === 'id' ? 'en' : 'id'),

@@ -4,6 +4,7 @@ help =
     /today — today's lesson, right now
     /progress — your hill so far
     /review — a few questions more, now
+    /search — find a word in all your lessons
     /pause and /resume — leave, travel, or a rest
     /time — the hour of the lesson
     /language — Indonesian or English
@@ -19,6 +20,7 @@ button-help-today = Today's lesson
 button-help-progress = My progress
 button-help-schedule = Hour of the lesson
 button-help-pause = Pause
+button-help-search = Search lessons
 button-help-language = Bahasa Indonesia
 button-help-stats = Statistics
 button-help-invite = Invite

@@ -4,6 +4,7 @@ help =
     /materi — pelajaran hari ini, sekarang juga
     /progres — bukit Anda sejauh ini
     /latihan — beberapa pertanyaan lagi, sekarang
+    /cari — cari sebuah kata di semua pelajaran Anda
     /jeda dan /lanjut — cuti, dinas luar, atau istirahat
     /jadwal — jam pelajaran
     /bahasa — Indonesia atau English
@@ -19,6 +20,7 @@ button-help-today = Pelajaran hari ini
 button-help-progress = Kemajuan saya
 button-help-schedule = Jam pelajaran
 button-help-pause = Jeda
+button-help-search = Cari pelajaran
 button-help-language = English
 button-help-stats = Statistik
 button-help-invite = Undang
