@@ -17,6 +17,11 @@ export interface BotDependencies {
   readonly timezone: string
   readonly locale: Locale
   readonly firstNudgeAt: (rhythm: Rhythm, daysOff: DaysOff, moment: Date) => Date
+  /**
+   * Takes up the lessons as they stand in the folder, and tells the person with this id what came of
+   * it. For `Scope.after`: it has a transaction of its own, and must not run inside a handler's.
+   */
+  readonly reloadLessons: (askedBy: string) => Promise<void>
 }
 
 /** One update being handled: its transaction, who sent it, and what is to follow the commit. */

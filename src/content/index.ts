@@ -16,6 +16,7 @@ export type {
 export { isCalendarDate } from './calendar-date.ts'
 export { checkLessons } from './check-lessons.ts'
 export type { CheckedLessons } from './check-lessons.ts'
+export { compareCatalogues, isSameCatalogue } from './compare-catalogues.ts'
 export { describeLosses } from './interchange/describe-losses.ts'
 export type { ExportFormat } from './interchange/describe-losses.ts'
 export { importTrack } from './interchange/import-track.ts'

@@ -3,6 +3,7 @@ import { leaveGroup, menu, nudgeRemoval } from './chores.ts'
 import { help } from './help.ts'
 import { askAddress, askRole, joined, notice } from './joining.ts'
 import { lesson, nudge, quiz } from './lesson.ts'
+import { lessonsReloaded } from './lessons-reloaded.ts'
 import { note } from './note.ts'
 import { progress } from './progress.ts'
 import { askHour, askLanguage, askPause, hourSet, paused } from './settings.ts'
@@ -21,6 +22,7 @@ export const views = {
   joined,
   'leave-group': leaveGroup,
   lesson,
+  'lessons-reloaded': lessonsReloaded,
   menu,
   note,
   notice,
