@@ -72,6 +72,8 @@ export interface App {
   readonly ownerUrl: string
   readonly queueKind: 'redis' | 'postgres'
   readonly webPort: number
+  /** The lessons as they are taught now. */
+  readonly catalogue: () => Catalogue
   /** Everything that time alone brings about, once; for a clock that is moved by hand. */
   tick(): Promise<void>
   /** The next civil moment at which anything is due. */
@@ -288,6 +290,7 @@ async function wire(
     ownerUrl,
     queueKind: queues.kind,
     webPort: web.port,
+    catalogue: live,
     tick,
     nextDueAt: async () => {
       const moments = [await earliestDue(db), await earliestHeld(db, clock.now())]
