@@ -57,6 +57,18 @@ export function lessonsLeft(catalogue: Catalogue, trackId: string, had: readonly
 }
 
 /**
+ * How many lessons a track has for a person: those that they had, and those that are still to come.
+ * One that was withdrawn after they had it keeps its place, so that no count goes over the total.
+ */
+export function lessonsInAll(
+  catalogue: Catalogue,
+  trackId: string,
+  had: readonly string[],
+): number {
+  return had.length + lessonsLeft(catalogue, trackId, had)
+}
+
+/**
  * Opens lessons: each delivery with its two messages, lesson and quiz, in one bundle, so that a
  * phone that comes online once has all it needs.
  *
