@@ -154,6 +154,21 @@ describe('the lessons are reloaded', () => {
   })
 })
 
+describe('several processes', () => {
+  beforeAll(openCopy)
+  afterAll(closeCopy)
+
+  it('refuse the same lessons, and the admin is told once', async () => {
+    const admin = await world.joined(2001, 'Ahmad')
+    const apps = [world.app, await world.startApp()]
+    await broken(folder)
+    const all = await Promise.all([...apps, ...apps].map((one) => one.reloadLessons()))
+    expect(all.map(({ kind }) => kind)).toEqual(all.map(() => 'refused'))
+    await world.idle()
+    expect(told(admin, COMPLAINT)).toHaveLength(1)
+  })
+})
+
 describe('statistics', () => {
   beforeAll(openCopy)
   afterAll(closeCopy)
@@ -243,11 +258,9 @@ describe('while somebody is under way', () => {
     await world.idle()
     expect((await say(world, siti, '/progres'))[0]).toContain('2 dari 14 pelajaran dijawab')
     // All that were to come are taken out, and one of those that Siti had.
-    const left = [
-      ...[...shipped.lessons.values()].filter(
-        (one) => one.trackId === 'fondasi' && one.position > 4,
-      ),
-    ]
+    const left = [...shipped.lessons.values()].filter(
+      (one) => one.trackId === 'fondasi' && one.position > 4,
+    )
     for (const one of left) {
       await folder.withdraw('fondasi', `${String(one.position).padStart(2, '0')}-${one.slug}`)
     }

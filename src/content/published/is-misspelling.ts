@@ -3,9 +3,13 @@ import { weightOf } from './weighty-words.ts'
 /** Whether a word in small letters is an ordinary one, i.e. used elsewhere in the curriculum. */
 export type IsOrdinary = (word: string) => boolean
 
-/** Letters from which one wrong letter inside a word says no other word, and from which two do not. */
+/**
+ * Letters from which a word with so many wrong ones is still that word; the longer spelling counts.
+ * Where one of the two is an ordinary word and the other is not, a misspelling is likelier.
+ */
 const ONE_WRONG_FROM = 6
-const TWO_WRONG_FROM = 10
+const ONE_WRONG_BESIDE_ORDINARY_FROM = 5
+const TWO_WRONG_BESIDE_ORDINARY_FROM = 10
 /** A slip of the fingers (neighbours exchanged, a letter doubled) shows in shorter words already. */
 const SLIP_FROM = 4
 
@@ -15,8 +19,8 @@ const SLIP_FROM = 4
  *   (Yannakoudakis & Fawthrop, 1983) and Indonesian and English inflect at both ends
  *   (menerima/penerima, menyimpan/menyimpang, approved/approves);
  * - they are not both ordinary words (membeli/memberi), and neither is one that weighs;
- * - they differ by one edit, in words of six letters or more, or by a slip in shorter ones; by two
- *   from ten letters on, where one of them is an ordinary word and the other is not.
+ * - they differ by one edit, in words of six letters or more, or of five where one of them is an
+ *   ordinary word and the other is not; by a slip in shorter ones; by two edits from ten letters on.
  */
 export function isMisspelling(a: string, b: string, isOrdinary: IsOrdinary): boolean {
   if (weightOf(a) !== undefined || weightOf(b) !== undefined) return false
@@ -24,24 +28,33 @@ export function isMisspelling(a: string, b: string, isOrdinary: IsOrdinary): boo
   if (a.startsWith(b) || b.startsWith(a) || a.endsWith(b) || b.endsWith(a)) return false
   const [first, second] = [isOrdinary(a), isOrdinary(b)]
   if (first && second) return false
-  const length = Math.min(a.length, b.length)
-  const distance = editsBetween(a, b)
-  if (distance === 1) {
-    return length >= ONE_WRONG_FROM || (length >= SLIP_FROM && isSlip(a, b))
+  const besideOrdinary = first !== second
+  const length = Math.max(a.length, b.length)
+  switch (editsBetween(a, b)) {
+    case 1:
+      if (length >= SLIP_FROM && isSlip(a, b)) return true
+      return length >= (besideOrdinary ? ONE_WRONG_BESIDE_ORDINARY_FROM : ONE_WRONG_FROM)
+    case 2:
+      return besideOrdinary && length >= TWO_WRONG_BESIDE_ORDINARY_FROM
+    default:
+      return false
   }
-  return distance === 2 && length >= TWO_WRONG_FROM && first !== second
 }
 
 /** Two neighbours exchanged, or a letter doubled or made single: one edit that is no other letter. */
 function isSlip(a: string, b: string): boolean {
-  if (a.length === b.length) return [...a].toSorted().join('') === [...b].toSorted().join('')
+  if (a.length === b.length) return sorted(a) === sorted(b)
   const single = (word: string): string => word.replaceAll(/(\p{L})\1+/gu, '$1')
   return single(a) === single(b)
 }
 
+function sorted(word: string): string {
+  return Array.from(word).toSorted().join('')
+}
+
 /** Damerau-Levenshtein, neighbours exchanged once (optimal string alignment). */
 export function editsBetween(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]]
+  const [left, right] = [Array.from(a), Array.from(b)]
   const width = right.length + 1
   const cost = new Uint16Array((left.length + 1) * width)
   const at = (i: number, j: number): number => cost[i * width + j] ?? 0

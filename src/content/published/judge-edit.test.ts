@@ -47,6 +47,9 @@ describe('spelling', () => {
     ["Pada hari Jum'at", 'Pada hari Jumat'],
     ['Dua kesalahan: pertayaan dan tanggungjawab', 'Dua kesalahan: pertanyaan dan tanggung jawab'],
     ['Apa pettanyyaan ini?', 'Apa pertanyaan ini?'],
+    ['Apa pertnyan ini?', 'Apa pertanyaan ini?'],
+    ['Wrga yang mana?', 'Warga yang mana?'],
+    ['Dafar yang mana?', 'Daftar yang mana?'],
   ])('%s ↔ %s', (before, after) => {
     expect([judge(before, after), judge(after, before)]).toEqual(['spelling', 'spelling'])
   })
@@ -75,6 +78,7 @@ describe('meaning', () => {
     ['Siapa yang menerima', 'Siapa yang penerima'],
     ['perlu menyimpan surat', 'perlu menyimpang surat'],
     ['it was approved', 'it was approves'],
+    ['di kebun', 'di keban'],
     ['sebuah perusahaan', 'sebuah perubahan'],
     ['sebelum rapat', 'sesudah rapat'],
     ['kata warga', 'kata-kata warga'],
