@@ -127,7 +127,7 @@ try {
     await migrate(postgres, undefined)
     const { db } = database
     const { catalogue } = loaded
-    const timed = async (work: () => Promise<void>): Promise<number> => {
+    const timed = async (work: () => Promise<unknown>): Promise<number> => {
       const start = performance.now()
       await work()
       return performance.now() - start

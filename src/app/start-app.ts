@@ -6,7 +6,7 @@ import {
   loadTexts,
   profileCalls,
 } from '../bot/index.ts'
-import { storeLive, storeSearch, storeVersions, type Catalogue } from '../content/index.ts'
+import type { Catalogue, Reloaded } from '../content/index.ts'
 import { earliestDue, storeCalendar } from '../learning/index.ts'
 import {
   createFeeder,
@@ -35,10 +35,13 @@ import { openQueues } from '../platform/queue/index.ts'
 import { createTelegram, identify } from '../platform/telegram/index.ts'
 import { openInfrastructure, type Infrastructure } from './infrastructure.ts'
 import { keepScheduled } from './keep-scheduled.ts'
+import { holdCatalogue } from './live-catalogue.ts'
 import { loadLessons } from './load-lessons.ts'
 import { receiveUpdates } from './receive-updates.ts'
+import { createLessonReloads } from './reload-lessons.ts'
 import { sweep, type SweepDependencies } from './sweeps.ts'
 import { tellEnded } from './tell-ended.ts'
+import { watchLessons } from './watch-lessons.ts'
 import { startWeb } from '../web/index.ts'
 
 export interface AppOptions {
@@ -49,6 +52,8 @@ export interface AppOptions {
   readonly dataDir: string
   /** The folder with the lessons. */
   readonly lessonsDir: string
+  /** Takes up the lessons whenever their files change: for whoever writes them. */
+  readonly watchLessons?: boolean
   /** Ends a start that waits, e.g. for a Telegram that cannot be reached. */
   readonly signal?: AbortSignal
   /** Elapsed milliseconds between two messages to one chat; Telegram's own pace by default. */
@@ -67,12 +72,16 @@ export interface App {
   readonly ownerUrl: string
   readonly queueKind: 'redis' | 'postgres'
   readonly webPort: number
+  /** The lessons as they are taught now. */
+  readonly catalogue: () => Catalogue
   /** Everything that time alone brings about, once; for a clock that is moved by hand. */
   tick(): Promise<void>
   /** The next civil moment at which anything is due. */
   nextDueAt(): Promise<Date | undefined>
   /** Nothing received is unhandled, and nothing due is unsent. */
   isIdle(): Promise<boolean>
+  /** Takes up the lessons as they stand in the folder, whole or not at all; for a signal. */
+  reloadLessons(): Promise<Reloaded>
   /** Ends what is in flight, begins nothing new, and stops the embedded parts last. */
   stop(): Promise<void>
 }
@@ -138,9 +147,8 @@ async function wire(
   const telegram = createTelegram({ token, apiRoot: config.telegramApiRoot })
   const { botId } = telegram
   const botInfo = await identify(telegram, log, options.signal ?? new AbortController().signal)
-  await storeVersions(db, catalogue, clock.now())
-  await storeLive(db, catalogue)
-  await storeSearch(db, catalogue)
+  const lessons = await holdCatalogue(catalogue, { db, clock, folder: options.lessonsDir })
+  const live = lessons.current
   await storeCalendar(db)
   await preparePace(db, botId)
   await grantAdmins(db, config.adminIds, clock.now())
@@ -150,7 +158,6 @@ async function wire(
   closing.push(() => signOfLife.stop())
   closing.push(() => forgetWorker(db, worker))
 
-  const live = (): Catalogue => catalogue
   const recording: RecordDependencies = {
     db,
     clock,
@@ -180,6 +187,15 @@ async function wire(
   })
   const queues = openQueues(infrastructure.queues, log)
   const feeder = createFeeder({ db, clock, queues, sendRate: config.sendRate, log })
+  const reloads = createLessonReloads({
+    db,
+    clock,
+    live: lessons,
+    log,
+    onWritten: () => {
+      feeder.wake()
+    },
+  })
   const sweeping: SweepDependencies = { db, clock, catalogue: live, recording }
   const tick = async (): Promise<void> => {
     await sweep(sweeping)
@@ -204,7 +220,7 @@ async function wire(
         timezone: config.timezone,
         locale: config.locale,
         firstNudgeAt,
-        reloadLessons: () => Promise.resolve(),
+        reloadLessons: reloads.askedBy,
       },
     }),
     prepare: lockInvitesOf,
@@ -260,6 +276,11 @@ async function wire(
   closing.push(() => receiving.stop())
   const scheduling = keepScheduled(queues, options.tickMs ?? TICK_MS, log)
   closing.push(() => scheduling.stop())
+  if (options.watchLessons === true) {
+    const onChange = () => reloads.prompted('files')
+    const watching = watchLessons({ folder: options.lessonsDir, log, onChange })
+    closing.push(() => watching.stop())
+  }
 
   return {
     db,
@@ -267,12 +288,14 @@ async function wire(
     ownerUrl,
     queueKind: queues.kind,
     webPort: web.port,
+    catalogue: live,
     tick,
     nextDueAt: async () => {
       const moments = [await earliestDue(db), await earliestHeld(db, clock.now())]
       return moments.filter((moment) => moment !== undefined).toSorted((a, b) => +a - +b)[0]
     },
     isIdle: () => areLedgersIdle(db, clock.now()),
+    reloadLessons: () => reloads.prompted('signal'),
     stop: () => closeAll(closing, log),
   }
 }

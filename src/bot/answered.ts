@@ -31,7 +31,7 @@ export async function answered(
   if (person === undefined) return []
   const { chatId } = person
   await withdrawNudge(tx, { deliveryId, personId, chatId }, now)
-  const ended = (await endTracks(tx, personId, now)).filter(({ lessons }) => lessons > 0)
+  const ended = await endTracks(tx, personId, now)
   if (ended.length === 0 && (await readProgress(tx, personId))?.answered !== 1) return []
   const next = nextArgs(await nextMomentOf(tx, personId, now))
   const args: LessonClosedArgs = { skipped: false, ended, next }

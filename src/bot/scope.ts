@@ -18,8 +18,8 @@ export interface BotDependencies {
   readonly locale: Locale
   readonly firstNudgeAt: (rhythm: Rhythm, daysOff: DaysOff, moment: Date) => Date
   /**
-   * Takes up the lessons as they stand in the folder now, and tells the person who asked what came
-   * of it. To be called after the commit.
+   * Takes up the lessons as they stand in the folder, and tells the person with this id what came of
+   * it. For `Scope.after`: it has a transaction of its own, and must not run inside a handler's.
    */
   readonly reloadLessons: (askedBy: string) => Promise<void>
 }

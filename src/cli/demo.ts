@@ -4,6 +4,7 @@ import { createLogger } from '../platform/logger.ts'
 import type { CommandContext, Run } from './command.ts'
 import { readOptions } from './demo/read-options.ts'
 import { summaryOf } from './demo/summary.ts'
+import { onHangUp } from './hang-up.ts'
 import { onEnding } from './signals.ts'
 
 /** What a program returns that was ended by Ctrl-C. */
@@ -15,15 +16,16 @@ export const demo: Run = async ({ args, env, stdout, stderr }) => {
   refuseRealTelegram(env)
   const { host, port, logLevel } = ownConfig(env, stderr)
   const log = createLogger(logLevel)
-  const signal = onEnding(log)
+  const { signal, end } = onEnding(log)
+  const onReload = onHangUp(log, end)
   // Each is loaded when it is wanted: days without a page do not carry the page's builder.
   if (!options.headless) {
     const { runInteractive } = await import('./demo/interactive.ts')
-    await runInteractive({ options, host, port, log, tell: stdout, signal })
+    await runInteractive({ options, host, port, log, tell: stdout, signal, onReload })
     return 0
   }
   const { runHeadless } = await import('./demo/headless.ts')
-  const result = await runHeadless({ options, log, tell: stderr, signal })
+  const result = await runHeadless({ options, log, tell: stderr, signal, onReload })
   if (result === undefined) return BROKEN_OFF
   stdout(options.json ? JSON.stringify(result) : summaryOf(result))
   return result.checked.differences.length === 0 ? 0 : 1

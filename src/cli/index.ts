@@ -6,13 +6,13 @@ import type { Command, CommandContext } from './command.ts'
 const commands: readonly Command[] = [
   {
     name: 'start',
-    usage: 'start',
+    usage: 'start [--watch]',
     summary: 'The real bot. Needs BOT_TOKEN.',
     load: async () => (await import('./start.ts')).start,
   },
   {
     name: 'demo',
-    usage: 'demo [--headless --people N --days D --seed S] [--keep] [--json]',
+    usage: 'demo [--headless --people N --days D --seed S] [--keep] [--watch] [--json]',
     summary: 'The whole system with a simulated Telegram, in a browser or headless.',
     load: async () => (await import('./demo.ts')).demo,
   },

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import {
   checkLessons,
+  formatEdit,
   formatMeasures,
   formatProblem,
   formatWarning,
@@ -37,7 +38,9 @@ export const lessonsCheck: Run = async ({ args, stdout, stderr }) => {
   let checked = await checkLessons(folder, today)
   if (values.publish && checked.errors.length === 0) {
     await publishIds(folder)
-    checked = await checkLessons(folder, today)
+    // What was taken up is told all the same: afterwards nothing differs any more.
+    const { edits } = checked
+    checked = { ...(await checkLessons(folder, today)), edits }
   }
   if (values.json) stdout(JSON.stringify(checked))
   else print(checked, stdout, stderr)
@@ -48,13 +51,23 @@ export const lessonsCheck: Run = async ({ args, stdout, stderr }) => {
 }
 
 function print(
-  { errors, warnings, measures, published, assessmentItems, surveys, ...counts }: CheckedLessons,
+  {
+    errors,
+    warnings,
+    measures,
+    published,
+    edits,
+    assessmentItems,
+    surveys,
+    ...counts
+  }: CheckedLessons,
   stdout: (text: string) => unknown,
   stderr: (text: string) => unknown,
 ): void {
   for (const error of errors) stderr(formatProblem(error))
   for (const warning of warnings) stderr(formatWarning(warning))
   if (measures.length > 0) stdout(`${formatMeasures(measures)}\n`)
+  for (const edit of edits) stdout(formatEdit(edit))
   if (published === null) {
     stdout('There is no published.yaml here, so ids were not compared with earlier ones.')
   } else if (published.unlisted > 0) {

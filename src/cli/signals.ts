@@ -3,19 +3,24 @@ import type { Logger } from '../platform/logger.ts'
 /** What an operator sends to end a process: Ctrl-C, and what service managers send. */
 const ENDING = ['SIGINT', 'SIGTERM'] as const
 
+export interface Ending {
+  readonly signal: AbortSignal
+  /** Begins to end, for the reason given; the second time ends at once. */
+  end(reason: string): void
+}
+
 /**
  * Aborts at the first signal to end. A second one ends at once: somebody is impatient.
  */
-export function onEnding(log: Logger): AbortSignal {
+export function onEnding(log: Logger): Ending {
   const ending = new AbortController()
-  for (const name of ENDING) {
-    process.on(name, (signal) => {
-      if (ending.signal.aborted) process.exit(130)
-      log.info({ signal }, 'stopping')
-      ending.abort()
-    })
+  const end = (signal: string): void => {
+    if (ending.signal.aborted) process.exit(130)
+    log.info({ signal }, 'stopping')
+    ending.abort()
   }
-  return ending.signal
+  for (const name of ENDING) process.on(name, end)
+  return { signal: ending.signal, end }
 }
 
 /** Resolves when the signal aborts. */

@@ -48,7 +48,7 @@ export const simulator: Run = async ({ args, stdout, stderr }) => {
     if (!(error instanceof UserError)) throw error
     stderr(`No phone page: ${error.message}; ${error.hint ?? ''}`)
   }
-  await untilAborted(onEnding(createLogger('info')))
+  await untilAborted(onEnding(createLogger('info')).signal)
   await running.close()
   return 0
 }

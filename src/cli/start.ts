@@ -6,6 +6,7 @@ import { parseConfig } from '../platform/config.ts'
 import { UserError } from '../platform/errors.ts'
 import { createLogger } from '../platform/logger.ts'
 import type { Run } from './command.ts'
+import { onHangUp } from './hang-up.ts'
 import { DATA_DIR, LESSONS_DIR } from './paths.ts'
 import { onEnding, untilAborted } from './signals.ts'
 
@@ -13,15 +14,27 @@ import { onEnding, untilAborted } from './signals.ts'
 const ADMIN_LINK_MS = 24 * 3600_000
 
 export const start: Run = async ({ args, env, stdout }) => {
-  parseArgs({ args: [...args], options: {} })
+  const { values } = parseArgs({
+    args: [...args],
+    options: { watch: { type: 'boolean', default: false } },
+  })
   const config = parseConfig(env)
   const log = createLogger(config.logLevel)
-  const ending = onEnding(log)
+  const { signal: ending, end } = onEnding(log)
+  const onReload = onHangUp(log, end)
   const app = await startUnlessEnded(
-    { config, clock: systemClock, log, dataDir: DATA_DIR, lessonsDir: LESSONS_DIR },
+    {
+      config,
+      clock: systemClock,
+      log,
+      dataDir: DATA_DIR,
+      lessonsDir: LESSONS_DIR,
+      watchLessons: values.watch,
+    },
     ending,
   )
   if (app === undefined) return 0
+  onReload(() => app.reloadLessons())
   stdout(`@${app.botUsername} is running: https://t.me/${app.botUsername}`)
   const link = await firstAdminLink(app)
   if (link !== undefined) {

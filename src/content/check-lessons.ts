@@ -2,7 +2,9 @@ import { findWarnings } from './measures/find-warnings.ts'
 import { measureTrack, type TrackMeasures } from './measures/measure-track.ts'
 import type { Warning } from './measures/warning.ts'
 import { compareProblems, type Problem } from './problem.ts'
+import { checkEdits } from './published/check-edits.ts'
 import { checkPublished, type PublishedCount } from './published/check-published.ts'
+import type { FoundEdit } from './published/find-edits.ts'
 import { scanLessons } from './scan-lessons.ts'
 
 export interface CheckedLessons {
@@ -23,6 +25,8 @@ export interface CheckedLessons {
   readonly assessmentItems: number
   /** What surveys.yaml asks; null where there is none, or it has an error. */
   readonly surveys: { readonly statements: number; readonly questions: number } | null
+  /** Questions that are worded otherwise than they were published: neither errors nor warnings. */
+  readonly edits: readonly FoundEdit[]
 }
 
 /**
@@ -33,13 +37,14 @@ export interface CheckedLessons {
 export async function checkLessons(folder: string, today: string): Promise<CheckedLessons> {
   const { tracks, surveys, problems } = await scanLessons(folder)
   const { problems: broken, count } = await checkPublished(folder, tracks, surveys)
+  const { problems: unreadable, edits } = await checkEdits(folder, tracks)
   const lessons = tracks.flatMap((track) => track.lessons)
   return {
     tracks: tracks.length,
     lessons: lessons.length,
     questions: lessons.reduce((sum, lesson) => sum + lesson.questions, 0),
     words: lessons.reduce((sum, lesson) => sum + lesson.words, 0),
-    errors: [...problems, ...broken].sort(compareProblems),
+    errors: [...problems, ...broken, ...unreadable].sort(compareProblems),
     warnings: findWarnings(tracks, today),
     measures: tracks.map(measureTrack),
     published: count,
@@ -48,5 +53,6 @@ export async function checkLessons(folder: string, today: string): Promise<Check
       surveys?.surveys === undefined
         ? null
         : { statements: surveys.surveys.attitude.statements.length, questions: 2 },
+    edits,
   }
 }

@@ -37,7 +37,7 @@ function languages<T>({ id, en }: Texts<T>, part: (text: T) => unknown): unknown
 }
 
 /** Spaces made one; a line break stays, since it is seen. */
-function tidy(text: string): string {
+export function tidy(text: string): string {
   return text
     .normalize('NFC')
     .trim()

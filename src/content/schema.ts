@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import {
+  boolean,
   customType,
   index,
   integer,
@@ -7,6 +9,7 @@ import {
   primaryKey,
   smallint,
   text,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { moment } from '../platform/db/columns.ts'
 import type { Locale } from './catalogue.ts'
@@ -24,7 +27,12 @@ export const lessonVersions = pgTable(
   (t) => [primaryKey({ columns: [t.lessonId, t.hash] })],
 )
 
-/** Every wording of a question that was ever live: an answer stays with the wording it answered. */
+/**
+ * Every wording of a question that was ever live: an answer stays with the wording it answered.
+ * Statistics of a question are grouped by (question, version), to which an answer comes by joining
+ * on (question, hash): a corrected spelling has the version of the wording before it, another
+ * meaning the next one.
+ */
 export const questionVersions = pgTable(
   'question_versions',
   {
@@ -32,9 +40,21 @@ export const questionVersions = pgTable(
     hash: text('hash').notNull(),
     lessonId: text('lesson_id').notNull(),
     content: jsonb('content').$type<unknown>().notNull(),
+    /** From 1; see published/judge-edit.ts. */
+    version: integer('version').notNull().default(1),
+    /**
+     * The wording that was live last, which the next one is judged by. Not the newest by
+     * `first_seen_at`: an old wording can come back, and civil time can be moved.
+     */
+    latest: boolean('latest').notNull().default(false),
     firstSeenAt: moment('first_seen_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.questionId, t.hash] })],
+  (t) => [
+    primaryKey({ columns: [t.questionId, t.hash] }),
+    uniqueIndex('question_versions_latest')
+      .on(t.questionId)
+      .where(sql`${t.latest}`),
+  ],
 )
 
 /**

@@ -1,39 +1,43 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import type { Catalogue, Lesson, Question } from './catalogue.ts'
+import { storeQuestionVersions, type VersionNumbers } from './question-versions-store.ts'
 import { lessonVersions, questionVersions } from './schema.ts'
 
 /** Rows of one insert. */
 const CHUNK = 500
 
-/** Keeps every wording that is live, so that what is sent and answered stays with its wording. */
-export async function storeVersions(db: Db, catalogue: Catalogue, now: Date): Promise<void> {
-  const lessons = [...catalogue.lessons.values()].map((lesson) => ({
-    lessonId: lesson.id,
-    hash: lesson.hash,
-    trackId: lesson.trackId,
-    content: lesson,
-    firstSeenAt: now,
-  }))
-  const questions = [...catalogue.questions.values()].map((question) => ({
-    questionId: question.id,
-    hash: question.hash,
-    lessonId: question.lessonId,
-    content: question,
-    firstSeenAt: now,
-  }))
-  for (let start = 0; start < lessons.length; start += CHUNK) {
-    await db
-      .insert(lessonVersions)
-      .values(lessons.slice(start, start + CHUNK))
-      .onConflictDoNothing()
-  }
-  for (let start = 0; start < questions.length; start += CHUNK) {
-    await db
-      .insert(questionVersions)
-      .values(questions.slice(start, start + CHUNK))
-      .onConflictDoNothing()
-  }
+/** Any number will do, as long as every process uses the same. */
+const VERSIONS_LOCK = 7_305_464
+
+/**
+ * Keeps every wording that is live, so that what is sent and answered stays with its wording, in one
+ * transaction. Processes that take up lessons at the same time do so one after the other.
+ *
+ * @returns the version of each question, by which its statistics are grouped
+ */
+export async function storeVersions(
+  db: Db,
+  catalogue: Catalogue,
+  now: Date,
+): Promise<VersionNumbers> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${VERSIONS_LOCK})`)
+    const lessons = [...catalogue.lessons.values()].map((lesson) => ({
+      lessonId: lesson.id,
+      hash: lesson.hash,
+      trackId: lesson.trackId,
+      content: lesson,
+      firstSeenAt: now,
+    }))
+    for (let start = 0; start < lessons.length; start += CHUNK) {
+      await tx
+        .insert(lessonVersions)
+        .values(lessons.slice(start, start + CHUNK))
+        .onConflictDoNothing()
+    }
+    return storeQuestionVersions(tx, catalogue, now)
+  })
 }
 
 /** The wording of a lesson as it was kept under `hash`. */

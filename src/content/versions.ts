@@ -1,5 +1,6 @@
 import type { Db } from '../platform/db/index.ts'
 import type { Catalogue, Lesson, Question } from './catalogue.ts'
+import type { VersionNumbers } from './question-versions-store.ts'
 
 /**
  * The store is loaded by whoever has a database: with it comes Drizzle, which takes more time to
@@ -7,9 +8,18 @@ import type { Catalogue, Lesson, Question } from './catalogue.ts'
  */
 const store = () => import('./versions-store.ts')
 
-/** Keeps every wording that is live, so that what is sent and answered stays with its wording. */
-export async function storeVersions(db: Db, catalogue: Catalogue, now: Date): Promise<void> {
-  await (await store()).storeVersions(db, catalogue, now)
+/**
+ * Keeps every wording that is live, so that what is sent and answered stays with its wording.
+ *
+ * @returns the version of each question, by its id: a corrected spelling keeps the number of the
+ *   wording before it, another meaning gets the next; statistics are grouped by it
+ */
+export async function storeVersions(
+  db: Db,
+  catalogue: Catalogue,
+  now: Date,
+): Promise<VersionNumbers> {
+  return (await store()).storeVersions(db, catalogue, now)
 }
 
 /** Makes a catalogue the one that planning chooses from; its wordings are kept already. */

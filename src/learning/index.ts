@@ -22,6 +22,7 @@ export {
 } from './learners-store.ts'
 export { lessonsEnded } from './lesson-ended.ts'
 export { type NextMoment } from './next-moment.ts'
+export { lessonsInAll } from './lessons-in-all.ts'
 export { withdrawLesson, type LessonArgs } from './open-lessons.ts'
 export { planDue } from './plan-due.ts'
 export {

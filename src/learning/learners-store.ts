@@ -109,6 +109,7 @@ export async function earliestDue(db: Db): Promise<Date | undefined> {
 
 export interface EndedTrack {
   readonly trackId: string
+  /** Lessons that the person had, also those that were withdrawn since. */
   readonly lessons: number
 }
 
@@ -128,7 +129,8 @@ export async function endTracks(tx: Db, personId: string, now: Date): Promise<En
           select 1 from deliveries d where d.person_id = e.person_id
             and d.lesson_id = ll.lesson_id and d.state in ('answered', 'skipped')))
     returning e.track_id,
-      (select count(*)::int from live_lessons ll where ll.track_id = e.track_id) as lessons`,
+      (select count(*)::int from deliveries d where d.enrolment_id = e.id
+        and d.state in ('answered', 'skipped')) as lessons`,
   )
   return rows.map((row) => ({ trackId: row.track_id, lessons: row.lessons }))
 }

@@ -8,6 +8,8 @@ export interface Progress {
   readonly answered: number
   readonly correct: number
   readonly skipped: number
+  /** Lessons of the track that the person has had, also those that were withdrawn since. */
+  readonly had: readonly string[]
   readonly nextDueAt: string | null
   /** Civil days (as they were due) of the lessons, newest first, with whether each was answered. */
   readonly days: readonly { readonly day: string; readonly answered: boolean }[]
@@ -22,6 +24,7 @@ export async function readProgress(db: Db, personId: string): Promise<Progress |
     answered: number
     correct: number
     skipped: number
+    had: string[] | null
     days: { day: string; answered: boolean }[] | null
   }>(
     db,
@@ -33,6 +36,8 @@ export async function readProgress(db: Db, personId: string): Promise<Progress |
         where d.enrolment_id = e.id and a.correct) as correct,
       (select count(*)::int from deliveries d
         where d.enrolment_id = e.id and d.state = 'skipped') as skipped,
+      (select array_agg(d.lesson_id) from deliveries d
+        where d.enrolment_id = e.id and d.state <> 'undelivered') as had,
       (select json_agg(json_build_object('day', d.due_day, 'answered', d.state = 'answered')
           order by d.due_day desc, d.id desc)
         from (select * from deliveries d where d.enrolment_id = e.id
@@ -48,6 +53,7 @@ export async function readProgress(db: Db, personId: string): Promise<Progress |
     answered: row.answered,
     correct: row.correct,
     skipped: row.skipped,
+    had: row.had ?? [],
     nextDueAt: row.next_due_at,
     days: row.days ?? [],
   }

@@ -1,3 +1,4 @@
+export { adminsToTell } from './admins-store.ts'
 export {
   createInvite,
   grantsOf,

@@ -58,13 +58,18 @@ describe('the shipped curriculum', () => {
       'warnings',
       'measures',
       'published',
+      'edits',
       'assessmentItems',
       'surveys',
     ])
-    expect(found).toMatchObject({ tracks: 9, errors: [], warnings: [], published: { unlisted: 0 } })
     // Items of the assessments are no questions of lessons.
     expect(found).toMatchObject({
+      tracks: 9,
       questions: 195,
+      errors: [],
+      warnings: [],
+      published: { unlisted: 0 },
+      edits: [],
       assessmentItems: 25,
       surveys: { statements: 5, questions: 2 },
     })
@@ -175,4 +180,46 @@ it.each([
   const { code, stderr } = await check(...args)
   expect(stderr).toContain(words)
   expect(code).toBe(exit)
+})
+
+describe('edits of published questions', () => {
+  const FILE = 'guru/07-etika-ka.md'
+  const ID = 'guru-etika-ka-q1'
+
+  it('are said to be a spelling or a meaning, and are no error and no warning', async () => {
+    await edit(FILE, /(?<=id: guru-etika-ka-q1\n.*\n {4}text: ".*)\?"/, '"')
+    await edit(FILE, /(?<=id: guru-etika-ka-q2\n.*\n {4}text: ")/, 'Tidak: ')
+    const { code, stdout, stderr } = await check('--strict')
+    expect(stderr).toBe('')
+    expect(stdout).toMatch(
+      /^guru\/07-etika-ka\.md:\d+: guru-etika-ka-q1: spelling corrected, statistics go on /m,
+    )
+    expect(stdout).toMatch(
+      /: guru-etika-ka-q2: meaning changed \(.*"tidak" was added\): statistics begin anew as version 2$/m,
+    )
+    expect(code).toBe(0)
+  })
+
+  it('stand in the JSON, also in the run that takes them up, and in no later one', async () => {
+    const editsIn = ({ stdout }: { stdout: string }): unknown =>
+      (JSON.parse(stdout) as { edits: unknown }).edits
+    await edit(FILE, /(?<=id: guru-etika-ka-q1\n.*\n {4}text: ".*)\?"/, '"')
+    const edits = [
+      {
+        id: ID,
+        file: FILE,
+        line: expect.any(Number) as unknown,
+        kind: 'spelling',
+        reason: 'the question: capitals, spaces or punctuation',
+        version: 1,
+      },
+    ]
+    expect(editsIn(await check('--json'))).toEqual(edits)
+    expect(editsIn(await check('--json', '--publish'))).toEqual(edits)
+    expect(editsIn(await check('--json'))).toEqual([])
+    const kept = await readFile(join(folder, 'published-wordings.json'), 'utf8')
+    const shipped = await readFile(join(LESSONS, 'published-wordings.json'), 'utf8')
+    const [was, is] = [shipped.split('\n'), kept.split('\n')]
+    expect(is.filter((line, i) => line !== was[i])).toHaveLength(1)
+  })
 })

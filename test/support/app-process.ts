@@ -1,4 +1,5 @@
 import { startApp } from '../../src/app.ts'
+import { onHangUp } from '../../src/cli/hang-up.ts'
 import { parseConfig } from '../../src/platform/config.ts'
 import { elapsedMs } from '../../src/platform/elapsed.ts'
 import { createLogger } from '../../src/platform/logger.ts'
@@ -17,16 +18,19 @@ const { env, civilStart, lessonsDir, queuePrefix } = JSON.parse(process.argv[2] 
 }
 
 const started = elapsedMs()
+const log = createLogger('error')
+const onReload = onHangUp(log, () => undefined)
 const app = await startApp({
   config: parseConfig(env),
   clock: { now: () => new Date(Date.parse(civilStart) + elapsedMs() - started) },
-  log: createLogger('error'),
+  log,
   dataDir: '/nonexistent',
   lessonsDir,
   queuePrefix,
   chatGapMs: 0,
   tickMs: 200,
 })
+onReload(() => app.reloadLessons())
 process.stdout.write('ready\n')
 process.on('SIGTERM', () => {
   app.stop().then(

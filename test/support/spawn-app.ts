@@ -10,6 +10,8 @@ export interface SpawnOptions {
   readonly ownerUrl: string
   readonly appUrl: string
   readonly sendRate: number
+  /** The shipped ones where it is left out. */
+  readonly lessonsDir?: string
 }
 
 /** The app as a process of its own (see app-process.ts); resolves when it says that it is ready. */
@@ -17,7 +19,7 @@ export async function spawnApp(options: SpawnOptions): Promise<ChildProcess> {
   const redisUrl = inject('redisUrl')
   const argument = {
     civilStart: options.civilStart,
-    lessonsDir: LESSONS,
+    lessonsDir: options.lessonsDir ?? LESSONS,
     queuePrefix: new URL(options.appUrl).pathname.slice(1),
     env: {
       BOT_TOKEN: '123456:demo',

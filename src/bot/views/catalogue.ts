@@ -6,6 +6,7 @@ import { help } from './help.ts'
 import { askAddress, askRole, joined, notice } from './joining.ts'
 import { lesson, nudge, quiz } from './lesson.ts'
 import { lessonClosed } from './lesson-closed.ts'
+import { lessonsReloaded } from './lessons-reloaded.ts'
 import { note } from './note.ts'
 import { progress } from './progress.ts'
 import { review, reviews } from './review.ts'
@@ -32,6 +33,7 @@ export const views = {
   'leave-group': leaveGroup,
   lesson,
   'lesson-closed': lessonClosed,
+  'lessons-reloaded': lessonsReloaded,
   menu,
   note,
   notice,

@@ -8,8 +8,7 @@ import { lessonMessage, quizPayload } from './lesson-message.ts'
 import { personOf, you } from './person-texts.ts'
 import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
 
-function trackLength(view: ViewContext, lessonId: string): number {
-  const trackId = view.catalogue.lessons.get(lessonId)?.trackId
+function trackLength(view: ViewContext, trackId: string): number {
   return view.catalogue.tracks.find((track) => track.id === trackId)?.lessons.length ?? 0
 }
 
@@ -18,7 +17,8 @@ export const lesson: View<LessonArgs> = async (view, args) => {
   const unasked = args.cause === 'due' || args.cause === 'catch_up'
   if (unasked && isPaused(personOf(view), view.now)) return { cancel: 'paused meanwhile' }
   const content = await lessonAt(view.db, view.catalogue, args.lessonId, args.lessonHash)
-  const total = Math.max(trackLength(view, args.lessonId), args.position)
+  // By the kept wording, since the lesson may have been withdrawn from its track meanwhile.
+  const total = Math.max(trackLength(view, content.trackId), args.position)
   const formatted = lessonMessage(content, {
     position: args.position,
     total,
@@ -52,14 +52,15 @@ export const nudge: View<NudgeArgs> = async (view, args) => {
   const delivery = await findDelivery(view.db, args.deliveryId)
   if (delivery?.state !== 'open') return { cancel: 'answered meanwhile' }
   const { timezone } = personOf(view)
-  const lessonOf = view.catalogue.lessons.get(delivery.lessonId)
+  const { lessonId, lessonHash } = delivery
+  const content = await lessonAt(view.db, view.catalogue, lessonId, lessonHash)
   const key =
     args.step === 1 ? 'nudge-first' : args.step >= LAST_STEP ? 'nudge-last' : 'nudge-waiting'
   return textMessage({
     html: view.t(key, {
       you: you(view),
       since: sinceText(view.t, delivery.dueAt, { now: view.now, timezone, locale: view.locale }),
-      lesson: lessonOf === undefined ? '' : textIn(lessonOf, view.locale).title,
+      lesson: textIn(content, view.locale).title,
     }),
     buttons: [
       [

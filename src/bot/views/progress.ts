@@ -1,4 +1,4 @@
-import { readProgress, streak, type Progress } from '../../learning/index.ts'
+import { lessonsInAll, readProgress, streak, type Progress } from '../../learning/index.ts'
 import { isPaused, type Person } from '../../people/index.ts'
 import { Html } from '../texts.ts'
 import { dateText } from '../when.ts'
@@ -11,7 +11,10 @@ export const progress: View<ViewBaseArgs & { open: boolean }> = async (view, arg
   const standing = await readProgress(view.db, person.id)
   if (standing === undefined) return textMessage({ html: view.t('no-lessons') })
   const track = view.catalogue.tracks.find((candidate) => candidate.id === standing.trackId)
-  const total = track?.lessons.length ?? standing.answered
+  // Lessons that are added after somebody's end are not theirs.
+  const total = standing.done
+    ? standing.had.length
+    : lessonsInAll(view.catalogue, standing.trackId, standing.had)
   const next = nextLine(view, person, standing, args.open)
   if (standing.days.length === 0) {
     return textMessage({ html: view.t('progress-none', { you: you(view), next }) })

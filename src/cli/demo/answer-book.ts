@@ -1,4 +1,4 @@
-import { loadCatalogue, type Catalogue } from '../../content/index.ts'
+import type { Catalogue } from '../../content/index.ts'
 
 /** A question as a phone shows it, and what the script knows about it. */
 export interface KnownQuestion {
@@ -17,40 +17,51 @@ export interface AnswerBook {
 /** Lines of a lesson's message above which its title stands: catch-up line, place, blank lines. */
 const HEAD_LINES = 8
 
-export function createAnswerBook(catalogue: Catalogue): AnswerBook {
+/**
+ * The book of the lessons that are taught. A reload adds to it when something is next looked up: what
+ * was sent before in other words still has to be answered.
+ */
+export function createAnswerBook(live: () => Catalogue): AnswerBook {
   const titles = new Map<string, string>()
   const questions = new Map<string, KnownQuestion>()
-  for (const lesson of catalogue.lessons.values()) {
-    for (const { title } of [lesson.texts.id, lesson.texts.en ?? lesson.texts.id]) {
-      titles.set(title, lesson.id)
-    }
-  }
-  for (const { lessonId, answer, texts } of catalogue.questions.values()) {
-    for (const asked of [texts.id, texts.en]) {
-      if (asked === undefined) continue
-      const { text, options } = asked
-      const right = options.find((option) => option.key === answer)?.text
-      if (right === undefined) continue
-      const wrong = options.filter((option) => option.key !== answer).map((option) => option.text)
-      questions.set(text, { lessonId, right, wrong })
-    }
+  let learnt: Catalogue | undefined
+  const learn = (): void => {
+    const catalogue = live()
+    if (catalogue === learnt) return
+    learnt = catalogue
+    for (const [title, lessonId] of titlesOf(catalogue)) titles.set(title, lessonId)
+    for (const [text, question] of questionsOf(catalogue)) questions.set(text, question)
   }
   return {
     lessonIn: (text) => {
+      learn()
       for (const line of text.split('\n', HEAD_LINES)) {
         const lesson = titles.get(line)
         if (lesson !== undefined) return lesson
       }
       return undefined
     },
-    question: (text) => questions.get(text),
+    question: (text) => {
+      learn()
+      return questions.get(text)
+    },
   }
 }
 
-/** The book of the lessons in `folder`. */
-export async function readAnswerBook(folder: string): Promise<AnswerBook> {
-  const loaded = await loadCatalogue(folder)
-  // The app has read the same lessons already, and would not have started with broken ones.
-  if (!loaded.ok) throw new Error('The lessons changed while the demo started')
-  return createAnswerBook(loaded.catalogue)
+function titlesOf({ lessons }: Catalogue): [string, string][] {
+  return [...lessons.values()].flatMap(({ id, texts }) =>
+    [texts.id, texts.en ?? texts.id].map(({ title }): [string, string] => [title, id]),
+  )
+}
+
+function questionsOf({ questions }: Catalogue): [string, KnownQuestion][] {
+  return [...questions.values()].flatMap(({ lessonId, answer, texts }) =>
+    [texts.id, texts.en].flatMap((asked): [string, KnownQuestion][] => {
+      const right = asked?.options.find((option) => option.key === answer)?.text
+      if (asked === undefined || right === undefined) return []
+      const { text, options } = asked
+      const wrong = options.filter((option) => option.key !== answer).map((option) => option.text)
+      return [[text, { lessonId, right, wrong }]]
+    }),
+  )
 }

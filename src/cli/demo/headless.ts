@@ -2,8 +2,7 @@ import type { App } from '../../app.ts'
 import { civilDay, momentOf, readDaysOff } from '../../learning/index.ts'
 import { elapsedMs } from '../../platform/elapsed.ts'
 import type { Logger } from '../../platform/logger.ts'
-import { LESSONS_DIR } from '../paths.ts'
-import { readAnswerBook } from './answer-book.ts'
+import { createAnswerBook } from './answer-book.ts'
 import { inventCast } from './cast.ts'
 import { createCohort, type Cohort } from './cohort.ts'
 import { compareAccounts, type Account, type Difference } from './compare.ts'
@@ -49,6 +48,8 @@ export interface HeadlessParts {
   readonly tell: (line: string) => void
   /** Aborted by whoever is impatient. */
   readonly signal: AbortSignal
+  /** Sets what is done when the lessons are to be reloaded. */
+  readonly onReload: (reload: () => Promise<unknown>) => void
 }
 
 /**
@@ -62,6 +63,7 @@ export async function runHeadless(parts: HeadlessParts): Promise<HeadlessResult 
   const telegram = await openTelegram(stage, { memory: MEMORY })
   try {
     const app = await openApp(stage, telegram)
+    parts.onReload(() => app.reloadLessons())
     try {
       return await live(parts, telegram, app, started)
     } finally {
@@ -86,7 +88,7 @@ async function live(
   if (newest !== undefined && newest >= START) clock.moveTo(nextMorning(daysOff, newest))
   const since = clock.now()
 
-  const book = await readAnswerBook(LESSONS_DIR)
+  const book = createAnswerBook(app.catalogue)
   const cohort = createCohort({ simulator, clock, book, timezone: TIMEZONE, seed })
   await gather(app.db, cohort, {
     members: inventCast({ people, units: KECAMATAN.length, seed, mornings: 1 }),

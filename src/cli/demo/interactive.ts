@@ -5,9 +5,8 @@ import { elapsedMs } from '../../platform/elapsed.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { phonePage } from '../../simulator/index.ts'
-import { LESSONS_DIR } from '../paths.ts'
 import { untilAborted } from '../signals.ts'
-import { readAnswerBook } from './answer-book.ts'
+import { createAnswerBook } from './answer-book.ts'
 import { inventCast } from './cast.ts'
 import { createClockwork, type Clockwork } from './clockwork.ts'
 import { createCohort, type Cohort } from './cohort.ts'
@@ -32,6 +31,8 @@ export interface InteractiveParts {
   readonly tell: (line: string) => void
   /** Aborted to end it. */
   readonly signal: AbortSignal
+  /** Sets what is done when the lessons are to be reloaded. */
+  readonly onReload: (reload: () => Promise<unknown>) => void
 }
 
 /** Three weeks have been lived when the visitor's Monday begins. */
@@ -60,6 +61,7 @@ export async function runInteractive(parts: InteractiveParts): Promise<void> {
     simulator.addRoute(await phonePage(simulator))
     const app = await openApp(stage, telegram)
     closing.push(() => app.stop())
+    parts.onReload(() => app.reloadLessons())
     const world = await wire(parts, telegram, app)
     closing.push(() => world.watch.stop())
     closing.push(() => world.clockwork.stop())
@@ -97,7 +99,7 @@ async function wire(
   const cohort = createCohort({
     simulator,
     clock,
-    book: await readAnswerBook(LESSONS_DIR),
+    book: createAnswerBook(app.catalogue),
     timezone: TIMEZONE,
     seed,
   })

@@ -4,6 +4,8 @@ import { readOptions } from './read-options.ts'
 
 it('fills in what is not said', () => {
   expect(readOptions([])).toMatchObject({ headless: false, people: 200, seed: 1, keep: false })
+  expect(readOptions(['--watch'])).toMatchObject({ watch: true })
+  expect(readOptions([]).watch).toBe(false)
   expect(readOptions(['--headless'])).toMatchObject({ headless: true, people: 50, days: 5 })
   expect(readOptions(['--headless', '--people', '20000', '--seed', '0'])).toMatchObject({
     people: 20_000,

@@ -6,6 +6,8 @@ export interface DemoOptions {
   readonly headless: boolean
   readonly json: boolean
   readonly keep: boolean
+  /** Takes up the lessons whenever their files change. */
+  readonly watch: boolean
   readonly people: number
   /** Working days to live through; headless alone. */
   readonly days: number
@@ -33,6 +35,7 @@ export function readOptions(args: readonly string[]): DemoOptions {
       headless: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
       people: { type: 'string' },
       days: { type: 'string' },
       seed: { type: 'string', default: '1' },
@@ -40,7 +43,7 @@ export function readOptions(args: readonly string[]): DemoOptions {
       data: { type: 'string', default: DEMO_DIR },
     },
   })
-  const { headless, json, keep, data } = values
+  const { headless, json, keep, watch, data } = values
   if (!headless && (json || values.days !== undefined)) {
     const option = json ? '--json' : '--days'
     throw new UserError(`${option} is for the demo without a page: add --headless.`)
@@ -51,6 +54,7 @@ export function readOptions(args: readonly string[]): DemoOptions {
     headless,
     json,
     keep,
+    watch,
     people: wholeNumber('--people', values.people ?? people, 1, MOST_PEOPLE),
     days: wholeNumber('--days', values.days ?? String(HEADLESS.days), 1, MOST_DAYS),
     seed: wholeNumber('--seed', values.seed, 0, MOST_SEED),

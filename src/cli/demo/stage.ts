@@ -37,6 +37,8 @@ export interface StageOptions {
   readonly seed: number
   /** Keeps what an earlier demo left in its database. */
   readonly keep: boolean
+  /** Takes up the lessons whenever their files change. */
+  readonly watch: boolean
   readonly dataDir: string
   readonly log: Logger
 }
@@ -89,6 +91,7 @@ export async function openApp(options: StageOptions, telegram: Telegram): Promis
     log,
     dataDir,
     lessonsDir: LESSONS_DIR,
+    watchLessons: options.watch,
     chatGapMs: 0,
     // Civil time is moved by hand, and whoever moves it calls the tick.
     tickMs: 3_600_000,

@@ -54,7 +54,11 @@ describe('published.yaml', () => {
       const first = await readFile(join(folder, 'published.yaml'), 'utf8')
       await publishIds(folder)
       expect(await readFile(join(folder, 'published.yaml'), 'utf8')).toBe(first)
-      expect(await readdir(folder)).toEqual(['fondasi', 'published.yaml'])
+      expect(await readdir(folder)).toEqual([
+        'fondasi',
+        'published-wordings.json',
+        'published.yaml',
+      ])
       expect(await checkLessons(folder, TODAY)).toMatchObject({
         errors: [],
         published: { listed: 1, unlisted: 0 },
