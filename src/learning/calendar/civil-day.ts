@@ -1,5 +1,6 @@
 import { TZDate } from '@date-fns/tz'
 import { addDays } from 'date-fns/addDays'
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import { formatISO } from 'date-fns/formatISO'
 import { getDay } from 'date-fns/getDay'
 
@@ -36,4 +37,9 @@ export function addCivilDays(day: CivilDay, count: number): CivilDay {
 /** 0 Sunday … 6 Saturday. */
 export function weekdayOf(day: CivilDay): number {
   return getDay(bareDay(day))
+}
+
+/** Days from `from` to `to`; negative when `to` comes first. */
+export function daysBetween(from: CivilDay, to: CivilDay): number {
+  return differenceInCalendarDays(bareDay(to), bareDay(from))
 }
