@@ -1,12 +1,6 @@
 import { answered } from '../bot/index.ts'
 import type { Catalogue } from '../content/index.ts'
-import {
-  bindEarlyAnswers,
-  forgetEarlyAnswers,
-  planDue,
-  readDaysOff,
-  type Rhythm,
-} from '../learning/index.ts'
+import { bindEarlyAnswers, forgetEarlyAnswers, planDue, readCalendars } from '../learning/index.ts'
 import {
   clearParked,
   forgetUpdates,
@@ -46,15 +40,10 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
       await answered(tx, graded, { catalogue: catalogue(), now })
     }
   })
-  const daysOff = await readDaysOff(db)
-  const planning = {
-    catalogue: catalogue(),
-    daysOff,
-    now,
-    firstNudgeAt: (rhythm: Rhythm, moment: Date) => firstNudgeAt(rhythm, daysOff, moment),
-  }
+  const calendars = await readCalendars(db)
+  const planning = { catalogue: catalogue(), calendars, now, firstNudgeAt }
   while ((await planDue(db, planning)) > 0);
-  while ((await nudgeDue(db, { daysOff, now })) > 0);
+  while ((await nudgeDue(db, { calendars, now })) > 0);
   await clearParked(db, new Date(now.getTime() - DAY_MS))
   await forgetEarlyAnswers(db, new Date(now.getTime() - DAY_MS))
   await forgetUpdates(db, new Date(now.getTime() - INBOX_KEPT_MS))

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../content/index.ts'
 import { insertBundles } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
+import { readCalendar } from './calendar/calendars-store.ts'
 import { civilDay } from './calendar/civil-day.ts'
-import type { DaysOff, Rhythm } from './calendar/teaching-moment.ts'
+import type { Rhythm, WorkCalendar } from './calendar/work-calendar.ts'
 import {
   findOpenDelivery,
   hadLessonOn,
@@ -21,14 +22,13 @@ import {
 
 export interface AskOptions {
   readonly catalogue: Catalogue
-  readonly daysOff: DaysOff
   readonly now: Date
   readonly heldMs: number
   /** Also when today's lesson is done already: the next one, ahead of its day. */
   readonly evenIfDone: boolean
   /** By a button that a thumb easily hits twice: a lesson that has just come is not sent again. */
   readonly onceAMinute?: boolean
-  readonly firstNudgeAt: (rhythm: Rhythm, moment: Date) => Date
+  readonly firstNudgeAt: (person: Rhythm, calendar: WorkCalendar, moment: Date) => Date
 }
 
 export type Asked =
@@ -51,8 +51,8 @@ const SAME_WISH_MS = 60_000
  * none open the next one comes ahead of its hour, and the rhythm goes on with the next working day.
  */
 export async function askForLesson(tx: Db, personId: string, options: AskOptions): Promise<Asked> {
-  const { catalogue, daysOff, now, heldMs } = options
-  const enrolment = await takeEnrolmentOf(tx, personId)
+  const { catalogue, now, heldMs } = options
+  const enrolment = await takeEnrolmentOf(tx, personId, now)
   if (enrolment === undefined) {
     const latest = await latestDelivery(tx, personId)
     return latest === undefined ? { kind: 'not_enrolled' } : { kind: 'track_done' }
@@ -88,9 +88,12 @@ export async function askForLesson(tx: Db, personId: string, options: AskOptions
     return { kind: 'track_done' }
   }
   const left = lessonsLeft(catalogue, enrolment.trackId, enrolment.had)
-  const standing = { ...enrolment, lessonsLeft: left, hadToday: true }
+  const calendar = await readCalendar(tx, enrolment.calendarId)
+  const { taughtOn } = enrolment
+  const today = taughtOn !== null && taughtOn > day ? taughtOn : day
+  const standing = { ...enrolment, lessonsLeft: left, taughtOn: today }
   if (!options.evenIfDone && (await hadLessonOn(tx, personId, day))) {
-    return { kind: 'done_today', next: nextMoment(standing, daysOff, now) }
+    return { kind: 'done_today', next: nextMoment(standing, calendar, now) }
   }
   const rows = await openLessons(
     tx,
@@ -100,12 +103,12 @@ export async function askForLesson(tx: Db, personId: string, options: AskOptions
         enrolmentId: enrolment.id,
         lesson,
         cause: 'asked',
-        nextNudgeAt: options.firstNudgeAt(enrolment, now),
+        nextNudgeAt: options.firstNudgeAt(enrolment, calendar, now),
       },
     ],
     { now, heldMs },
   )
-  const nextDueAt = nextMoment({ ...standing, hasOpenLesson: true }, daysOff, now).at
+  const nextDueAt = nextMoment({ ...standing, hasOpenLesson: true }, calendar, now).at
   await replanEnrolments(tx, [{ id: enrolment.id, nextDueAt, done: false }], now)
   return { kind: 'sent', rows }
 }

@@ -20,7 +20,7 @@ export async function endTrack(
   const track = catalogue.tracks.find((candidate) => candidate.id === progress?.trackId)
   if (progress === undefined || track === undefined || progress.done) return undefined
   if (progress.answered + progress.skipped < track.lessons.length) return undefined
-  const enrolment = await takeEnrolmentOf(tx, personId)
+  const enrolment = await takeEnrolmentOf(tx, personId, now)
   if (enrolment === undefined || enrolment.hasOpenLesson) return undefined
   if (lessonsLeft(catalogue, enrolment.trackId, enrolment.had) > 0) return undefined
   await replanEnrolments(tx, [{ id: enrolment.id, nextDueAt: null, done: true }], now)

@@ -1,61 +1,72 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { arrayOf, asDate, asDateOrNull, at, type Db, rowsOf } from '../platform/db/index.ts'
+import type { CivilDay } from './calendar/civil-day.ts'
+import {
+  joinPlaced,
+  placedUnitOf,
+  placedUnits,
+  rhythmColumns,
+  rhythmOf,
+  type PlacedRhythm,
+  type RhythmRow,
+} from './calendar/rhythm-store.ts'
 import { enrolments } from './schema.ts'
 
 /** An enrolment that is to be planned, with what the decision needs of its person. */
-export interface EnrolmentRow {
+export interface EnrolmentRow extends PlacedRhythm {
   readonly id: number
   readonly personId: string
   readonly chatId: number
   readonly trackId: string
   readonly nextDueAt: Date
-  readonly timezone: string
-  readonly lessonMinute: number
   readonly paused: boolean
   readonly pausedUntil: Date | null
   readonly reachable: boolean
   readonly hasOpenLesson: boolean
   /** Lessons of the track that the person has had; one that never arrived is not among them. */
   readonly had: readonly string[]
+  /** The latest civil day on which a lesson came or was asked for, on any track. */
+  readonly taughtOn: CivilDay | null
 }
 
-type Raw = {
+type Raw = RhythmRow & {
   id: string
   person_id: string
   chat_id: string
   track_id: string
   next_due_at: string | null
-  timezone: string
-  lesson_minute: number
   paused: boolean
   paused_until: string | null
   reachable: boolean
   open: boolean
   had: string[] | null
+  taught_on: CivilDay | null
 }
 
-const selected = sql`
-  e.id, e.person_id, p.chat_id, e.track_id, e.next_due_at, p.timezone, p.lesson_minute, p.paused,
+const selected = (now: Date) => sql`
+  e.id, e.person_id, p.chat_id, e.track_id, e.next_due_at, ${rhythmColumns(now)}, p.paused,
   p.paused_until, p.unreachable_since is null as reachable,
   exists (
     select 1 from deliveries d where d.person_id = e.person_id and d.state = 'open') as open,
   (select array_agg(d.lesson_id) from deliveries d
-    where d.enrolment_id = e.id and d.state <> 'undelivered') as had`
+    where d.enrolment_id = e.id and d.state <> 'undelivered') as had,
+  (select max(d.due_day)::text from deliveries d
+    where d.person_id = e.person_id and d.state <> 'undelivered') as taught_on`
 
 function enrolmentRow(row: Raw): EnrolmentRow {
   return {
+    ...rhythmOf(row),
     id: Number(row.id),
     personId: row.person_id,
     chatId: Number(row.chat_id),
     trackId: row.track_id,
     nextDueAt: asDateOrNull(row.next_due_at) ?? new Date(0),
-    timezone: row.timezone,
-    lessonMinute: row.lesson_minute,
     paused: row.paused,
     pausedUntil: asDateOrNull(row.paused_until),
     reachable: row.reachable,
     hasOpenLesson: row.open,
     had: row.had ?? [],
+    taughtOn: row.taught_on,
   }
 }
 
@@ -67,7 +78,8 @@ export async function takeDueEnrolments(tx: Db, now: Date, limit: number): Promi
   const rows = await rowsOf<Raw>(
     tx,
     sql`
-    select ${selected} from enrolments e join people p on p.id = e.person_id
+    with recursive ${placedUnits}
+    select ${selected(now)} from enrolments e join people p on p.id = e.person_id ${joinPlaced}
     where e.state = 'active' and e.next_due_at <= ${at(now)}
     order by e.next_due_at, e.id limit ${limit} for update of e skip locked`,
   )
@@ -75,11 +87,16 @@ export async function takeDueEnrolments(tx: Db, now: Date, limit: number): Promi
 }
 
 /** The active enrolment of a person, locked, so that the planner and a request do not cross. */
-export async function takeEnrolmentOf(tx: Db, personId: string): Promise<EnrolmentRow | undefined> {
+export async function takeEnrolmentOf(
+  tx: Db,
+  personId: string,
+  now: Date,
+): Promise<EnrolmentRow | undefined> {
   const [row] = await rowsOf<Raw>(
     tx,
     sql`
-    select ${selected} from enrolments e join people p on p.id = e.person_id
+    with recursive ${placedUnitOf(personId)}
+    select ${selected(now)} from enrolments e join people p on p.id = e.person_id ${joinPlaced}
     where e.person_id = ${personId} and e.state = 'active'
     order by e.id limit 1 for update of e`,
   )

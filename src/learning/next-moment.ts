@@ -1,10 +1,7 @@
 import { isPaused } from '../people/index.ts'
-import {
-  nextDayTeachingMoment,
-  nextTeachingMoment,
-  type DaysOff,
-  type Rhythm,
-} from './calendar/teaching-moment.ts'
+import type { CivilDay } from './calendar/civil-day.ts'
+import { nextTeachingMoment } from './calendar/teaching-moment.ts'
+import type { Rhythm, WorkCalendar } from './calendar/work-calendar.ts'
 
 /** What decides when a person's next lesson comes. */
 export interface Standing extends Rhythm {
@@ -15,8 +12,8 @@ export interface Standing extends Rhythm {
   readonly hasOpenLesson: boolean
   /** Lessons of the track that the person has not had. */
   readonly lessonsLeft: number
-  /** A lesson came, or was asked for, on this civil day. */
-  readonly hadToday: boolean
+  /** The latest civil day on which a lesson came or was asked for; null: none yet. */
+  readonly taughtOn: CivilDay | null
 }
 
 /**
@@ -30,20 +27,20 @@ export type NextMoment =
   | { readonly kind: 'return' | 'done' | 'not_enrolled'; readonly at: null }
 
 /** The one rule of what is promised and planned: it knows pause, open lesson and end of track. */
-export function nextMoment(standing: Standing, daysOff: DaysOff, now: Date): NextMoment {
+export function nextMoment(standing: Standing, calendar: WorkCalendar, now: Date): NextMoment {
   if (standing.lessonsLeft === 0 && !standing.hasOpenLesson) return { kind: 'done', at: null }
-  const at = teachingMoment(standing, daysOff, now)
+  const at = teachingMoment(standing, calendar, now)
   if (standing.hasOpenLesson) return { kind: 'open', at }
   return at === null ? { kind: 'return', at } : { kind: 'due', at }
 }
 
 /** Never twice on one civil day, and never within a pause; null: paused until further notice. */
-function teachingMoment(standing: Standing, daysOff: DaysOff, now: Date): Date | null {
-  const next = standing.hadToday
-    ? nextDayTeachingMoment(standing, daysOff, now)
-    : nextTeachingMoment(standing, daysOff, now)
-  if (!isPaused(standing, now)) return next
-  const { pausedUntil } = standing
-  if (pausedUntil === null) return null
-  return next > pausedUntil ? next : nextTeachingMoment(standing, daysOff, pausedUntil)
+export function teachingMoment(
+  standing: Omit<Standing, 'hasOpenLesson' | 'lessonsLeft'>,
+  calendar: WorkCalendar,
+  now: Date,
+): Date | null {
+  const { pausedUntil, taughtOn } = standing
+  if (!isPaused(standing, now)) return nextTeachingMoment(standing, calendar, now, taughtOn)
+  return pausedUntil === null ? null : nextTeachingMoment(standing, calendar, pausedUntil, taughtOn)
 }

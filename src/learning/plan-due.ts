@@ -1,6 +1,7 @@
 import type { Catalogue } from '../content/index.ts'
 import type { Db } from '../platform/db/index.ts'
-import type { DaysOff, Rhythm } from './calendar/teaching-moment.ts'
+import { calendarIn, type Calendars } from './calendar/calendars-store.ts'
+import type { Rhythm, WorkCalendar } from './calendar/work-calendar.ts'
 import {
   replanEnrolments,
   takeDueEnrolments,
@@ -12,10 +13,10 @@ import { plan, type Plan } from './plan.ts'
 
 export interface PlanDueOptions {
   readonly catalogue: Catalogue
-  readonly daysOff: DaysOff
+  readonly calendars: Calendars
   readonly now: Date
   /** When a lesson that is opened at `now` is first followed by a reminder. */
-  readonly firstNudgeAt: (rhythm: Rhythm, moment: Date) => Date
+  readonly firstNudgeAt: (person: Rhythm, calendar: WorkCalendar, moment: Date) => Date
 }
 
 /** Enrolments of one transaction. */
@@ -74,29 +75,32 @@ function onceAClass(
   return (row, lessonsLeft, served) => {
     const hasOpenLesson = row.hasOpenLesson || served
     const key = [
-      row.timezone,
-      row.lessonMinute,
+      row.rhythmKey,
       row.nextDueAt.getTime(),
       row.paused,
       row.pausedUntil?.getTime(),
       row.reachable,
       hasOpenLesson,
       lessonsLeft,
+      row.taughtOn,
     ].join('|')
     const before = known.get(key)
     if (before !== undefined) return before
-    const decision = plan({ ...row, hasOpenLesson, lessonsLeft }, options.daysOff, options.now)
+    const calendar = calendarIn(options.calendars, row.calendarId)
+    const decision = plan({ ...row, hasOpenLesson, lessonsLeft }, calendar, options.now)
     known.set(key, decision)
     return decision
   }
 }
 
-function firstNudgeOnceAClass(options: PlanDueOptions): (rhythm: Rhythm) => Date {
+function firstNudgeOnceAClass(options: PlanDueOptions): (row: EnrolmentRow) => Date {
   const known = new Map<string, Date>()
-  return (rhythm) => {
-    const key = `${rhythm.timezone}|${rhythm.lessonMinute}`
-    const moment = known.get(key) ?? options.firstNudgeAt(rhythm, options.now)
-    known.set(key, moment)
+  return (row) => {
+    const before = known.get(row.rhythmKey)
+    if (before !== undefined) return before
+    const calendar = calendarIn(options.calendars, row.calendarId)
+    const moment = options.firstNudgeAt(row, calendar, options.now)
+    known.set(row.rhythmKey, moment)
     return moment
   }
 }

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
+import { office, officeWith, rhythm } from './calendar/fixture.ts'
 import { plan, type DueEnrolment } from './plan.ts'
 
-const none = new Set<string>()
 const nine = new Date('2026-11-23T01:00:00Z')
 const due: DueEnrolment = {
-  timezone: 'Asia/Makassar',
-  lessonMinute: 540,
+  ...rhythm(),
   nextDueAt: nine,
   paused: false,
   pausedUntil: null,
   reachable: true,
   hasOpenLesson: false,
   lessonsLeft: 3,
+  taughtOn: null,
 }
 
 describe('plan', () => {
   it('delivers what is due, until the day closes, and looks again on the next working day', () => {
-    expect(plan(due, none, nine)).toEqual({
+    expect(plan(due, office, nine)).toEqual({
       kind: 'deliver',
       cause: 'due',
       day: '2026-11-23',
@@ -26,7 +26,7 @@ describe('plan', () => {
   })
 
   it('sends no new lesson while one stands unanswered', () => {
-    expect(plan({ ...due, hasOpenLesson: true }, none, nine)).toEqual({
+    expect(plan({ ...due, hasOpenLesson: true }, office, nine)).toEqual({
       kind: 'wait',
       nextDueAt: new Date('2026-11-24T01:00:00Z'),
     })
@@ -34,7 +34,7 @@ describe('plan', () => {
 
   it('makes one catch-up of what fell into an outage of days', () => {
     const back = new Date('2026-11-26T03:00:00Z')
-    expect(plan(due, none, back)).toMatchObject({
+    expect(plan(due, office, back)).toMatchObject({
       kind: 'deliver',
       cause: 'catch_up',
       nextDueAt: new Date('2026-11-27T01:00:00Z'),
@@ -42,35 +42,65 @@ describe('plan', () => {
   })
 
   it('does not catch up at night, nor on a day off', () => {
-    expect(plan(due, none, new Date('2026-11-23T11:00:00Z'))).toEqual({
+    expect(plan(due, office, new Date('2026-11-23T11:00:00Z'))).toEqual({
       kind: 'wait',
       nextDueAt: new Date('2026-11-24T01:00:00Z'),
     })
-    expect(plan(due, new Set(['2026-11-24']), new Date('2026-11-24T02:00:00Z'))).toEqual({
+    expect(plan(due, officeWith('2026-11-24'), new Date('2026-11-24T02:00:00Z'))).toEqual({
       kind: 'wait',
       nextDueAt: new Date('2026-11-25T01:00:00Z'),
     })
   })
 
   it('leaves in peace who paused, and knows when to return', () => {
-    expect(plan({ ...due, paused: true }, none, nine)).toEqual({ kind: 'wait', nextDueAt: null })
+    expect(plan({ ...due, paused: true }, office, nine)).toEqual({ kind: 'wait', nextDueAt: null })
     const pausedUntil = new Date('2026-11-27T16:00:00Z')
-    expect(plan({ ...due, paused: true, pausedUntil }, none, nine)).toEqual({
+    expect(plan({ ...due, paused: true, pausedUntil }, office, nine)).toEqual({
       kind: 'wait',
       nextDueAt: new Date('2026-11-30T01:00:00Z'),
     })
   })
 
+  it('leaves in peace who is on leave, until the day after it', () => {
+    const leaves = [{ first: '2026-11-20', last: '2026-11-27' }]
+    expect(plan({ ...due, leaves }, office, nine)).toEqual({
+      kind: 'wait',
+      nextDueAt: new Date('2026-11-30T01:00:00Z'),
+    })
+  })
+
+  it('teaches nobody twice on one civil day, in whatever zone it was taught', () => {
+    expect(plan({ ...due, taughtOn: '2026-11-23' }, office, nine)).toEqual({
+      kind: 'wait',
+      nextDueAt: new Date('2026-11-24T01:00:00Z'),
+    })
+    expect(plan({ ...due, taughtOn: '2026-11-24' }, office, nine)).toEqual({
+      kind: 'wait',
+      nextDueAt: new Date('2026-11-25T01:00:00Z'),
+    })
+    expect(plan({ ...due, taughtOn: '2026-11-22' }, office, nine).kind).toBe('deliver')
+  })
+
+  it('keeps the hours of Ramadan: nothing before eight, nothing after five', () => {
+    const fasting = { ...office, ramadans: [{ first: '2026-11-16', last: '2026-12-15' }] }
+    expect(plan(due, fasting, new Date('2026-11-22T23:30:00Z')).kind).toBe('wait')
+    expect(plan(due, fasting, nine)).toMatchObject({
+      kind: 'deliver',
+      notAfter: new Date('2026-11-23T09:00:00Z'),
+    })
+    expect(plan(due, fasting, new Date('2026-11-23T09:00:00Z')).kind).toBe('wait')
+  })
+
   it('goes on with whoever’s pause is over', () => {
     const over = new Date('2026-11-22T16:00:00Z')
-    expect(plan({ ...due, paused: true, pausedUntil: over }, none, nine).kind).toBe('deliver')
+    expect(plan({ ...due, paused: true, pausedUntil: over }, office, nine).kind).toBe('deliver')
   })
 
   it('tries the unreachable again on the next working day only', () => {
-    expect(plan({ ...due, reachable: false }, none, nine)).toMatchObject({ kind: 'wait' })
+    expect(plan({ ...due, reachable: false }, office, nine)).toMatchObject({ kind: 'wait' })
   })
 
   it('is done when no lesson is left', () => {
-    expect(plan({ ...due, lessonsLeft: 0 }, none, nine)).toEqual({ kind: 'done' })
+    expect(plan({ ...due, lessonsLeft: 0 }, office, nine)).toEqual({ kind: 'done' })
   })
 })

@@ -5,9 +5,8 @@ import {
   isOpen,
   nextDayTeachingMoment,
   nextTeachingMoment,
-  type DaysOff,
-  type Rhythm,
 } from './calendar/teaching-moment.ts'
+import type { Rhythm, WorkCalendar } from './calendar/work-calendar.ts'
 
 /** What planning needs to know of an enrolment that has become due. */
 export interface DueEnrolment extends Rhythm {
@@ -20,6 +19,8 @@ export interface DueEnrolment extends Rhythm {
   readonly hasOpenLesson: boolean
   /** Lessons of the track that the person has not had. */
   readonly lessonsLeft: number
+  /** The latest civil day on which a lesson came or was asked for; null: none yet. */
+  readonly taughtOn: CivilDay | null
 }
 
 export type Plan =
@@ -38,29 +39,33 @@ export type Plan =
 /**
  * What to do about an enrolment whose moment has come. At most one unanswered lesson stands in a
  * chat; whoever was due while the system was down gets one lesson, not a pile, and never in quiet
- * hours or on a day off.
+ * hours, on a day off or on leave, nor twice on one civil day.
  */
-export function plan(enrolment: DueEnrolment, daysOff: DaysOff, now: Date): Plan {
-  const { timezone, pausedUntil } = enrolment
+export function plan(enrolment: DueEnrolment, calendar: WorkCalendar, now: Date): Plan {
+  const { timezone, pausedUntil, taughtOn } = enrolment
   if (isPaused(enrolment, now)) {
     return {
       kind: 'wait',
-      nextDueAt: pausedUntil === null ? null : nextTeachingMoment(enrolment, daysOff, pausedUntil),
+      nextDueAt:
+        pausedUntil === null
+          ? null
+          : nextTeachingMoment(enrolment, calendar, pausedUntil, taughtOn),
     }
   }
   if (enrolment.hasOpenLesson || !enrolment.reachable) {
-    return { kind: 'wait', nextDueAt: nextDayTeachingMoment(enrolment, daysOff, now) }
+    return { kind: 'wait', nextDueAt: nextDayTeachingMoment(enrolment, calendar, now) }
   }
   if (enrolment.lessonsLeft === 0) return { kind: 'done' }
-  if (!isOpen(timezone, daysOff, now)) {
-    return { kind: 'wait', nextDueAt: nextTeachingMoment(enrolment, daysOff, now) }
-  }
   const day = civilDay(timezone, now)
+  const hadToday = taughtOn !== null && taughtOn >= day
+  if (hadToday || !isOpen(enrolment, calendar, now)) {
+    return { kind: 'wait', nextDueAt: nextTeachingMoment(enrolment, calendar, now, taughtOn) }
+  }
   return {
     kind: 'deliver',
     cause: civilDay(timezone, enrolment.nextDueAt) < day ? 'catch_up' : 'due',
     day,
-    notAfter: dayCloses(timezone, now),
-    nextDueAt: nextDayTeachingMoment(enrolment, daysOff, now),
+    notAfter: dayCloses(enrolment, calendar, now),
+    nextDueAt: nextDayTeachingMoment(enrolment, calendar, now),
   }
 }

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../content/index.ts'
 import type { Db } from '../platform/db/index.ts'
-import { readDaysOff } from './calendar/calendar-store.ts'
-import { civilDay } from './calendar/civil-day.ts'
-import { hadLessonOn, latestDelivery } from './deliveries-store.ts'
+import { readCalendar } from './calendar/calendars-store.ts'
+import { readRhythm } from './calendar/rhythm-store.ts'
+import { nextTeachingMoment } from './calendar/teaching-moment.ts'
+import { latestDelivery } from './deliveries-store.ts'
 import { rescheduleEnrolments, takeEnrolmentOf } from './enrolments-store.ts'
 import { nextMoment, type NextMoment } from './next-moment.ts'
 import { lessonsLeft } from './open-lessons.ts'
@@ -13,7 +14,7 @@ export async function nextMomentOf(
   personId: string,
   { catalogue, now }: { readonly catalogue: Catalogue; readonly now: Date },
 ): Promise<NextMoment> {
-  const enrolment = await takeEnrolmentOf(tx, personId)
+  const enrolment = await takeEnrolmentOf(tx, personId, now)
   if (enrolment === undefined) {
     const latest = await latestDelivery(tx, personId)
     return { kind: latest === undefined ? 'not_enrolled' : 'done', at: null }
@@ -21,9 +22,8 @@ export async function nextMomentOf(
   const standing = {
     ...enrolment,
     lessonsLeft: lessonsLeft(catalogue, enrolment.trackId, enrolment.had),
-    hadToday: await hadLessonOn(tx, personId, civilDay(enrolment.timezone, now)),
   }
-  return nextMoment(standing, await readDaysOff(tx), now)
+  return nextMoment(standing, await readCalendar(tx, enrolment.calendarId), now)
 }
 
 /** The same, written down: after a change of hour, zone or pause. */
@@ -35,4 +35,10 @@ export async function replan(
   const next = await nextMomentOf(tx, personId, options)
   await rescheduleEnrolments(tx, personId, next.at)
   return next
+}
+
+/** The first teaching moment of somebody who is not enrolled yet. */
+export async function firstTeachingMoment(tx: Db, personId: string, now: Date): Promise<Date> {
+  const person = await readRhythm(tx, personId, now)
+  return nextTeachingMoment(person, await readCalendar(tx, person.calendarId), now)
 }

@@ -176,10 +176,3 @@ export const answers = pgTable(
     }),
   ],
 )
-
-/** Days on which nobody is taught: national holidays and collective leave, as yearly data. */
-export const calendarDays = pgTable('calendar_days', {
-  day: date('day', { mode: 'string' }).primaryKey(),
-  kind: text('kind').$type<'holiday' | 'collective_leave'>().notNull(),
-  name: text('name').notNull(),
-})

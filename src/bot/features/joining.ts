@@ -1,5 +1,5 @@
 import { Composer } from 'grammy'
-import { askForLesson, enrol, nextTeachingMoment, readDaysOff } from '../../learning/index.ts'
+import { askForLesson, enrol, firstTeachingMoment } from '../../learning/index.ts'
 import {
   addressForms,
   changePerson,
@@ -150,10 +150,9 @@ async function complete(ctx: BotContext): Promise<void> {
   const { scope } = ctx
   const { person, tx, now, deps } = scope
   if (person === undefined) return
-  const daysOff = await readDaysOff(tx)
   const [track] = deps.catalogue().tracks
   if (track !== undefined) {
-    const nextDueAt = nextTeachingMoment(person, daysOff, now)
+    const nextDueAt = await firstTeachingMoment(tx, person.id, now)
     await enrol(tx, { personId: person.id, trackId: track.id, nextDueAt, now })
   }
   if (scope.roles.admin && (await startSetup(ctx))) return
@@ -161,11 +160,10 @@ async function complete(ctx: BotContext): Promise<void> {
   if (track === undefined) return
   const asked = await askForLesson(tx, person.id, {
     catalogue: deps.catalogue(),
-    daysOff,
     now,
     heldMs: REPLY_HELD_MS,
     evenIfDone: false,
-    firstNudgeAt: (rhythm, moment) => deps.firstNudgeAt(rhythm, daysOff, moment),
+    firstNudgeAt: deps.firstNudgeAt,
   })
   if (asked.kind === 'sent') scope.replies.push(...asked.rows)
 }
