@@ -6,13 +6,11 @@ export {
   listCalendars,
   readCalendar,
   readCalendars,
-  saveCalendar,
   storeCalendar,
   type Calendars,
 } from './calendar/calendars-store.ts'
 export { addCivilDays, civilDay, civilMinute, momentOf } from './calendar/civil-day.ts'
 export {
-  calendarIdColumn,
   joinPlaced,
   placedUnits,
   rhythmColumns,
@@ -40,6 +38,24 @@ export {
 export { closeDelivery, findDelivery, findOpenDelivery } from './deliveries-store.ts'
 export { earliestDue, enrol } from './enrolments-store.ts'
 export { endTrack } from './end-track.ts'
+export { isConcerned, type Concerned } from './calendar/concerned-store.ts'
+export {
+  changeCalendar,
+  setRamadan,
+  type CalendarChange,
+  type CalendarChanged,
+} from './calendar/change-calendar.ts'
+export { listDays, listRamadans } from './calendar/days-store.ts'
+export { importDays } from './calendar/import/import-days.ts'
+export { readDayFile } from './calendar/import/read-day-file.ts'
+export { faultOfLeave, leaveOn, type Leave, type LeaveFault } from './calendar/leave.ts'
+export { addLeave, endLeave, leavesOf } from './calendar/leaves-store.ts'
+export { formatSpan, parseSpan, type DayHours, type OpenHours } from './calendar/open-hours.ts'
+export { setOwnHours } from './calendar/own-hours.ts'
+export { listUnitCalendars, setUnitCalendar } from './calendar/unit-calendars-store.ts'
+export { formatWeek, parseWeek } from './calendar/week-pattern.ts'
+export { parseZone } from './calendar/zone.ts'
+export { replanConcerned, type ReplanOptions } from './replan-concerned.ts'
 export { hill } from './hill.ts'
 export { lessonsEnded } from './lesson-ended.ts'
 export { type NextMoment } from './next-moment.ts'

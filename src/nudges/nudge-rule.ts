@@ -51,6 +51,24 @@ export function nextNudgeAt(person: Rhythm, calendar: WorkCalendar, moment: Date
   return nudgeOn(person, calendar, civilDay(person.timezone, next))
 }
 
+/**
+ * The reminder that comes next after a change of calendar or leave, for a lesson that came at `dueAt`
+ * and was last reminded of on the civil day `nudgedOn`: still with two hours to read it, and never
+ * twice a day.
+ */
+export function renewedNudgeAt(
+  person: Rhythm,
+  calendar: WorkCalendar,
+  lesson: { readonly dueAt: Date; readonly nudgedOn: string | null; readonly now: Date },
+): Date {
+  const { dueAt, nudgedOn, now } = lesson
+  if (nudgedOn !== null && nudgedOn >= civilDay(person.timezone, now)) {
+    return nextNudgeAt(person, calendar, now)
+  }
+  const readBy = new Date(dueAt.getTime() + LEAST_AFTER_MS - 1)
+  return nudgeAfter(person, calendar, now, readBy > now ? readBy : now)
+}
+
 /** What is known when a reminder has become due. */
 export interface DueNudge extends Rhythm {
   readonly paused: boolean
