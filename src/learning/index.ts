@@ -45,7 +45,7 @@ export {
   type CalendarChange,
   type CalendarChanged,
 } from './calendar/change-calendar.ts'
-export { listDays, listRamadans } from './calendar/days-store.ts'
+export { listDays, listRamadans, type StoredRamadan } from './calendar/days-store.ts'
 export { importDays } from './calendar/import/import-days.ts'
 export { readDayFile } from './calendar/import/read-day-file.ts'
 export { faultOfLeave, leaveOn, type Leave, type LeaveFault } from './calendar/leave.ts'

@@ -5,6 +5,7 @@ import {
   isOpen,
   momentOf,
   nextDayTeachingMoment,
+  nextTeachingMoment,
   type Rhythm,
   type WorkCalendar,
 } from '../learning/index.ts'
@@ -63,7 +64,8 @@ export function renewedNudgeAt(
 ): Date {
   const { dueAt, nudgedOn, now } = lesson
   if (nudgedOn !== null && nudgedOn >= civilDay(person.timezone, now)) {
-    return nextNudgeAt(person, calendar, now)
+    const next = nextTeachingMoment(person, calendar, now, nudgedOn)
+    return nudgeOn(person, calendar, civilDay(person.timezone, next))
   }
   const readBy = new Date(dueAt.getTime() + LEAST_AFTER_MS - 1)
   return nudgeAfter(person, calendar, now, readBy > now ? readBy : now)

@@ -17,7 +17,8 @@ export function readDayYaml(text: string): ReadDayFile {
     return start === undefined ? 1 : lines.linePos(start).line
   }
   const broken = [...document.errors, ...document.warnings].map((error) => ({
-    line: lines.linePos(error.pos[0]).line,
+    // What is not closed is missed at the end of the file, behind its last line.
+    line: Math.min(lines.linePos(error.pos[0]).line, text.trimEnd().split('\n').length),
     what: `broken YAML (${error.message})`,
     mend: 'put texts in double quotes, and indent with two spaces',
   }))
