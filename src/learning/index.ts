@@ -23,7 +23,6 @@ export {
   isOpen,
   nextDayTeachingMoment,
   nextTeachingMoment,
-  previousTeachingMoment,
 } from './calendar/teaching-moment.ts'
 export {
   allowedMinute,
@@ -48,13 +47,12 @@ export {
 export { listDays, listRamadans, type StoredRamadan } from './calendar/days-store.ts'
 export { importDays } from './calendar/import/import-days.ts'
 export { readDayFile } from './calendar/import/read-day-file.ts'
-export { faultOfLeave, leaveOn, type Leave, type LeaveFault } from './calendar/leave.ts'
-export { addLeave, endLeave, leavesOf } from './calendar/leaves-store.ts'
+export { type Leave, type LeaveFault } from './calendar/leave.ts'
+export { addLeave, endLeave, leavesOf, peopleOnLeave } from './calendar/leaves-store.ts'
 export { formatSpan, parseSpan, type DayHours, type OpenHours } from './calendar/open-hours.ts'
 export { setOwnHours } from './calendar/own-hours.ts'
 export { listUnitCalendars, setUnitCalendar } from './calendar/unit-calendars-store.ts'
 export { formatWeek, parseWeek } from './calendar/week-pattern.ts'
-export { parseZone } from './calendar/zone.ts'
 export { replanConcerned, type ReplanOptions } from './replan-concerned.ts'
 export { hill } from './hill.ts'
 export { lessonsEnded } from './lesson-ended.ts'

@@ -6,6 +6,7 @@ import {
   endLeave,
   leavesOf,
   OFFICE,
+  peopleOnLeave,
   readCalendar,
   readCalendars,
   replanConcerned,
@@ -232,6 +233,25 @@ describe('leave', () => {
     expect(await end('2026-11-24')).toEqual({ kind: 'ended' })
     await replan({ personIds: [person] })
     expect((await nextOf(person)).at).toBe('2026-11-25T01:00:00.000Z')
+  })
+
+  it('is of the civil day where the person is', async () => {
+    const id = crypto.randomUUID()
+    const away = (timezone: string, at: string) =>
+      peopleOnLeave(
+        db(),
+        [
+          { id: person, timezone },
+          { id, timezone },
+        ],
+        new Date(at),
+      )
+    // The leave ends with 24 November; in Makassar that is 16.00 UTC, in Honolulu ten hours later.
+    expect(await away('Asia/Makassar', '2026-11-24T15:59:00Z')).toEqual(new Set([person]))
+    expect(await away('Asia/Makassar', '2026-11-24T16:00:00Z')).toEqual(new Set())
+    expect(await away('Pacific/Honolulu', '2026-11-25T09:59:00Z')).toEqual(new Set([person]))
+    expect(await away('Pacific/Kiritimati', '2026-11-22T10:00:00Z')).toEqual(new Set([person]))
+    expect(await away('Pacific/Kiritimati', '2026-11-22T09:59:00Z')).toEqual(new Set())
   })
 
   it('own hours move the lesson; impossible ones are refused', async () => {

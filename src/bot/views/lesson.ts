@@ -14,9 +14,10 @@ function trackLength(view: ViewContext, lessonId: string): number {
 }
 
 export const lesson: View<LessonArgs> = async (view, args) => {
-  // Planned, and then the person went on leave before it was sent.
+  // Planned, and then the person paused or went on leave before it was sent.
   const unasked = args.cause === 'due' || args.cause === 'catch_up'
   if (unasked && isPaused(personOf(view), view.now)) return { cancel: 'paused meanwhile' }
+  if (unasked && view.onLeave) return { cancel: 'on leave meanwhile' }
   const content = await lessonAt(view.db, view.catalogue, args.lessonId, args.lessonHash)
   const total = Math.max(trackLength(view, args.lessonId), args.position)
   const formatted = lessonMessage(content, {
@@ -49,6 +50,7 @@ const LAST_STEP = 5
 export const nudge: View<NudgeArgs> = async (view, args) => {
   const delivery = await findDelivery(view.db, args.deliveryId)
   if (delivery?.state !== 'open') return { cancel: 'answered meanwhile' }
+  if (view.onLeave) return { cancel: 'on leave meanwhile' }
   const { timezone } = personOf(view)
   const lessonOf = view.catalogue.lessons.get(delivery.lessonId)
   const key =

@@ -1,7 +1,7 @@
-import { and, desc, eq, gte, lte } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lte } from 'drizzle-orm'
 import type { Db } from '../../platform/db/index.ts'
-import type { CivilDay } from './civil-day.ts'
-import { faultOfLeave, type Leave, type LeaveFault } from './leave.ts'
+import { civilDay, type CivilDay } from './civil-day.ts'
+import { faultOfLeave, leaveOn, type Leave, type LeaveFault } from './leave.ts'
 import { leaves } from './schema.ts'
 
 export interface NewLeave extends Leave {
@@ -69,4 +69,35 @@ export async function leavesOf(
     .from(leaves)
     .where(and(eq(leaves.personId, personId), gte(leaves.lastDay, day)))
     .orderBy(desc(leaves.firstDay))
+}
+
+/** A civil day begins and ends at most fourteen hours from that of UTC. */
+const ZONES_MS = 24 * 3600_000
+
+/** Which of these people are on leave at `now`, each in their own zone; one query for all. */
+export async function peopleOnLeave(
+  db: Db,
+  people: readonly { readonly id: string; readonly timezone: string }[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  if (people.length === 0) return new Set()
+  const around = (ms: number): CivilDay => civilDay('UTC', new Date(now.getTime() + ms))
+  const rows = await db
+    .select({ personId: leaves.personId, first: leaves.firstDay, last: leaves.lastDay })
+    .from(leaves)
+    .where(
+      and(
+        inArray(
+          leaves.personId,
+          people.map(({ id }) => id),
+        ),
+        lte(leaves.firstDay, around(ZONES_MS)),
+        gte(leaves.lastDay, around(-ZONES_MS)),
+      ),
+    )
+  const byPerson = Map.groupBy(rows, ({ personId }) => personId)
+  const away = people.filter(
+    ({ id, timezone }) => leaveOn(byPerson.get(id) ?? [], civilDay(timezone, now)) !== undefined,
+  )
+  return new Set(away.map(({ id }) => id))
 }

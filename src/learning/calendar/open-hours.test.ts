@@ -63,7 +63,7 @@ it('meets every wish inside the hours and outside prayer, and leaves an allowed 
   const minute = fc.integer({ min: 0, max: 1440 })
   fc.assert(
     fc.property(fc.tuple(minute, minute, minute, minute), minute, (four, wish) => {
-      const [begins = 0, ends = 0, prayerBegins = 0, prayerEnds = 0] = four
+      const [begins, ends, prayerBegins, prayerEnds] = four
       const hours = { begins, ends, prayerBegins, prayerEnds }
       fc.pre(faultOfHours(hours) === undefined)
       for (const isFriday of [true, false]) {

@@ -45,7 +45,7 @@ export function parseWeek(text: string): WeekPattern | undefined {
 }
 
 function cycleOf(anchor: CivilDay, signs: string): WeekPattern | undefined {
-  const works = [...signs].map((sign) => sign === '+')
+  const works = signs.split('').map((sign) => sign === '+')
   if (!isCalendarDate(anchor, 'day') || works.length > LONGEST_CYCLE) return undefined
   return works.includes(true) ? { kind: 'cycle', anchor, works } : undefined
 }
