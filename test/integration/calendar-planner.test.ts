@@ -15,7 +15,7 @@ afterEach(() => world.close())
 /** Civil moments at which a person got a message of the ledger unasked, day and hour in Makassar. */
 async function sentTo(id: number): Promise<string[]> {
   const { rows } = await world.app.db.execute(sql`
-    select distinct to_char(o.sent_at at time zone 'Asia/Makassar', 'DD HH24') as at from outbox o
+    select distinct to_char(o.finished_at at time zone 'Asia/Makassar', 'DD HH24') as at from outbox o
     where o.chat_id = ${id} and o.state = 'sent' and o.kind in ('lesson', 'nudge') order by 1`)
   return rows.map((row) => String(row['at']))
 }
