@@ -72,16 +72,20 @@ function enrolmentRow(row: Raw): EnrolmentRow {
 
 /**
  * Takes up to `limit` enrolments that are due now. They stay locked until the transaction ends, and
- * the condition says again that they are due: two workers never take the same.
+ * the condition says again that they are due: two workers never take the same. The batch is cut
+ * before anything is joined to it, since a hundred thousand may be due in one minute.
  */
 export async function takeDueEnrolments(tx: Db, now: Date, limit: number): Promise<EnrolmentRow[]> {
   const rows = await rowsOf<Raw>(
     tx,
     sql`
-    with recursive ${placedUnits}
-    select ${selected(now)} from enrolments e join people p on p.id = e.person_id ${joinPlaced}
-    where e.state = 'active' and e.next_due_at <= ${at(now)}
-    order by e.next_due_at, e.id limit ${limit} for update of e skip locked`,
+    with recursive due as materialized (
+      select id, person_id, track_id, next_due_at from enrolments
+      where state = 'active' and next_due_at <= ${at(now)}
+      order by next_due_at, id limit ${limit} for update skip locked),
+    ${placedUnits}
+    select ${selected(now)} from due e join people p on p.id = e.person_id ${joinPlaced}
+    order by e.next_due_at, e.id`,
   )
   return rows.map(enrolmentRow)
 }

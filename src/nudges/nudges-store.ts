@@ -34,14 +34,17 @@ export async function takeDueNudges(tx: Db, now: Date, limit: number): Promise<D
   >(
     tx,
     sql`
-    with recursive ${placedUnits}
+    with recursive due as materialized (
+      select id, person_id, quiz_sent_at, next_nudge_at from deliveries
+      where state = 'open' and next_nudge_at <= ${at(now)}
+      order by next_nudge_at, id limit ${limit} for update skip locked),
+    ${placedUnits}
     select d.id, d.person_id, p.chat_id, ${rhythmColumns(now)},
       p.paused and (p.paused_until is null or p.paused_until > ${at(now)}) as paused,
       p.unreachable_since is null as reachable, d.quiz_sent_at is not null as delivered,
       (select count(*)::int from nudges n where n.delivery_id = d.id) as steps
-    from deliveries d join people p on p.id = d.person_id ${joinPlaced}
-    where d.state = 'open' and d.next_nudge_at <= ${at(now)}
-    order by d.next_nudge_at, d.id limit ${limit} for update of d skip locked`,
+    from due d join people p on p.id = d.person_id ${joinPlaced}
+    order by d.next_nudge_at, d.id`,
   )
   return rows.map((row) => ({
     ...rhythmOf(row),
