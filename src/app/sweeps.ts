@@ -5,8 +5,7 @@ import {
   expireReviews,
   forgetEarlyAnswers,
   planDue,
-  readDaysOff,
-  type Rhythm,
+  readCalendars,
 } from '../learning/index.ts'
 import {
   clearParked,
@@ -50,15 +49,11 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
       await answered(tx, graded, { now })
     }
   })
-  const daysOff = await readDaysOff(db)
-  const planning = {
-    daysOff,
-    now,
-    firstNudgeAt: (rhythm: Rhythm, moment: Date) => firstNudgeAt(rhythm, daysOff, moment),
-  }
+  const calendars = await readCalendars(db)
+  const planning = { calendars, now, firstNudgeAt }
   await expireReviews(db, new Date(now.getTime() - REVIEW_STANDS_MS), now)
   while ((await planDue(db, planning)) > 0);
-  while ((await nudgeDue(db, { daysOff, now })) > 0);
+  while ((await nudgeDue(db, { calendars, now })) > 0);
   await clearParked(db, new Date(now.getTime() - DAY_MS))
   await forgetEarlyAnswers(db, new Date(now.getTime() - DAY_MS))
   await forgetUpdates(db, new Date(now.getTime() - INBOX_KEPT_MS))

@@ -1,6 +1,6 @@
 import type { Context } from 'grammy'
 import type { Catalogue } from '../content/index.ts'
-import type { DaysOff, Rhythm } from '../learning/index.ts'
+import type { Rhythm, WorkCalendar } from '../learning/index.ts'
 import type { Locale, Person, Roles } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -16,7 +16,7 @@ export interface BotDependencies {
   readonly adminIds: readonly number[]
   readonly timezone: string
   readonly locale: Locale
-  readonly firstNudgeAt: (rhythm: Rhythm, daysOff: DaysOff, moment: Date) => Date
+  readonly firstNudgeAt: (person: Rhythm, calendar: WorkCalendar, moment: Date) => Date
   /**
    * Takes up the lessons as they stand in the folder, and tells the person with this id what came of
    * it. For `Scope.after`: it has a transaction of its own, and must not run inside a handler's.

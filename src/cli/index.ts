@@ -53,6 +53,37 @@ const commands: readonly Command[] = [
     load: async () => (await import('./invite-create.ts')).inviteCreate,
   },
   {
+    name: 'calendar list',
+    usage: 'calendar list [--year YYYY] [--json]',
+    summary: 'Shows the working calendars with their units, the days off, and Ramadan.',
+    load: async () => (await import('./calendar-list.ts')).calendarList,
+  },
+  {
+    name: 'calendar import',
+    usage: 'calendar import <file.yaml|csv> [--dry-run] [--json]',
+    summary: 'Takes the days off of a year: the joint decree, a Kaldik, a regency’s own days.',
+    load: async () => (await import('./calendar-import.ts')).calendarImport,
+  },
+  {
+    name: 'calendar set-unit',
+    usage: 'calendar set-unit <unit> <calendar> | <unit> --inherit [--json]',
+    summary: 'Gives a unit and those below it a working calendar.',
+    load: async () => (await import('./calendar-set-unit.ts')).calendarSetUnit,
+  },
+  {
+    name: 'calendar set',
+    usage:
+      'calendar set <calendar> [--name …] [--kind office|school|service] [--week five|six|mon,wed,…|2026-01-05:++--] [--holidays yes|no] [--collective-leave yes|no] [--hours 07.00-18.00] [--friday-quiet 11.30-13.30|none] [--ramadan-hours …] [--ramadan-friday-quiet …] [--json]',
+    summary: 'Makes a working calendar, or changes one.',
+    load: async () => (await import('./calendar-set.ts')).calendarSet,
+  },
+  {
+    name: 'calendar ramadan',
+    usage: 'calendar ramadan <first day> <last day> --hijri 1448 --source <decree> [--json]',
+    summary: 'Sets the days of a Ramadan, in which the hours are shorter.',
+    load: async () => (await import('./calendar-ramadan.ts')).calendarRamadan,
+  },
+  {
     name: 'lessons check',
     usage: 'lessons check [<folder>] [--json] [--strict] [--publish] [--today YYYY-MM-DD]',
     summary: 'Checks the lessons: every mistake with file, line, and how to mend it.',

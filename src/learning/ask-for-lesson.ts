@@ -1,7 +1,8 @@
 import { insertBundles } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { civilDay } from './calendar/civil-day.ts'
-import type { DaysOff, Rhythm } from './calendar/teaching-moment.ts'
+import { readCalendar } from './calendar/calendars-store.ts'
+import type { Rhythm, WorkCalendar } from './calendar/work-calendar.ts'
 import { deliverTo } from './deliver-store.ts'
 import {
   findOpenDelivery,
@@ -16,14 +17,13 @@ import { lessonBundle, withdrawLesson } from './open-lessons.ts'
 import { readSettings } from './settings-store.ts'
 
 export interface AskOptions {
-  readonly daysOff: DaysOff
   readonly now: Date
   readonly heldMs: number
   /** Also when today's lesson is done already: the next one, ahead of its day. */
   readonly evenIfDone: boolean
   /** By a button that a thumb easily hits twice: a lesson that has just come is not sent again. */
   readonly onceAMinute?: boolean
-  readonly firstNudgeAt: (rhythm: Rhythm, moment: Date) => Date
+  readonly firstNudgeAt: (person: Rhythm, calendar: WorkCalendar, moment: Date) => Date
 }
 
 export type Asked =
@@ -47,8 +47,8 @@ const SAME_WISH_MS = 60_000
  * none open the next one comes ahead of its hour, and the rhythm goes on with the next working day.
  */
 export async function askForLesson(tx: Db, personId: string, options: AskOptions): Promise<Asked> {
-  const { daysOff, now, heldMs } = options
-  const learner = await takeLearner(tx, personId)
+  const { now, heldMs } = options
+  const learner = await takeLearner(tx, personId, now)
   if (learner === undefined) return { kind: 'not_enrolled' }
   const day = civilDay(learner.timezone, now)
   const open = await findOpenDelivery(tx, personId)
@@ -57,20 +57,21 @@ export async function askForLesson(tx: Db, personId: string, options: AskOptions
     const latest = await latestDelivery(tx, personId)
     return { kind: latest === undefined ? 'not_enrolled' : 'all_had' }
   }
-  const standing = { ...learner, hadToday: true }
+  const calendar = await readCalendar(tx, learner.calendarId)
+  const { taughtOn } = learner
+  const standing = { ...learner, taughtOn: taughtOn !== null && taughtOn > day ? taughtOn : day }
   if (!options.evenIfDone && (await hadLessonOn(tx, personId, day))) {
-    return { kind: 'done_today', next: nextMoment(standing, daysOff, now) }
+    return { kind: 'done_today', next: nextMoment(standing, calendar, now) }
   }
   const load = (await readSettings(tx))['review.load']
-  const nextDueAt = nextMoment({ ...standing, work: 'open' }, daysOff, now).at
+  const nextDueAt = nextMoment({ ...standing, work: 'open' }, calendar, now).at
   const rows = await deliverTo(
     tx,
     personId,
     {
-      of: { ...learner, late: false },
       work: 'lesson',
       plan: { kind: 'deliver', cause: 'asked', day, notAfter: worthUntil(now), nextDueAt },
-      nextNudgeAt: options.firstNudgeAt(learner, now),
+      nextNudgeAt: options.firstNudgeAt(learner, calendar, now),
     },
     { now, load, heldMs },
   )

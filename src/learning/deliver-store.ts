@@ -1,16 +1,27 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { bundlesFrom } from '../messaging/index.ts'
 import { arrayOf, asDateOrNull, at, type Db, rowsOf } from '../platform/db/index.ts'
+import {
+  joinPlaced,
+  placedUnits,
+  rhythmColumns,
+  rhythmOf,
+  type RhythmRow,
+} from './calendar/rhythm-store.ts'
 import { ownTracks, unitSectors } from './learners-store.ts'
 import type { DueLearner, Plan, Work } from './plan.ts'
 import { urgentCards } from './reviews/cards-store.ts'
 
 /** People for whom the rule has one answer, but for what there is to do for them. */
-export type LearnerClass = Omit<DueLearner, 'work'>
+export interface LearnerClass extends Omit<DueLearner, 'work'> {
+  readonly calendarId: string
+  /** Made of all that tells it apart. */
+  readonly key: string
+}
 
 /** The rule's answer for a class and what there is to do. */
 export interface Decision {
-  readonly of: LearnerClass
+  readonly class: string
   readonly work: Work
   readonly plan: Plan
   /** When a lesson that is opened now is first followed by a reminder. */
@@ -23,38 +34,52 @@ export interface DeliverOptions {
   readonly load: number
 }
 
-/** What tells classes apart, of `people p` and `learners l`. */
-const classOf = (now: Date): SQL => sql`
-  p.timezone, p.lesson_minute, p.paused, p.paused_until,
-  p.unreachable_since is null as reachable,
-  (l.next_due_at at time zone p.timezone)::date < (${at(now)} at time zone p.timezone)::date as late`
-
-const firstDue = (now: Date, limit: number): SQL => sql`
-  select person_id, next_due_at from learners where next_due_at <= ${at(now)}
-  order by next_due_at, person_id limit ${limit}`
+/**
+ * The first `limit` of those who are due, with what decides for them. The batch is cut before
+ * anything is joined to it, since a hundred thousand may be due in one minute.
+ */
+const firstDue = (now: Date, limit: number, locking: SQL): SQL => sql`
+  due as materialized (
+    select person_id, next_due_at from learners where next_due_at <= ${at(now)}
+    order by next_due_at, person_id limit ${limit} ${locking}),
+  ${placedUnits},
+  classed as materialized (
+    select c.*, c::text as key, due.person_id
+    from due join people p on p.id = due.person_id ${joinPlaced}
+    cross join lateral (
+      select ${rhythmColumns(now)}, p.paused, p.paused_until,
+        p.unreachable_since is null as reachable,
+        (due.next_due_at at time zone p.timezone)::date
+          < (${at(now)} at time zone p.timezone)::date as late,
+        (select max(d.due_day)::text from deliveries d
+          where d.person_id = p.id and d.state <> 'undelivered'
+            and d.due_day >= (${at(now)} at time zone p.timezone)::date) as taught_on) c)`
 
 /** The classes among the first `limit` of those who are due. */
 export async function dueClasses(db: Db, now: Date, limit: number): Promise<LearnerClass[]> {
-  const rows = await rowsOf<{
-    timezone: string
-    lesson_minute: number
-    paused: boolean
-    paused_until: string | null
-    reachable: boolean
-    late: boolean
-  }>(
+  const rows = await rowsOf<
+    RhythmRow & {
+      key: string
+      paused: boolean
+      paused_until: string | null
+      reachable: boolean
+      late: boolean
+      taught_on: string | null
+    }
+  >(
     db,
     sql`
-    select distinct ${classOf(now)} from (${firstDue(now, limit)}) l
-    join people p on p.id = l.person_id`,
+    with recursive ${firstDue(now, limit, sql``)}
+    select distinct on (key) * from classed`,
   )
   return rows.map((row) => ({
-    timezone: row.timezone,
-    lessonMinute: row.lesson_minute,
+    ...rhythmOf(row),
+    key: row.key,
     paused: row.paused,
     pausedUntil: asDateOrNull(row.paused_until),
     reachable: row.reachable,
     late: row.late,
+    taughtOn: row.taught_on,
   }))
 }
 
@@ -69,34 +94,10 @@ export async function deliverDue(
   decisions: readonly Decision[],
   { limit, ...options }: DeliverOptions & { readonly limit: number },
 ): Promise<number> {
-  const { now } = options
-  const classes = [...new Set(decisions.map((decision) => decision.of))]
-  const due = sql`
-    select d.person_id, k.class
-    from (
-      select l.person_id, ${classOf(now)}
-      from (${firstDue(now, limit)} for update skip locked) l join people p on p.id = l.person_id) d
-    join (
-      select * from unnest(
-        ${numbered(classes)},
-        ${column(classes, (c) => c.timezone, 'text')},
-        ${column(classes, (c) => c.lessonMinute, 'smallint')},
-        ${column(classes, (c) => c.paused, 'boolean')},
-        ${column(classes, (c) => c.pausedUntil?.toISOString() ?? null, 'timestamptz')},
-        ${column(classes, (c) => c.reachable, 'boolean')},
-        ${column(classes, (c) => c.late, 'boolean')}
-      ) as k(class, timezone, lesson_minute, paused, paused_until, reachable, late)) k
-    on (d.timezone, d.lesson_minute, d.paused, d.reachable, d.late)
-        = (k.timezone, k.lesson_minute, k.paused, k.reachable, k.late)
-      and d.paused_until is not distinct from k.paused_until`
-  const classNumbers = new Map(classes.map((of, index) => [of, index + 1]))
-  const { people } = await deliver(tx, due, sql`null::text`, {
-    ...options,
-    decisions: decisions.map((decision) => ({
-      ...decision,
-      class: classNumbers.get(decision.of) ?? 0,
-    })),
-  })
+  const batch = sql`
+    ${firstDue(options.now, limit, sql`for update skip locked`)},
+    chosen as (select person_id, key as class from classed)`
+  const { people } = await deliver(tx, batch, sql`null::text`, { ...options, decisions })
   return people
 }
 
@@ -108,28 +109,28 @@ export async function deliverDue(
 export async function deliverTo(
   tx: Db,
   personId: string,
-  decision: Decision,
+  decision: Omit<Decision, 'class'>,
   options: DeliverOptions & { readonly heldMs: number },
 ): Promise<readonly number[]> {
-  const due = sql`select ${personId}::uuid as person_id, 1 as class`
-  const decisions = [{ ...decision, class: 1 }]
-  const { rows } = await deliver(tx, due, sql`'reply'`, { ...options, decisions })
+  const batch = sql`chosen as (select ${personId}::uuid as person_id, 'asked' as class)`
+  const decisions = [{ ...decision, class: 'asked' }]
+  const { rows } = await deliver(tx, batch, sql`'reply'`, { ...options, decisions })
   return rows
 }
 
 interface Delivering extends DeliverOptions {
   readonly heldMs?: number
-  readonly decisions: readonly (Decision & { readonly class: number })[]
+  readonly decisions: readonly Decision[]
 }
 
 /**
- * One statement for everybody in `due` (person_id, class): it finds each person's next lesson and
+ * One statement for everybody in `chosen` (person_id, class): it finds each person's next lesson and
  * most urgent reviews, opens what the decision for the class says, and puts the messages into the
  * outbox as one bundle a person, so that a phone that comes online once has all it needs.
  */
 async function deliver(
   tx: Db,
-  due: SQL,
+  batch: SQL,
   lane: SQL,
   options: Delivering,
 ): Promise<{ readonly people: number; readonly rows: readonly number[] }> {
@@ -137,8 +138,8 @@ async function deliver(
   const [row] = await rowsOf<{ people: number; rows: string[] | null }>(
     tx,
     sql`
-    with recursive ${unitSectors},
-    due as materialized (${due}),
+    with recursive ${batch},
+    ${unitSectors},
     course as materialized (
       select row_number() over (order by t.position, ll.position) as n, t.track_id, t.for_kind,
         t.for_value, ll.lesson_id, ll.hash as lesson_hash, ll.position, lq.question_id,
@@ -146,9 +147,9 @@ async function deliver(
       from live_tracks t join live_lessons ll on ll.track_id = t.track_id
       join live_questions lq on lq.lesson_id = ll.lesson_id and lq.position = 1),
     decided as materialized (
-      select due.person_id, p.chat_id, gen_random_uuid() as bundle_id, x.*, next.track_id,
+      select chosen.person_id, p.chat_id, gen_random_uuid() as bundle_id, x.*, next.track_id,
         next.lesson_id, next.lesson_hash, next.position, next.question_id, next.question_hash
-      from due join people p on p.id = due.person_id
+      from chosen join people p on p.id = chosen.person_id
       left join unit_sectors us on us.unit_id = p.unit_id
       left join lateral (
         select array_agg(d.lesson_id) filter (where d.state <> 'undelivered') as lessons,
@@ -158,7 +159,7 @@ async function deliver(
         select * from course t
         where t.lesson_id <> all (coalesce(had.lessons, '{}')) and ${ownTracks}
         order by t.n limit 1) next on true
-      join (${decisionRows(options.decisions)}) x on x.class = due.class
+      join (${decisionRows(options.decisions)}) x on x.class = chosen.class
         and x.work = case when had.open then 'open' when next.lesson_id is not null then 'lesson'
           else 'rest' end),
     moved as (
@@ -245,7 +246,7 @@ function decisionRows(decisions: Delivering['decisions']): SQL {
   const moment = (date: Date | null | undefined): string | null => date?.toISOString() ?? null
   return sql`
     select * from unnest(
-      ${column(decisions, (d) => d.class, 'int')},
+      ${column(decisions, (d) => d.class, 'text')},
       ${column(decisions, (d) => d.work, 'text')},
       ${column(decisions, (d) => d.plan.kind === 'deliver', 'boolean')},
       ${column(decisions, (d) => delivered(d)?.cause ?? null, 'text')},
@@ -262,11 +263,4 @@ function column<T>(
   type: string,
 ): SQL {
   return arrayOf(rows.map(pick), type)
-}
-
-function numbered(rows: readonly unknown[]): SQL {
-  return arrayOf(
-    rows.map((_, index) => index + 1),
-    'int',
-  )
 }

@@ -27,10 +27,13 @@ export async function latestDelivery(db: Db, personId: string): Promise<Delivery
   return row
 }
 
-/** Whether a lesson came, or is coming, on a civil day of the person. */
+/**
+ * Whether a lesson came, or is coming, on a civil day of the person; a later day counts too, for
+ * whoever flew west and lives a day once more.
+ */
 export async function hadLessonOn(db: Db, personId: string, day: string): Promise<boolean> {
   const latest = await latestDelivery(db, personId)
-  return latest !== undefined && latest.state !== 'undelivered' && latest.dueDay === day
+  return latest !== undefined && latest.state !== 'undelivered' && latest.dueDay >= day
 }
 
 /** What may still be closed: an answer counts for a lesson that was skipped or thought not to arrive. */

@@ -1,17 +1,57 @@
 export { forgetEarlyAnswers } from './answers-store.ts'
 export { askForLesson, type Asked } from './ask-for-lesson.ts'
-export { readDaysOff, storeCalendar } from './calendar/calendar-store.ts'
+export {
+  calendarIn,
+  findCalendar,
+  listCalendars,
+  readCalendar,
+  readCalendars,
+  storeCalendar,
+  type Calendars,
+} from './calendar/calendars-store.ts'
 export { addCivilDays, civilDay, civilMinute, momentOf } from './calendar/civil-day.ts'
 export {
-  allowedMinute,
+  joinPlaced,
+  placedUnits,
+  rhythmColumns,
+  rhythmOf,
+  type PlacedRhythm,
+  type RhythmRow,
+} from './calendar/rhythm-store.ts'
+export {
   dayCloses,
   isOpen,
   nextDayTeachingMoment,
   nextTeachingMoment,
-  type DaysOff,
-  type Rhythm,
 } from './calendar/teaching-moment.ts'
+export {
+  allowedMinute,
+  calendarKinds,
+  hoursOn,
+  layCalendar,
+  OFFICE,
+  type CalendarSettings,
+  type Rhythm,
+  type WorkCalendar,
+} from './calendar/work-calendar.ts'
 export { closeDelivery, findDelivery, findOpenDelivery } from './deliveries-store.ts'
+export { isConcerned, type Concerned } from './calendar/concerned-store.ts'
+export {
+  changeCalendar,
+  setRamadan,
+  type CalendarChange,
+  type CalendarChanged,
+} from './calendar/change-calendar.ts'
+export { listDays, listRamadans, type StoredRamadan } from './calendar/days-store.ts'
+export { importDays } from './calendar/import/import-days.ts'
+export { readDayFile } from './calendar/import/read-day-file.ts'
+export { type Leave, type LeaveFault } from './calendar/leave.ts'
+export { addLeave, endLeave, leavesOf, peopleOnLeave } from './calendar/leaves-store.ts'
+export { formatSpan, parseSpan, type DayHours, type OpenHours } from './calendar/open-hours.ts'
+export { setOwnHours } from './calendar/own-hours.ts'
+export { listUnitCalendars, setUnitCalendar } from './calendar/unit-calendars-store.ts'
+export { formatWeek, parseWeek } from './calendar/week-pattern.ts'
+export { replanConcerned, type ReplanOptions } from './replan-concerned.ts'
 export { hill } from './hill.ts'
 export {
   earliestDue,
@@ -31,7 +71,7 @@ export {
   type PreviewLessonArgs,
   type PreviewQuizArgs,
 } from './preview-lesson.ts'
-export { nextMomentOf, replan } from './replan.ts'
+export { firstTeachingMoment, nextMomentOf, replan } from './replan.ts'
 export { streak } from './streak.ts'
 export { readProgress, type Progress } from './progress-store.ts'
 export { bindEarlyAnswers, receiveVote, type Graded, type ReceivedVote } from './receive-answer.ts'

@@ -1,5 +1,14 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import { asDate, asDateOrNull, at, type Db, rowsOf } from '../platform/db/index.ts'
+import type { CivilDay } from './calendar/civil-day.ts'
+import {
+  joinPlaced,
+  placedUnitOf,
+  rhythmColumns,
+  rhythmOf,
+  type PlacedRhythm,
+  type RhythmRow,
+} from './calendar/rhythm-store.ts'
 import type { Work } from './plan.ts'
 import { learners } from './schema.ts'
 
@@ -37,33 +46,40 @@ export const ownTracks: SQL = sql`
       and c.track_id = t.track_id and c.choice = 'left'))`
 
 /** Somebody who learns, as a request needs it. */
-export interface Learner {
+export interface Learner extends PlacedRhythm {
   readonly personId: string
   readonly chatId: number
-  readonly timezone: string
-  readonly lessonMinute: number
   readonly paused: boolean
   readonly pausedUntil: Date | null
   readonly reachable: boolean
   readonly work: Work
+  /** The latest civil day on which a lesson came or was asked for. */
+  readonly taughtOn: CivilDay | null
 }
 
 /** A person who learns, locked, so that the planner and a request do not cross. */
-export async function takeLearner(tx: Db, personId: string): Promise<Learner | undefined> {
-  const [row] = await rowsOf<{
-    chat_id: string
-    timezone: string
-    lesson_minute: number
-    paused: boolean
-    paused_until: string | null
-    reachable: boolean
-    work: Work
-  }>(
+export async function takeLearner(
+  tx: Db,
+  personId: string,
+  now: Date,
+): Promise<Learner | undefined> {
+  const [row] = await rowsOf<
+    RhythmRow & {
+      chat_id: string
+      paused: boolean
+      paused_until: string | null
+      reachable: boolean
+      work: Work
+      taught_on: CivilDay | null
+    }
+  >(
     tx,
     sql`
-    with recursive ${unitSectors}
-    select p.chat_id, p.timezone, p.lesson_minute, p.paused, p.paused_until,
+    with recursive ${placedUnitOf(personId)}, ${unitSectors}
+    select ${rhythmColumns(now)}, p.chat_id, p.paused, p.paused_until,
       p.unreachable_since is null as reachable,
+      (select max(d.due_day)::text from deliveries d
+        where d.person_id = p.id and d.state <> 'undelivered') as taught_on,
       case
         when exists (select 1 from deliveries d where d.person_id = p.id and d.state = 'open')
           then 'open'
@@ -73,20 +89,20 @@ export async function takeLearner(tx: Db, personId: string): Promise<Learner | u
             select 1 from deliveries d where d.person_id = p.id and d.lesson_id = ll.lesson_id
               and d.state <> 'undelivered')) then 'lesson'
         else 'rest' end as work
-    from learners l join people p on p.id = l.person_id
+    from learners l join people p on p.id = l.person_id ${joinPlaced}
     left join unit_sectors us on us.unit_id = p.unit_id
     where l.person_id = ${personId} for update of l`,
   )
   if (row === undefined) return undefined
   return {
+    ...rhythmOf(row),
     personId,
     chatId: Number(row.chat_id),
-    timezone: row.timezone,
-    lessonMinute: row.lesson_minute,
     paused: row.paused,
     pausedUntil: asDateOrNull(row.paused_until),
     reachable: row.reachable,
     work: row.work,
+    taughtOn: row.taught_on,
   }
 }
 

@@ -1,38 +1,52 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { civilDay } from './calendar/civil-day.ts'
+import { office, rhythm } from './calendar/fixture.ts'
 import { nextMoment, type Standing } from './next-moment.ts'
 
-const none = new Set<string>()
 /** Monday, 23 November 2026, 08.00 and 10.00 in Makassar. */
 const eight = new Date('2026-11-23T00:00:00Z')
 const ten = new Date('2026-11-23T02:00:00Z')
 const todayNine = new Date('2026-11-23T01:00:00Z')
 const tomorrowNine = new Date('2026-11-24T01:00:00Z')
 const standing: Standing = {
-  timezone: 'Asia/Makassar',
-  lessonMinute: 540,
+  ...rhythm(),
   paused: false,
   pausedUntil: null,
   work: 'lesson',
-  hadToday: false,
+  taughtOn: null,
 }
 
 it('is the next hour of the lesson', () => {
-  expect(nextMoment(standing, none, eight)).toEqual({ kind: 'due', at: todayNine })
-  expect(nextMoment(standing, none, ten)).toEqual({ kind: 'due', at: tomorrowNine })
+  expect(nextMoment(standing, office, eight)).toEqual({ kind: 'due', at: todayNine })
+  expect(nextMoment(standing, office, ten)).toEqual({ kind: 'due', at: tomorrowNine })
 })
 
 it('is tomorrow for whoever had a lesson today already', () => {
-  expect(nextMoment({ ...standing, hadToday: true }, none, eight)).toEqual({
+  expect(nextMoment({ ...standing, taughtOn: '2026-11-23' }, office, eight)).toEqual({
     kind: 'due',
     at: tomorrowNine,
   })
 })
 
+it('lies after a leave', () => {
+  const leaves = [{ first: '2026-11-23', last: '2026-11-27' }]
+  expect(nextMoment({ ...standing, leaves }, office, eight)).toEqual({
+    kind: 'due',
+    at: new Date('2026-11-30T01:00:00Z'),
+  })
+})
+
+it('is a day later for whoever was taught tomorrow’s day already, and then flew west', () => {
+  expect(nextMoment({ ...standing, taughtOn: '2026-11-24' }, office, eight)).toEqual({
+    kind: 'due',
+    at: new Date('2026-11-25T01:00:00Z'),
+  })
+})
+
 it('lies after a pause, whose days off count too', () => {
   const paused = { ...standing, paused: true, pausedUntil: new Date('2026-11-27T15:59:59Z') }
-  expect(nextMoment(paused, none, eight)).toEqual({
+  expect(nextMoment(paused, office, eight)).toEqual({
     kind: 'due',
     at: new Date('2026-11-30T01:00:00Z'),
   })
@@ -40,20 +54,20 @@ it('lies after a pause, whose days off count too', () => {
 
 it('does not know a pause that is over', () => {
   const over = { ...standing, paused: true, pausedUntil: new Date('2026-11-22T15:59:59Z') }
-  expect(nextMoment(over, none, eight)).toEqual({ kind: 'due', at: todayNine })
+  expect(nextMoment(over, office, eight)).toEqual({ kind: 'due', at: todayNine })
 })
 
 it('waits for whoever paused without an end', () => {
   const paused = { ...standing, paused: true }
-  expect(nextMoment(paused, none, eight)).toEqual({ kind: 'return', at: null })
-  expect(nextMoment({ ...paused, work: 'open' }, none, eight)).toEqual({
+  expect(nextMoment(paused, office, eight)).toEqual({ kind: 'return', at: null })
+  expect(nextMoment({ ...paused, work: 'open' }, office, eight)).toEqual({
     kind: 'open',
     at: null,
   })
 })
 
 it('is promised to nobody who has a lesson open, though the planner looks again', () => {
-  expect(nextMoment({ ...standing, work: 'open' }, none, eight)).toEqual({
+  expect(nextMoment({ ...standing, work: 'open' }, office, eight)).toEqual({
     kind: 'open',
     at: todayNine,
   })
@@ -61,8 +75,8 @@ it('is promised to nobody who has a lesson open, though the planner looks again'
 
 it('is a day of reviews after the last lesson, or the return', () => {
   const rest = { ...standing, work: 'rest' } as const
-  expect(nextMoment(rest, none, eight)).toEqual({ kind: 'rest', at: tomorrowNine })
-  expect(nextMoment({ ...rest, paused: true }, none, eight)).toEqual({ kind: 'rest', at: null })
+  expect(nextMoment(rest, office, eight)).toEqual({ kind: 'rest', at: tomorrowNine })
+  expect(nextMoment({ ...rest, paused: true }, office, eight)).toEqual({ kind: 'rest', at: null })
 })
 
 it('never lies within a pause, nor on a day that had its lesson', () => {
@@ -74,11 +88,12 @@ it('never lies within a pause, nor on a day that had its lesson', () => {
   const work = fc.constantFrom('lesson', 'rest', 'open')
   fc.assert(
     fc.property(moment, moment, fc.boolean(), work, (now, pausedUntil, hadToday, left) => {
-      const who = { ...standing, work: left, paused: true, pausedUntil, hadToday }
-      const { at } = nextMoment(who, none, now)
+      const { timezone } = standing
+      const taughtOn = hadToday ? civilDay(timezone, now) : null
+      const who = { ...standing, work: left, paused: true, pausedUntil, taughtOn }
+      const { at } = nextMoment(who, office, now)
       if (at === null) throw new Error('a pause with an end leads somewhere')
       expect(at.getTime()).toBeGreaterThan(Math.max(now.getTime(), pausedUntil.getTime()))
-      const { timezone } = standing
       if (hadToday) expect(civilDay(timezone, at) > civilDay(timezone, now)).toBe(true)
     }),
   )

@@ -1,11 +1,8 @@
 import { isPaused } from '../people/index.ts'
-import { nextDayRestMoment, nextRestMoment } from './calendar/rest-rhythm.ts'
-import {
-  nextDayTeachingMoment,
-  nextTeachingMoment,
-  type DaysOff,
-  type Rhythm,
-} from './calendar/teaching-moment.ts'
+import type { CivilDay } from './calendar/civil-day.ts'
+import { nextRestMoment } from './calendar/rest-rhythm.ts'
+import { nextTeachingMoment } from './calendar/teaching-moment.ts'
+import type { Rhythm, WorkCalendar } from './calendar/work-calendar.ts'
 import type { Work } from './plan.ts'
 
 /** What decides when a person's next lesson comes. */
@@ -14,8 +11,8 @@ export interface Standing extends Rhythm {
   /** Null with `paused`: until the person returns. */
   readonly pausedUntil: Date | null
   readonly work: Work
-  /** A lesson came, or was asked for, on this civil day. */
-  readonly hadToday: boolean
+  /** The latest civil day on which a lesson came or was asked for; null: none yet. */
+  readonly taughtOn: CivilDay | null
 }
 
 /**
@@ -29,20 +26,16 @@ export type NextMoment =
   | { readonly kind: 'return' | 'not_enrolled'; readonly at: null }
 
 /** The one rule of what is promised and planned: it knows pause, open lesson and rest. */
-export function nextMoment(standing: Standing, daysOff: DaysOff, now: Date): NextMoment {
-  const at = teachingMoment(standing, daysOff, now)
+export function nextMoment(standing: Standing, calendar: WorkCalendar, now: Date): NextMoment {
+  const at = teachingMoment(standing, calendar, now)
   if (standing.work !== 'lesson') return { kind: standing.work, at }
   return at === null ? { kind: 'return', at } : { kind: 'due', at }
 }
 
 /** Never twice on one civil day, and never within a pause; null: paused until further notice. */
-function teachingMoment(standing: Standing, daysOff: DaysOff, now: Date): Date | null {
-  const resting = standing.work === 'rest'
-  const following = resting ? nextRestMoment : nextTeachingMoment
-  const onLaterDay = resting ? nextDayRestMoment : nextDayTeachingMoment
-  const next = (standing.hadToday ? onLaterDay : following)(standing, daysOff, now)
-  if (!isPaused(standing, now)) return next
-  const { pausedUntil } = standing
-  if (pausedUntil === null) return null
-  return next > pausedUntil ? next : following(standing, daysOff, pausedUntil)
+export function teachingMoment(standing: Standing, calendar: WorkCalendar, now: Date): Date | null {
+  const { pausedUntil, taughtOn, work } = standing
+  const next = work === 'rest' ? nextRestMoment : nextTeachingMoment
+  if (!isPaused(standing, now)) return next(standing, calendar, now, taughtOn)
+  return pausedUntil === null ? null : next(standing, calendar, pausedUntil, taughtOn)
 }

@@ -1,14 +1,15 @@
 import type { Db } from '../platform/db/index.ts'
-import type { DaysOff, Rhythm } from './calendar/teaching-moment.ts'
+import { calendarIn, type Calendars } from './calendar/calendars-store.ts'
+import type { Rhythm, WorkCalendar } from './calendar/work-calendar.ts'
 import { deliverDue, dueClasses, type Decision, type LearnerClass } from './deliver-store.ts'
 import { plan, works } from './plan.ts'
 import { readSettings } from './settings-store.ts'
 
 export interface PlanDueOptions {
-  readonly daysOff: DaysOff
+  readonly calendars: Calendars
   readonly now: Date
   /** When a lesson that is opened at `now` is first followed by a reminder. */
-  readonly firstNudgeAt: (rhythm: Rhythm, moment: Date) => Date
+  readonly firstNudgeAt: (person: Rhythm, calendar: WorkCalendar, moment: Date) => Date
 }
 
 /** People of one transaction. */
@@ -35,12 +36,13 @@ export async function planDue(db: Db, options: PlanDueOptions): Promise<number> 
 
 /** The rule's answers for a class, one for each thing that there may be to do. */
 function decide(of: LearnerClass, options: PlanDueOptions): Decision[] {
-  const { daysOff, now } = options
-  const nextNudgeAt = options.firstNudgeAt(of, now)
+  const { now } = options
+  const calendar = calendarIn(options.calendars, of.calendarId)
+  const nextNudgeAt = options.firstNudgeAt(of, calendar, now)
   return works.map((work) => ({
-    of,
+    class: of.key,
     work,
-    plan: plan({ ...of, work }, daysOff, now),
+    plan: plan({ ...of, work }, calendar, now),
     nextNudgeAt,
   }))
 }

@@ -1,14 +1,8 @@
 import { isPaused } from '../people/index.ts'
 import { civilDay, type CivilDay } from './calendar/civil-day.ts'
-import { isRestDay, nextDayRestMoment, nextRestMoment } from './calendar/rest-rhythm.ts'
-import {
-  dayCloses,
-  isOpen,
-  nextDayTeachingMoment,
-  nextTeachingMoment,
-  type DaysOff,
-  type Rhythm,
-} from './calendar/teaching-moment.ts'
+import { isRestDay, nextRestMoment } from './calendar/rest-rhythm.ts'
+import { dayCloses, isOpen, nextTeachingMoment } from './calendar/teaching-moment.ts'
+import type { Rhythm, WorkCalendar } from './calendar/work-calendar.ts'
 
 /**
  * What there is to do for a person: a lesson stands `open` in the chat; a `lesson` is to come; or
@@ -25,6 +19,8 @@ export interface DueLearner extends Rhythm {
   readonly reachable: boolean
   /** Due on an earlier civil day than today's: something kept it from coming. */
   readonly late: boolean
+  /** The latest civil day on which a lesson came or was asked for; null: before today, or none. */
+  readonly taughtOn: CivilDay | null
   readonly work: Work
 }
 
@@ -42,32 +38,33 @@ export type Plan =
 
 /**
  * What to do about people whose moment has come. At most one unanswered lesson stands in a chat;
- * whoever was due while the system was down gets one lesson, not a pile, and never in quiet hours
- * or on a day off.
+ * whoever was due while the system was down gets one lesson, not a pile, and never in quiet hours,
+ * on a day off or on leave, nor twice on one civil day.
  */
-export function plan(learner: DueLearner, daysOff: DaysOff, now: Date): Plan {
-  const { timezone, pausedUntil, work } = learner
+export function plan(learner: DueLearner, calendar: WorkCalendar, now: Date): Plan {
+  const { timezone, pausedUntil, taughtOn, work } = learner
   const resting = work === 'rest'
   const next = resting ? nextRestMoment : nextTeachingMoment
-  const nextDay = resting ? nextDayRestMoment : nextDayTeachingMoment
   if (isPaused(learner, now)) {
     return {
       kind: 'wait',
-      nextDueAt: pausedUntil === null ? null : next(learner, daysOff, pausedUntil),
+      nextDueAt: pausedUntil === null ? null : next(learner, calendar, pausedUntil, taughtOn),
     }
   }
-  if (work === 'open' || !learner.reachable) {
-    return { kind: 'wait', nextDueAt: nextDay(learner, daysOff, now) }
-  }
   const day = civilDay(timezone, now)
-  if (!isOpen(timezone, daysOff, now) || (resting && !isRestDay(day))) {
-    return { kind: 'wait', nextDueAt: next(learner, daysOff, now) }
+  if (work === 'open' || !learner.reachable) {
+    return { kind: 'wait', nextDueAt: next(learner, calendar, now, day) }
+  }
+  const hadToday = taughtOn !== null && taughtOn >= day
+  const closed = !isOpen(learner, calendar, now) || (resting && !isRestDay(learner, calendar, day))
+  if (hadToday || closed) {
+    return { kind: 'wait', nextDueAt: next(learner, calendar, now, taughtOn) }
   }
   return {
     kind: 'deliver',
     cause: learner.late ? 'catch_up' : 'due',
     day,
-    notAfter: dayCloses(timezone, now),
-    nextDueAt: nextDay(learner, daysOff, now),
+    notAfter: dayCloses(learner, calendar, now),
+    nextDueAt: next(learner, calendar, now, day),
   }
 }

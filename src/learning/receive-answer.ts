@@ -12,7 +12,6 @@ import {
   type Occasion,
   type PollPlace,
 } from './answers-store.ts'
-import { civilDay } from './calendar/civil-day.ts'
 import { closeDelivery, findDelivery } from './deliveries-store.ts'
 import { chosenKey, type Vote } from './grade.ts'
 import { withdrawLesson } from './open-lessons.ts'
@@ -101,7 +100,7 @@ export async function gradeVote(
     personId,
     questionId: question.id,
     grade: correct ? 'good' : 'again',
-    day: civilDay(person.timezone, answeredAt),
+    answeredAt,
     ...(occasion.kind === 'lesson' ? { lessonId: question.lessonId } : {}),
   })
   const deliveryId = occasion.kind === 'lesson' ? occasion.deliveryId : null

@@ -1,16 +1,15 @@
 import type { Db } from '../platform/db/index.ts'
-import { readDaysOff } from './calendar/calendar-store.ts'
-import { civilDay } from './calendar/civil-day.ts'
-import { hadLessonOn } from './deliveries-store.ts'
+import { readCalendar } from './calendar/calendars-store.ts'
+import { readRhythm } from './calendar/rhythm-store.ts'
+import { nextTeachingMoment } from './calendar/teaching-moment.ts'
 import { reschedule, takeLearner } from './learners-store.ts'
 import { nextMoment, type NextMoment } from './next-moment.ts'
 
 /** What comes next for a person, by what stands in the database in this transaction. */
 export async function nextMomentOf(tx: Db, personId: string, now: Date): Promise<NextMoment> {
-  const learner = await takeLearner(tx, personId)
+  const learner = await takeLearner(tx, personId, now)
   if (learner === undefined) return { kind: 'not_enrolled', at: null }
-  const hadToday = await hadLessonOn(tx, personId, civilDay(learner.timezone, now))
-  return nextMoment({ ...learner, hadToday }, await readDaysOff(tx), now)
+  return nextMoment(learner, await readCalendar(tx, learner.calendarId), now)
 }
 
 /** The same, written down: after a change of hour, zone or pause. */
@@ -18,4 +17,10 @@ export async function replan(tx: Db, personId: string, now: Date): Promise<NextM
   const next = await nextMomentOf(tx, personId, now)
   await reschedule(tx, personId, next.at)
   return next
+}
+
+/** The first teaching moment of somebody who has not begun yet. */
+export async function firstTeachingMoment(tx: Db, personId: string, now: Date): Promise<Date> {
+  const person = await readRhythm(tx, personId, now)
+  return nextTeachingMoment(person, await readCalendar(tx, person.calendarId), now)
 }

@@ -271,13 +271,6 @@ export const answers = pgTable(
   ],
 )
 
-/** Days on which nobody is taught: national holidays and collective leave, as yearly data. */
-export const calendarDays = pgTable('calendar_days', {
-  day: date('day', { mode: 'string' }).primaryKey(),
-  kind: text('kind').$type<'holiday' | 'collective_leave'>().notNull(),
-  name: text('name').notNull(),
-})
-
 /** What an organisation has set about learning; see settings.ts for names, bounds and defaults. */
 export const settings = pgTable('settings', {
   name: text('name').primaryKey(),

@@ -1,4 +1,5 @@
 export { nudgeDue } from './nudge-due.ts'
 export { nudgesEnded } from './nudge-ended.ts'
 export { firstNudgeAt } from './nudge-rule.ts'
+export { replanNudges } from './replan-nudges.ts'
 export { withdrawNudge } from './withdraw-nudge.ts'

@@ -1,4 +1,4 @@
-import { civilDay, dayCloses, type DaysOff } from '../learning/index.ts'
+import { calendarIn, civilDay, dayCloses, type Calendars } from '../learning/index.ts'
 import { insertMessages, type NewMessage } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { nudgeKey } from './nudge-keys.ts'
@@ -7,7 +7,7 @@ import { insertNudges, scheduleNudges, takeDueNudges, type DueNudgeRow } from '.
 import { fadingOf, removalOf } from './withdraw-nudge.ts'
 
 export interface NudgeDueOptions {
-  readonly daysOff: DaysOff
+  readonly calendars: Calendars
   readonly now: Date
 }
 
@@ -33,7 +33,7 @@ export async function nudgeDue(db: Db, options: NudgeDueOptions): Promise<number
     const written = await insertNudges(tx, reminders, now)
     const messages = reminders
       .filter((reminder) => written.has(reminder.deliveryId))
-      .flatMap((reminder) => messagesOf(reminder, now))
+      .flatMap((reminder) => messagesOf(reminder, options))
     await insertMessages(tx, messages, { now })
     await scheduleNudges(
       tx,
@@ -50,10 +50,10 @@ function messagesOf(
     readonly nextAt: Date | null
     readonly day: string
   },
-  now: Date,
+  { calendars, now }: NudgeDueOptions,
 ): NewMessage[] {
-  const { deliveryId, step, personId, chatId, timezone, day, nextAt } = reminder
-  const notAfter = dayCloses(timezone, now)
+  const { deliveryId, step, personId, chatId, day, nextAt } = reminder
+  const notAfter = dayCloses(reminder, calendarIn(calendars, reminder.calendarId), now)
   const nudge: NewMessage = {
     lane: 'nudge',
     kind: 'nudge',
@@ -71,9 +71,10 @@ function messagesOf(
 function onceAClass(options: NudgeDueOptions): (row: DueNudgeRow) => NudgePlan {
   const known = new Map<string, NudgePlan>()
   return (row) => {
-    const { timezone, lessonMinute, paused, reachable, delivered, steps } = row
-    const key = [timezone, lessonMinute, paused, reachable, delivered, steps].join('|')
-    const decision = known.get(key) ?? planNudge(row, options.daysOff, options.now)
+    const { rhythmKey, calendarId, paused, reachable, delivered, steps } = row
+    const key = [rhythmKey, paused, reachable, delivered, steps].join('|')
+    const calendar = calendarIn(options.calendars, calendarId)
+    const decision = known.get(key) ?? planNudge(row, calendar, options.now)
     known.set(key, decision)
     return decision
   }

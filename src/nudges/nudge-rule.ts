@@ -1,18 +1,20 @@
 import {
   allowedMinute,
   civilDay,
+  hoursOn,
   isOpen,
   momentOf,
   nextDayTeachingMoment,
-  type DaysOff,
+  nextTeachingMoment,
   type Rhythm,
+  type WorkCalendar,
 } from '../learning/index.ts'
 
 /** How long after the lesson's hour a person who has not answered is reminded, in minutes. */
 const AFTER_LESSON_MIN = 5 * 60
 
-/** The last reminder of a day leaves time to answer before the day closes at 18.00. */
-const LATEST_MINUTE = 16 * 60 + 30
+/** The last reminder of a day leaves so many minutes to answer before the day closes. */
+const BEFORE_CLOSING_MIN = 90
 
 /** Whoever got a lesson a moment ago is not pressed: there are two hours to read it first. */
 const LEAST_AFTER_MS = 2 * 3600_000
@@ -20,34 +22,53 @@ const LEAST_AFTER_MS = 2 * 3600_000
 /** Reminders for one lesson; then silence, until the person comes back. Persistence is not kindness. */
 export const MAX_STEPS = 5
 
-/** The minute of the day's reminder for a person with this rhythm. */
-function nudgeMinute(day: string, lessonMinute: number): number {
-  return allowedMinute(day, Math.min(LATEST_MINUTE, lessonMinute + AFTER_LESSON_MIN))
+/** The moment of the reminder of `day` for a person with this rhythm. */
+function nudgeOn(person: Rhythm, calendar: WorkCalendar, day: string): Date {
+  const latest = hoursOn(person, calendar, day).ends - BEFORE_CLOSING_MIN
+  const wish = Math.min(latest, person.lessonMinute + AFTER_LESSON_MIN)
+  return momentOf(person.timezone, day, allowedMinute(person, calendar, day, wish))
 }
 
 /**
  * The first reminder for a lesson that comes at `moment`: the same day, at least two hours later, or
  * the next working day.
  */
-export function firstNudgeAt(rhythm: Rhythm, daysOff: DaysOff, moment: Date): Date {
+export function firstNudgeAt(person: Rhythm, calendar: WorkCalendar, moment: Date): Date {
   const readBy = new Date(moment.getTime() + LEAST_AFTER_MS - 1)
-  return nudgeAfter(rhythm, daysOff, moment, readBy)
+  return nudgeAfter(person, calendar, moment, readBy)
 }
 
 /** The reminder of the day of `moment` when it comes after `earliest`, else that of a later day. */
-function nudgeAfter(rhythm: Rhythm, daysOff: DaysOff, moment: Date, earliest: Date): Date {
-  const day = civilDay(rhythm.timezone, moment)
-  const today = momentOf(rhythm.timezone, day, nudgeMinute(day, rhythm.lessonMinute))
-  return today > earliest && isOpen(rhythm.timezone, daysOff, today)
+function nudgeAfter(person: Rhythm, calendar: WorkCalendar, moment: Date, earliest: Date): Date {
+  const today = nudgeOn(person, calendar, civilDay(person.timezone, moment))
+  return today > earliest && isOpen(person, calendar, today)
     ? today
-    : nextNudgeAt(rhythm, daysOff, moment)
+    : nextNudgeAt(person, calendar, moment)
 }
 
 /** The reminder of the next working day after that of `moment`. */
-export function nextNudgeAt(rhythm: Rhythm, daysOff: DaysOff, moment: Date): Date {
-  const next = nextDayTeachingMoment(rhythm, daysOff, moment)
-  const day = civilDay(rhythm.timezone, next)
-  return momentOf(rhythm.timezone, day, nudgeMinute(day, rhythm.lessonMinute))
+export function nextNudgeAt(person: Rhythm, calendar: WorkCalendar, moment: Date): Date {
+  const next = nextDayTeachingMoment(person, calendar, moment)
+  return nudgeOn(person, calendar, civilDay(person.timezone, next))
+}
+
+/**
+ * The reminder that comes next after a change of calendar or leave, for a lesson that came at `dueAt`
+ * and was last reminded of on the civil day `nudgedOn`: still with two hours to read it, and never
+ * twice a day.
+ */
+export function renewedNudgeAt(
+  person: Rhythm,
+  calendar: WorkCalendar,
+  lesson: { readonly dueAt: Date; readonly nudgedOn: string | null; readonly now: Date },
+): Date {
+  const { dueAt, nudgedOn, now } = lesson
+  if (nudgedOn !== null && nudgedOn >= civilDay(person.timezone, now)) {
+    const next = nextTeachingMoment(person, calendar, now, nudgedOn)
+    return nudgeOn(person, calendar, civilDay(person.timezone, next))
+  }
+  const readBy = new Date(dueAt.getTime() + LEAST_AFTER_MS - 1)
+  return nudgeAfter(person, calendar, now, readBy > now ? readBy : now)
 }
 
 /** What is known when a reminder has become due. */
@@ -65,12 +86,12 @@ export type NudgePlan =
   | { readonly kind: 'wait'; readonly nextAt: Date | null }
 
 /** Whether to remind now. Never in quiet hours, on a day off, who paused, or for what never came. */
-export function planNudge(nudge: DueNudge, daysOff: DaysOff, now: Date): NudgePlan {
-  const nextAt = nextNudgeAt(nudge, daysOff, now)
+export function planNudge(nudge: DueNudge, calendar: WorkCalendar, now: Date): NudgePlan {
+  const nextAt = nextNudgeAt(nudge, calendar, now)
   if (nudge.steps >= MAX_STEPS) return { kind: 'wait', nextAt: null }
   if (nudge.paused || !nudge.reachable || !nudge.delivered) return { kind: 'wait', nextAt }
-  if (!isOpen(nudge.timezone, daysOff, now)) {
-    return { kind: 'wait', nextAt: nudgeAfter(nudge, daysOff, now, now) }
+  if (!isOpen(nudge, calendar, now)) {
+    return { kind: 'wait', nextAt: nudgeAfter(nudge, calendar, now, now) }
   }
   const step = nudge.steps + 1
   return { kind: 'remind', step, nextAt: step >= MAX_STEPS ? null : nextAt }

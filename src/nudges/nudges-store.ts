@@ -1,12 +1,18 @@
 import { sql } from 'drizzle-orm'
+import {
+  joinPlaced,
+  placedUnits,
+  rhythmColumns,
+  rhythmOf,
+  type PlacedRhythm,
+  type RhythmRow,
+} from '../learning/index.ts'
 import { arrayOf, at, type Db, rowsOf } from '../platform/db/index.ts'
 
-export interface DueNudgeRow {
+export interface DueNudgeRow extends PlacedRhythm {
   readonly deliveryId: number
   readonly personId: string
   readonly chatId: number
-  readonly timezone: string
-  readonly lessonMinute: number
   readonly paused: boolean
   readonly reachable: boolean
   readonly delivered: boolean
@@ -15,33 +21,36 @@ export interface DueNudgeRow {
 
 /** Takes up to `limit` open deliveries whose reminder is due, locked until the transaction ends. */
 export async function takeDueNudges(tx: Db, now: Date, limit: number): Promise<DueNudgeRow[]> {
-  const rows = await rowsOf<{
-    id: string
-    person_id: string
-    chat_id: string
-    timezone: string
-    lesson_minute: number
-    paused: boolean
-    reachable: boolean
-    delivered: boolean
-    steps: number
-  }>(
+  const rows = await rowsOf<
+    RhythmRow & {
+      id: string
+      person_id: string
+      chat_id: string
+      paused: boolean
+      reachable: boolean
+      delivered: boolean
+      steps: number
+    }
+  >(
     tx,
     sql`
-    select d.id, d.person_id, p.chat_id, p.timezone, p.lesson_minute,
+    with recursive due as materialized (
+      select id, person_id, quiz_sent_at, next_nudge_at from deliveries
+      where state = 'open' and next_nudge_at <= ${at(now)}
+      order by next_nudge_at, id limit ${limit} for update skip locked),
+    ${placedUnits}
+    select d.id, d.person_id, p.chat_id, ${rhythmColumns(now)},
       p.paused and (p.paused_until is null or p.paused_until > ${at(now)}) as paused,
       p.unreachable_since is null as reachable, d.quiz_sent_at is not null as delivered,
       (select count(*)::int from nudges n where n.delivery_id = d.id) as steps
-    from deliveries d join people p on p.id = d.person_id
-    where d.state = 'open' and d.next_nudge_at <= ${at(now)}
-    order by d.next_nudge_at, d.id limit ${limit} for update of d skip locked`,
+    from due d join people p on p.id = d.person_id ${joinPlaced}
+    order by d.next_nudge_at, d.id`,
   )
   return rows.map((row) => ({
+    ...rhythmOf(row),
     deliveryId: Number(row.id),
     personId: row.person_id,
     chatId: Number(row.chat_id),
-    timezone: row.timezone,
-    lessonMinute: row.lesson_minute,
     paused: row.paused,
     reachable: row.reachable,
     delivered: row.delivered,

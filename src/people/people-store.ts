@@ -13,6 +13,8 @@ const columns = {
   locale: people.locale,
   timezone: people.timezone,
   lessonMinute: people.lessonMinute,
+  dayBegins: people.dayBegins,
+  dayEnds: people.dayEnds,
   unitId: people.unitId,
   joinStep: people.joinStep,
   awaiting: people.awaiting,
@@ -68,6 +70,8 @@ export type PersonChange = Partial<
     | 'locale'
     | 'timezone'
     | 'lessonMinute'
+    | 'dayBegins'
+    | 'dayEnds'
     | 'unitId'
     | 'joinStep'
     | 'awaiting'

@@ -11,6 +11,9 @@ export interface Person {
   readonly timezone: string
   /** Minutes after midnight in the person's zone. */
   readonly lessonMinute: number
+  /** The person's own hours, minutes after midnight; null: those of the unit's calendar. */
+  readonly dayBegins: number | null
+  readonly dayEnds: number | null
   readonly unitId: string | null
   readonly joinStep: JoinStep | null
   readonly awaiting: string | null

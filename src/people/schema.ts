@@ -53,6 +53,12 @@ export const people = pgTable(
     timezone: text('timezone').notNull(),
     /** Minutes after midnight, in the person's zone, at which the day's lesson comes. */
     lessonMinute: smallint('lesson_minute').notNull(),
+    /**
+     * The person's own hours in minutes after midnight, outside which nothing comes unasked; null:
+     * those of the unit's calendar.
+     */
+    dayBegins: smallint('day_begins'),
+    dayEnds: smallint('day_ends'),
     unitId: uuid('unit_id').references(() => units.id),
     /** Where joining stands; null once it is complete. */
     joinStep: text('join_step').$type<JoinStep>(),
@@ -74,6 +80,11 @@ export const people = pgTable(
     unique('people_telegram').on(t.telegramId),
     index('people_unit').on(t.unitId),
     check('people_lesson_minute', sql`${t.lessonMinute} between 0 and 1439`),
+    check(
+      'people_own_hours',
+      sql`(${t.dayBegins} is null) = (${t.dayEnds} is null) and coalesce(
+        ${t.dayBegins} >= 0 and ${t.dayEnds} <= 1440 and ${t.dayEnds} > ${t.dayBegins}, true)`,
+    ),
   ],
 )
 

@@ -1,10 +1,5 @@
 import { Composer } from 'grammy'
-import {
-  askForLesson,
-  nextTeachingMoment,
-  readDaysOff,
-  startLearning,
-} from '../../learning/index.ts'
+import { askForLesson, firstTeachingMoment, startLearning } from '../../learning/index.ts'
 import {
   addressForms,
   changePerson,
@@ -155,21 +150,19 @@ async function complete(ctx: BotContext): Promise<void> {
   const { scope } = ctx
   const { person, tx, now, deps } = scope
   if (person === undefined) return
-  const daysOff = await readDaysOff(tx)
   const [track] = deps.catalogue().tracks
   if (track !== undefined) {
-    const nextDueAt = nextTeachingMoment(person, daysOff, now)
+    const nextDueAt = await firstTeachingMoment(tx, person.id, now)
     await startLearning(tx, { personId: person.id, nextDueAt, now })
   }
   if (scope.roles.admin && (await startSetup(ctx))) return
   await reply(ctx, 'joined', { withLesson: track !== undefined })
   if (track === undefined) return
   const asked = await askForLesson(tx, person.id, {
-    daysOff,
     now,
     heldMs: REPLY_HELD_MS,
     evenIfDone: false,
-    firstNudgeAt: (rhythm, moment) => deps.firstNudgeAt(rhythm, daysOff, moment),
+    firstNudgeAt: deps.firstNudgeAt,
   })
   if (asked.kind === 'sent') scope.replies.push(...asked.rows)
 }

@@ -7,7 +7,6 @@ import {
   findDelivery,
   findOpenDelivery,
   nextMomentOf,
-  readDaysOff,
   receiveVote,
   withdrawLesson,
   type Graded,
@@ -33,13 +32,11 @@ async function today(ctx: BotContext, wish: Wish): Promise<void> {
   const { scope } = ctx
   const { tx, now, deps } = scope
   if (!isJoined(scope)) return
-  const daysOff = await readDaysOff(tx)
   const asked = await askForLesson(tx, scope.person.id, {
-    daysOff,
     now,
     heldMs: REPLY_HELD_MS,
     ...wish,
-    firstNudgeAt: (rhythm, moment) => deps.firstNudgeAt(rhythm, daysOff, moment),
+    firstNudgeAt: deps.firstNudgeAt,
   })
   switch (asked.kind) {
     case 'sent':

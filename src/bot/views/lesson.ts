@@ -13,9 +13,10 @@ function trackLength(view: ViewContext, trackId: string): number {
 }
 
 export const lesson: View<LessonArgs> = async (view, args) => {
-  // Planned, and then the person went on leave before it was sent.
+  // Planned, and then the person paused or went on leave before it was sent.
   const unasked = args.cause === 'due' || args.cause === 'catch_up'
   if (unasked && isPaused(personOf(view), view.now)) return { cancel: 'paused meanwhile' }
+  if (unasked && view.onLeave) return { cancel: 'on leave meanwhile' }
   const content = await lessonAt(view.db, view.catalogue, args.lessonId, args.lessonHash)
   // By the kept wording, since the lesson may have been withdrawn from its track meanwhile.
   const total = Math.max(trackLength(view, content.trackId), args.position)
@@ -51,6 +52,7 @@ const LAST_STEP = 5
 export const nudge: View<NudgeArgs> = async (view, args) => {
   const delivery = await findDelivery(view.db, args.deliveryId)
   if (delivery?.state !== 'open') return { cancel: 'answered meanwhile' }
+  if (view.onLeave) return { cancel: 'on leave meanwhile' }
   const { timezone } = personOf(view)
   const { lessonId, lessonHash } = delivery
   const content = await lessonAt(view.db, view.catalogue, lessonId, lessonHash)

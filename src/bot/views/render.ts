@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../content/index.ts'
+import { peopleOnLeave } from '../../learning/index.ts'
 import type { Render, Rendered } from '../../messaging/index.ts'
 import { findPeople, rolesOf, type Locale, type Person } from '../../people/index.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -26,7 +27,11 @@ export interface RenderDependencies {
 export function createRender(dependencies: RenderDependencies): Render {
   const { db, clock, texts, catalogue, botUsername, locale, log } = dependencies
 
-  function contextFor(person: Person | undefined, args: ViewBaseArgs): ViewContext {
+  function contextFor(
+    person: Person | undefined,
+    onLeave: boolean,
+    args: ViewBaseArgs,
+  ): ViewContext {
     const wished = args['locale'] === 'en' || args['locale'] === 'id' ? args['locale'] : locale
     const spoken = person?.locale ?? wished
     return {
@@ -35,6 +40,7 @@ export function createRender(dependencies: RenderDependencies): Render {
       catalogue: catalogue(),
       botUsername,
       person,
+      onLeave,
       locale: spoken,
       t: texts.in(spoken),
       rolesOf: (personId) => rolesOf(db, personId),
@@ -44,6 +50,7 @@ export function createRender(dependencies: RenderDependencies): Render {
   return async (rows) => {
     const ids = rows.flatMap((row) => (row.personId === null ? [] : [row.personId]))
     const people = await findPeople(db, [...new Set(ids)])
+    const away = await peopleOnLeave(db, [...people.values()], clock.now())
     const rendered = await Promise.all(
       rows.map(async (row): Promise<readonly [number, Rendered] | undefined> => {
         if (!isViewName(row.kind)) return undefined
@@ -51,7 +58,10 @@ export function createRender(dependencies: RenderDependencies): Render {
         const view = views[row.kind] as View<ViewBaseArgs>
         const person = row.personId === null ? undefined : people.get(row.personId)
         try {
-          return [row.id, await view(contextFor(person, row.args), row.args)]
+          return [
+            row.id,
+            await view(contextFor(person, away.has(row.personId ?? ''), row.args), row.args),
+          ]
         } catch (error) {
           log.error({ kind: row.kind, row: row.id, error: messageOf(error) }, 'view failed')
           return [row.id, { cancel: `the view failed: ${messageOf(error)}` }]

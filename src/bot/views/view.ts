@@ -13,6 +13,8 @@ export interface ViewContext {
   readonly botUsername: string
   /** Undefined for somebody who has not joined. */
   readonly person: Person | undefined
+  /** The person is on leave now: nothing is sent that they did not ask for. */
+  readonly onLeave: boolean
   readonly locale: Locale
   readonly t: Translate
   readonly rolesOf: (personId: string) => Promise<Roles>

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import { civilDay, momentOf, readDaysOff } from '../../learning/index.ts'
+import { civilDay, momentOf, OFFICE, readCalendar } from '../../learning/index.ts'
 import { elapsedMs } from '../../platform/elapsed.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { createAnswerBook } from './answer-book.ts'
@@ -82,10 +82,10 @@ async function live(
 ): Promise<HeadlessResult | undefined> {
   const { clock, simulator } = telegram
   const { days, people, seed } = options
-  const daysOff = await readDaysOff(app.db)
+  const calendar = await readCalendar(app.db, OFFICE.id)
   const known = options.keep ? await joinedIds(app.db) : new Set<number>()
   const newest = options.keep ? await newestMoment(app.db) : undefined
-  if (newest !== undefined && newest >= START) clock.moveTo(nextMorning(daysOff, newest))
+  if (newest !== undefined && newest >= START) clock.moveTo(nextMorning(calendar, newest))
   const since = clock.now()
 
   const book = createAnswerBook(app.catalogue)
@@ -112,7 +112,7 @@ async function live(
       `day ${day} of ${days} (${today}): ${people} people, ${messages} messages sent, ` +
         `${cohort.votes().answers} answered, ${seconds} s`,
     )
-    if (day < days) await world.advance(nextMorning(daysOff, clock.now()), { signal })
+    if (day < days) await world.advance(nextMorning(calendar, clock.now()), { signal })
   }
   cohort.stop()
 

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import { momentOf, readDaysOff } from '../../learning/index.ts'
+import { momentOf, OFFICE, readCalendar } from '../../learning/index.ts'
 import { grantAdmin, findPerson, findUnitByName } from '../../people/index.ts'
 import { elapsedMs } from '../../platform/elapsed.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -92,9 +92,9 @@ async function wire(
   app: App,
 ): Promise<World> {
   const { people, seed, keep } = options
-  const daysOff = await readDaysOff(app.db)
+  const calendar = await readCalendar(app.db, OFFICE.id)
   const newest = keep ? await newestMoment(app.db) : undefined
-  if (newest !== undefined && newest >= HISTORY_BEGINS) clock.moveTo(nextMorning(daysOff, newest))
+  if (newest !== undefined && newest >= HISTORY_BEGINS) clock.moveTo(nextMorning(calendar, newest))
   const since = clock.now()
   const cohort = createCohort({
     simulator,
@@ -104,7 +104,7 @@ async function wire(
     seed,
   })
   const units = KECAMATAN.length
-  const mornings = morningsFrom(daysOff, since, JOINING_DAYS)
+  const mornings = morningsFrom(calendar, since, JOINING_DAYS)
   await gather(app.db, cohort, {
     members: [...galleryMembers(), ...inventCast({ people, units, seed, mornings: JOINING_DAYS })],
     mornings,
@@ -140,7 +140,7 @@ async function wire(
       botUsername: app.botUsername,
     },
     cohort: () => cohort.size,
-    targetOf: (wish) => momentOfWish(wish, clock.now(), daysOff),
+    targetOf: (wish) => momentOfWish(wish, clock.now(), calendar),
   }
 }
 

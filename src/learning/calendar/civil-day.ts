@@ -34,12 +34,12 @@ export function addCivilDays(day: CivilDay, count: number): CivilDay {
   return formatISO(addDays(bareDay(day), count), { representation: 'date' })
 }
 
-/** Days from one civil day to another; negative when that is earlier. */
-export function civilDaysBetween(from: CivilDay, to: CivilDay): number {
-  return differenceInCalendarDays(bareDay(to), bareDay(from))
-}
-
 /** 0 Sunday … 6 Saturday. */
 export function weekdayOf(day: CivilDay): number {
   return getDay(bareDay(day))
+}
+
+/** Days from `from` to `to`; negative when `to` comes first. */
+export function daysBetween(from: CivilDay, to: CivilDay): number {
+  return differenceInCalendarDays(bareDay(to), bareDay(from))
 }

@@ -1,16 +1,18 @@
 import type { CivilDay } from './civil-day.ts'
 
-export interface CalendarDay {
-  readonly day: CivilDay
-  readonly kind: 'holiday' | 'collective_leave'
-  readonly name: string
-}
+/** Where the days of 2026 are from; it stands beside each of them. */
+export const INDONESIA_2026_SOURCE =
+  'Keputusan bersama tiga menteri (SKB 3 Menteri), September 2025, 17 hari libur nasional dan 8 hari cuti bersama 2026; menurut brilio.net'
 
 /**
  * National holidays and collective leave of 2026, by the joint decree of three ministers of
  * September 2025: 17 and 8 days. A year without its decree has weekends alone.
  */
-export const indonesia2026: readonly CalendarDay[] = [
+export const indonesia2026: readonly {
+  readonly day: CivilDay
+  readonly kind: 'holiday' | 'collective_leave'
+  readonly name: string
+}[] = [
   { day: '2026-01-01', kind: 'holiday', name: 'Tahun Baru 2026 Masehi' },
   { day: '2026-01-16', kind: 'holiday', name: 'Isra Mikraj Nabi Muhammad SAW' },
   { day: '2026-02-16', kind: 'collective_leave', name: 'Cuti bersama Tahun Baru Imlek' },

@@ -1,106 +1,254 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
-import { civilDay, civilMinute } from './civil-day.ts'
-import { indonesia2026 } from './indonesia-2026.ts'
+import { describe, expect, it } from 'vitest'
+import { addCivilDays, civilDay, civilMinute, weekdayOf, type CivilDay } from './civil-day.ts'
 import {
+  calendars,
+  moments,
+  momentsOf,
+  office2026,
+  officeWith,
+  people,
+  rhythm,
+  zones,
+} from './fixture.ts'
+import { indonesia2026 } from './indonesia-2026.ts'
+import { leaveOn } from './leave.ts'
+import { RAMADAN_HOURS } from './open-hours.ts'
+import {
+  dayCloses,
   isOpen,
-  isTeachingDay,
   nextDayTeachingMoment,
   nextTeachingMoment,
+  previousTeachingMoment,
 } from './teaching-moment.ts'
+import { hoursOn, type WorkCalendar } from './work-calendar.ts'
 
-const makassar = { timezone: 'Asia/Makassar', lessonMinute: 540 }
-const off2026 = new Set(indonesia2026.map((day) => day.day))
+const makassar = rhythm()
 
-const zones = [
-  'Asia/Jakarta',
-  'Asia/Makassar',
-  'Asia/Jayapura',
-  'Europe/Berlin',
-  'America/New_York',
-  'Australia/Lord_Howe',
-  'Pacific/Apia',
-]
-const rhythm = fc.record({
-  timezone: fc.constantFrom(...zones),
-  lessonMinute: fc.integer({ min: 0, max: 1439 }),
-})
-const moment = fc.date({
-  min: new Date('2020-01-01T00:00:00Z'),
-  max: new Date('2035-12-31T00:00:00Z'),
-  noInvalidDate: true,
-})
+describe('the calendar of an office', () => {
+  it('teaches on the working day at the hour', () => {
+    const monday = new Date('2026-11-23T00:59:00Z')
+    expect(nextTeachingMoment(makassar, office2026, monday).toISOString()).toBe(
+      '2026-11-23T01:00:00.000Z',
+    )
+  })
 
-it('teaches on the working day at the hour', () => {
-  const monday = new Date('2026-11-23T00:59:00Z')
-  expect(nextTeachingMoment(makassar, off2026, monday).toISOString()).toBe(
-    '2026-11-23T01:00:00.000Z',
-  )
-})
+  it('is strictly after the moment it is asked for', () => {
+    const due = new Date('2026-11-23T01:00:00Z')
+    expect(nextTeachingMoment(makassar, office2026, due).toISOString()).toBe(
+      '2026-11-24T01:00:00.000Z',
+    )
+    expect(previousTeachingMoment(makassar, office2026, due)).toEqual(due)
+  })
 
-it('is strictly after the moment it is asked for', () => {
-  const due = new Date('2026-11-23T01:00:00Z')
-  expect(nextTeachingMoment(makassar, off2026, due).toISOString()).toBe('2026-11-24T01:00:00.000Z')
-})
+  it('passes over the weekend, there and back', () => {
+    const friday = new Date('2026-11-27T02:00:00Z')
+    const monday = nextTeachingMoment(makassar, office2026, friday)
+    expect(monday.toISOString()).toBe('2026-11-30T01:00:00.000Z')
+    const before = new Date(monday.getTime() - 1)
+    expect(previousTeachingMoment(makassar, office2026, before).toISOString()).toBe(
+      '2026-11-27T01:00:00.000Z',
+    )
+  })
 
-it('passes over the weekend', () => {
-  const friday = new Date('2026-11-27T02:00:00Z')
-  expect(nextTeachingMoment(makassar, off2026, friday).toISOString()).toBe(
-    '2026-11-30T01:00:00.000Z',
-  )
-})
+  it('passes over Idul Fitri 2026 with its collective leave: from 17 to 25 March', () => {
+    const before = new Date('2026-03-17T02:00:00Z')
+    expect(nextTeachingMoment(makassar, office2026, before).toISOString()).toBe(
+      '2026-03-25T01:00:00.000Z',
+    )
+  })
 
-it('passes over Idul Fitri 2026 with its collective leave: from 17 to 25 March', () => {
-  const before = new Date('2026-03-17T02:00:00Z')
-  expect(nextTeachingMoment(makassar, off2026, before).toISOString()).toBe(
-    '2026-03-25T01:00:00.000Z',
-  )
-})
+  it('moves a lesson out of the time of Friday prayer', () => {
+    const noon = rhythm({ lessonMinute: 720 })
+    const thursdayEvening = new Date('2026-11-26T12:00:00Z')
+    expect(nextTeachingMoment(noon, office2026, thursdayEvening).toISOString()).toBe(
+      '2026-11-27T05:30:00.000Z',
+    )
+  })
 
-it('moves a lesson out of the time of Friday prayer', () => {
-  const noon = { timezone: 'Asia/Makassar', lessonMinute: 720 }
-  const thursdayEvening = new Date('2026-11-26T12:00:00Z')
-  expect(nextTeachingMoment(noon, off2026, thursdayEvening).toISOString()).toBe(
-    '2026-11-27T05:30:00.000Z',
-  )
-})
+  it('holds the joint decree of 2026: 17 holidays and 8 days of collective leave', () => {
+    expect(indonesia2026.filter((day) => day.kind === 'holiday')).toHaveLength(17)
+    expect(indonesia2026.filter((day) => day.kind === 'collective_leave')).toHaveLength(8)
+    expect(new Set(indonesia2026.map((day) => day.day)).size).toBe(25)
+  })
 
-it('holds the joint decree of 2026: 17 holidays and 8 days of collective leave', () => {
-  expect(indonesia2026.filter((day) => day.kind === 'holiday')).toHaveLength(17)
-  expect(indonesia2026.filter((day) => day.kind === 'collective_leave')).toHaveLength(8)
-  expect(new Set(indonesia2026.map((day) => day.day)).size).toBe(25)
-})
-
-it('always progresses, on an open moment of a teaching day, for any rhythm and moment', () => {
-  fc.assert(
-    fc.property(rhythm, moment, (who, from) => {
-      const next = nextTeachingMoment(who, off2026, from)
-      expect(next.getTime()).toBeGreaterThan(from.getTime())
-      expect(isTeachingDay(civilDay(who.timezone, next), off2026)).toBe(true)
-      expect(isOpen(who.timezone, off2026, next)).toBe(true)
-      expect(civilMinute(who.timezone, next)).toBeGreaterThanOrEqual(420)
-    }),
-  )
+  it('says so when the data leave no day to teach', () => {
+    const everyDay = Array.from({ length: 70 }, (_, i) => addCivilDays('2026-01-01', i))
+    const closed = officeWith(...everyDay)
+    expect(() => nextTeachingMoment(makassar, closed, new Date('2026-01-01T00:00:00Z'))).toThrow(
+      RangeError,
+    )
+    expect(() =>
+      previousTeachingMoment(makassar, closed, new Date('2026-03-08T00:00:00Z')),
+    ).toThrow(RangeError)
+  })
 })
 
-it('never teaches twice on one civil day', () => {
-  fc.assert(
-    fc.property(rhythm, moment, (who, from) => {
-      const next = nextDayTeachingMoment(who, off2026, from)
-      expect(civilDay(who.timezone, next) > civilDay(who.timezone, from)).toBe(true)
-      const after = nextTeachingMoment(who, off2026, next)
-      expect(civilDay(who.timezone, after)).not.toBe(civilDay(who.timezone, next))
-    }),
-  )
+describe('what a person and a unit have of their own', () => {
+  const thursday = new Date('2026-11-26T12:00:00Z')
+
+  it('a six-day week teaches on Saturday, a shift on its days', () => {
+    const six: WorkCalendar = {
+      ...office2026,
+      week: { kind: 'weekdays', days: [1, 2, 3, 4, 5, 6] },
+    }
+    const friday = new Date('2026-11-27T12:00:00Z')
+    expect(nextTeachingMoment(makassar, six, friday).toISOString()).toBe('2026-11-28T01:00:00.000Z')
+    const works = [true, true, false, false]
+    const shift: WorkCalendar = {
+      ...office2026,
+      week: { kind: 'cycle', anchor: '2026-11-25', works },
+    }
+    expect(nextTeachingMoment(makassar, shift, thursday).toISOString()).toBe(
+      '2026-11-29T01:00:00.000Z',
+    )
+  })
+
+  it('a leave of half a year is stepped over, however long two months are', () => {
+    const away = rhythm({ leaves: [{ first: '2026-11-27', last: '2027-05-31' }] })
+    expect(nextTeachingMoment(away, office2026, thursday).toISOString()).toBe(
+      '2027-06-01T01:00:00.000Z',
+    )
+    const within = new Date('2027-03-01T00:00:00Z')
+    expect(previousTeachingMoment(away, office2026, within).toISOString()).toBe(
+      '2026-11-26T01:00:00.000Z',
+    )
+  })
+
+  it('Ramadan begins at eight, and closes the day an hour earlier', () => {
+    const fasting = { ...office2026, ramadans: [{ first: '2026-11-27', last: '2026-12-26' }] }
+    const early = rhythm({ lessonMinute: 420 })
+    const friday = nextTeachingMoment(early, fasting, thursday)
+    expect(friday.toISOString()).toBe('2026-11-27T00:00:00.000Z')
+    expect(dayCloses(early, fasting, friday).toISOString()).toBe('2026-11-27T09:00:00.000Z')
+    expect(isOpen(early, fasting, new Date('2026-11-27T04:59:00Z'))).toBe(false)
+    expect(isOpen(early, fasting, new Date('2026-11-27T05:00:00Z'))).toBe(true)
+    expect(RAMADAN_HOURS.begins).toBe(480)
+  })
+
+  it('own hours take the place of the unit’s, and Friday’s prayer stays', () => {
+    const evening = rhythm({ lessonMinute: 540, ownHours: { begins: 780, ends: 1260 } })
+    expect(nextTeachingMoment(evening, office2026, new Date('2026-11-25T12:00:00Z'))).toEqual(
+      new Date('2026-11-26T05:00:00Z'),
+    )
+    expect(nextTeachingMoment(evening, office2026, thursday)).toEqual(
+      new Date('2026-11-27T05:30:00Z'),
+    )
+    expect(isOpen(evening, office2026, new Date('2026-11-26T12:00:00Z'))).toBe(true)
+  })
 })
 
-it('says so when the data leave no day to teach', () => {
-  const everyDay = new Set(
-    Array.from({ length: 70 }, (_, i) =>
-      new Date(Date.UTC(2026, 0, 1 + i)).toISOString().slice(0, 10),
-    ),
-  )
-  expect(() => nextTeachingMoment(makassar, everyDay, new Date('2026-01-01T00:00:00Z'))).toThrow(
-    RangeError,
-  )
+/** What no moment may break, reckoned from the civil clock and not by the rule's own words. */
+function assertTaught(person: ReturnType<typeof rhythm>, calendar: WorkCalendar, at: Date): void {
+  const day = civilDay(person.timezone, at)
+  const minute = civilMinute(person.timezone, at)
+  expect(calendar.daysOff.has(day)).toBe(false)
+  expect(leaveOn(person.leaves, day)).toBeUndefined()
+  const { week } = calendar
+  if (week.kind === 'weekdays') expect(week.days).toContain(weekdayOf(day))
+  const hours = hoursOn(person, calendar, day)
+  expect(minute).toBeGreaterThanOrEqual(hours.begins)
+  expect(minute).toBeLessThan(hours.ends)
+  if (weekdayOf(day) === 5) {
+    expect(minute >= hours.prayerBegins && minute < hours.prayerEnds).toBe(false)
+  }
+  expect(isOpen(person, calendar, at)).toBe(true)
+}
+
+const cases = people.chain((person) => fc.tuple(fc.constant(person), calendars, momentsOf(person)))
+
+describe('for any person, calendar, zone and year', () => {
+  it('always progresses, onto an open moment of a working day', () => {
+    fc.assert(
+      fc.property(cases, ([person, calendar, from]) => {
+        const next = nextTeachingMoment(person, calendar, from)
+        expect(next.getTime()).toBeGreaterThan(from.getTime())
+        assertTaught(person, calendar, next)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('never teaches twice on one civil day', () => {
+    fc.assert(
+      fc.property(cases, ([person, calendar, from]) => {
+        const next = nextDayTeachingMoment(person, calendar, from)
+        expect(civilDay(person.timezone, next) > civilDay(person.timezone, from)).toBe(true)
+        const after = nextTeachingMoment(person, calendar, next)
+        expect(civilDay(person.timezone, after) > civilDay(person.timezone, next)).toBe(true)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('leaves no teaching moment out, and goes back the way it came', () => {
+    fc.assert(
+      fc.property(cases, ([person, calendar, from]) => {
+        const next = nextTeachingMoment(person, calendar, from)
+        expect(previousTeachingMoment(person, calendar, next)).toEqual(next)
+        const before = previousTeachingMoment(person, calendar, new Date(next.getTime() - 1))
+        expect(before.getTime()).toBeLessThanOrEqual(from.getTime())
+        assertTaught(person, calendar, before)
+        expect(nextTeachingMoment(person, calendar, before)).toEqual(next)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('never teaches twice on a civil day that was lived, whatever zones were travelled', () => {
+    const journeys = fc.array(fc.tuple(zones, fc.integer({ min: 1, max: 60 })), {
+      minLength: 1,
+      maxLength: 12,
+    })
+    fc.assert(
+      fc.property(cases, journeys, ([person, calendar, from], journey) => {
+        let now = from
+        let taughtOn: CivilDay | null = null
+        const taught: CivilDay[] = []
+        for (const [timezone, hoursThere] of journey) {
+          const there = { ...person, timezone }
+          const leaves = new Date(now.getTime() + hoursThere * 3_600_000)
+          let next = nextTeachingMoment(there, calendar, now, taughtOn)
+          for (; next <= leaves; next = nextTeachingMoment(there, calendar, next, taughtOn)) {
+            assertTaught(there, calendar, next)
+            taughtOn = civilDay(timezone, next)
+            taught.push(taughtOn)
+          }
+          now = leaves
+        }
+        expect(new Set(taught).size).toBe(taught.length)
+        expect(taught.toSorted()).toEqual(taught)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('a change of zone', () => {
+  const jayapura = rhythm({ timezone: 'Asia/Jayapura' })
+
+  it('Makassar to Jayapura and back: one lesson a day', () => {
+    const taught = new Date('2026-11-23T01:00:00Z')
+    const onMonday = '2026-11-23'
+    const there = nextTeachingMoment(jayapura, office2026, taught, onMonday)
+    expect(there.toISOString()).toBe('2026-11-24T00:00:00.000Z')
+    // Nine in Jayapura is eight in Makassar: back there within the hour, nine comes once more.
+    const back = nextTeachingMoment(makassar, office2026, there, '2026-11-24')
+    expect(back.toISOString()).toBe('2026-11-25T01:00:00.000Z')
+  })
+
+  it('who lives a day twice by flying west over the date line is taught on it once', () => {
+    const taught = new Date('2026-11-23T19:00:00Z')
+    expect(civilDay('Pacific/Kiritimati', taught)).toBe('2026-11-24')
+    const honolulu = rhythm({ timezone: 'Pacific/Honolulu' })
+    expect(nextTeachingMoment(honolulu, office2026, taught, '2026-11-24').toISOString()).toBe(
+      '2026-11-25T19:00:00.000Z',
+    )
+    fc.assert(
+      fc.property(moments, (now) => {
+        const next = nextTeachingMoment(honolulu, office2026, now, '2026-11-24')
+        expect(civilDay('Pacific/Honolulu', next) > '2026-11-24').toBe(true)
+      }),
+    )
+  })
 })

@@ -1,86 +1,98 @@
+import { addCivilDays, civilDay, civilMinute, momentOf, type CivilDay } from './civil-day.ts'
+import { leaveOn } from './leave.ts'
 import {
-  addCivilDays,
-  civilDay,
-  civilMinute,
-  momentOf,
-  weekdayOf,
-  type CivilDay,
-} from './civil-day.ts'
+  allowedMinute,
+  hoursOn,
+  isTeachingDay,
+  isWorkingDay,
+  type Rhythm,
+  type WorkCalendar,
+} from './work-calendar.ts'
 
-/** What decides when a person is taught: people with equal rhythms are one class. */
-export interface Rhythm {
-  /** IANA zone. */
-  readonly timezone: string
-  /** The hour of the day's lesson, in minutes after midnight. */
-  readonly lessonMinute: number
-}
-
-/** The days off of an organisation: holidays and collective leave; weekends are always off. */
-export type DaysOff = ReadonlySet<CivilDay>
-
-const FRIDAY = 5
+/** A search that finds no working day for this long has wrong data: two months without one. */
+export const HORIZON_DAYS = 62
 
 /**
- * Quiet hours: nothing that the person did not ask for is sent from 18.00 to 07.00, nor on Friday
- * during prayer, 11.30 to 13.30.
- */
-const DAY_BEGINS = 7 * 60
-const DAY_ENDS = 18 * 60
-const PRAYER_BEGINS = 11 * 60 + 30
-const PRAYER_ENDS = 13 * 60 + 30
-
-/** A search that finds no teaching day for this long has wrong data: two months without a working day. */
-const HORIZON_DAYS = 62
-
-export function isTeachingDay(day: CivilDay, daysOff: DaysOff): boolean {
-  const weekday = weekdayOf(day)
-  return weekday >= 1 && weekday <= FRIDAY && !daysOff.has(day)
-}
-
-/** The minute at which a wish for `minute` is met on `day`: inside the day, outside prayer. */
-export function allowedMinute(day: CivilDay, minute: number): number {
-  const within = Math.min(Math.max(minute, DAY_BEGINS), DAY_ENDS - 1)
-  return weekdayOf(day) === FRIDAY && within >= PRAYER_BEGINS && within < PRAYER_ENDS
-    ? PRAYER_ENDS
-    : within
-}
-
-/**
- * The next moment at which a person is due to be taught, strictly after `from`: on a teaching day,
- * at the person's hour, outside quiet hours.
+ * The next moment at which a person is due to be taught, strictly after `from`: on a working day of
+ * the unit on which the person is not on leave, at the person's hour, outside quiet hours.
  *
- * @throws RangeError when two months hold no teaching day
+ * A civil day is taught once, also across a change of zone: `taughtOn` is the latest civil day on
+ * which the person was taught, in whatever zone that was, and the moment lies on a later one. Who
+ * flies west over a midnight and lives a day twice is taught on it once; who flies east loses no
+ * lesson but the day that was not lived.
+ *
+ * @throws RangeError when two months without leave hold no working day
  */
-export function nextTeachingMoment(rhythm: Rhythm, daysOff: DaysOff, from: Date): Date {
-  let day = civilDay(rhythm.timezone, from)
-  for (let i = 0; i <= HORIZON_DAYS; i++, day = addCivilDays(day, 1)) {
-    if (!isTeachingDay(day, daysOff)) continue
-    const moment = momentOf(rhythm.timezone, day, allowedMinute(day, rhythm.lessonMinute))
-    if (moment > from) return moment
-  }
-  throw new RangeError(`No teaching day within ${HORIZON_DAYS} days after ${from.toISOString()}`)
+export function nextTeachingMoment(
+  person: Rhythm,
+  calendar: WorkCalendar,
+  from: Date,
+  taughtOn: CivilDay | null = null,
+): Date {
+  const today = civilDay(person.timezone, from)
+  const first = taughtOn !== null && taughtOn >= today ? addCivilDays(taughtOn, 1) : today
+  return search(person, calendar, first, 1, (moment) => moment > from)
 }
 
-/** The first teaching moment on a later civil day than that of `from`: never twice a day. */
-export function nextDayTeachingMoment(rhythm: Rhythm, daysOff: DaysOff, from: Date): Date {
-  const tomorrow = addCivilDays(civilDay(rhythm.timezone, from), 1)
-  const midnight = momentOf(rhythm.timezone, tomorrow, 0)
-  return nextTeachingMoment(rhythm, daysOff, new Date(midnight.getTime() - 1))
+/** The first teaching moment on a later civil day than that of `from`. */
+export function nextDayTeachingMoment(person: Rhythm, calendar: WorkCalendar, from: Date): Date {
+  return nextTeachingMoment(person, calendar, from, civilDay(person.timezone, from))
+}
+
+/**
+ * The latest teaching moment at or before `from`: the inverse of `nextTeachingMoment`.
+ *
+ * @throws RangeError when two months without leave hold no working day
+ */
+export function previousTeachingMoment(person: Rhythm, calendar: WorkCalendar, from: Date): Date {
+  const today = civilDay(person.timezone, from)
+  return search(person, calendar, today, -1, (moment) => moment <= from)
+}
+
+/** Walks the days from `first` on; a leave is stepped over at once, however long. */
+function search(
+  person: Rhythm,
+  calendar: WorkCalendar,
+  first: CivilDay,
+  step: 1 | -1,
+  fits: (moment: Date) => boolean,
+): Date {
+  let day = first
+  for (let looked = 0; looked <= HORIZON_DAYS; looked++) {
+    for (let away = leaveOn(person.leaves, day); away; away = leaveOn(person.leaves, day)) {
+      day = addCivilDays(step === 1 ? away.last : away.first, step)
+    }
+    const moment = teachingMomentOn(person, calendar, day)
+    if (moment !== undefined && fits(moment)) return moment
+    day = addCivilDays(day, step)
+  }
+  const where = step === 1 ? 'after' : 'before'
+  throw new RangeError(`Calendar ${calendar.id}: no working day in two months ${where} ${first}`)
+}
+
+/**
+ * The one teaching moment of a civil day; undefined on a day off or a day of leave, and where the
+ * zone's clocks pass over all that is open of it.
+ */
+function teachingMomentOn(person: Rhythm, calendar: WorkCalendar, day: CivilDay): Date | undefined {
+  if (!isWorkingDay(calendar, day)) return undefined
+  const minute = allowedMinute(person, calendar, day, person.lessonMinute)
+  const moment = momentOf(person.timezone, day, minute)
+  const there = civilDay(person.timezone, moment) === day && isOpen(person, calendar, moment)
+  return there ? moment : undefined
 }
 
 /** Whether something may be sent unasked at `moment`: a teaching day, outside quiet hours. */
-export function isOpen(timezone: string, daysOff: DaysOff, moment: Date): boolean {
-  const day = civilDay(timezone, moment)
-  const minute = civilMinute(timezone, moment)
+export function isOpen(person: Rhythm, calendar: WorkCalendar, moment: Date): boolean {
+  const day = civilDay(person.timezone, moment)
+  const minute = civilMinute(person.timezone, moment)
   return (
-    isTeachingDay(day, daysOff) &&
-    minute >= DAY_BEGINS &&
-    minute < DAY_ENDS &&
-    allowedMinute(day, minute) === minute
+    isTeachingDay(person, calendar, day) && allowedMinute(person, calendar, day, minute) === minute
   )
 }
 
 /** When the day of `moment` closes: what was not sent by then is no longer worth sending that day. */
-export function dayCloses(timezone: string, moment: Date): Date {
-  return momentOf(timezone, civilDay(timezone, moment), DAY_ENDS)
+export function dayCloses(person: Rhythm, calendar: WorkCalendar, moment: Date): Date {
+  const day = civilDay(person.timezone, moment)
+  return momentOf(person.timezone, day, hoursOn(person, calendar, day).ends)
 }

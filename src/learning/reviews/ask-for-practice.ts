@@ -24,7 +24,7 @@ export async function askForPractice(
   personId: string,
   { now, heldMs }: PracticeOptions,
 ): Promise<readonly number[]> {
-  const learner = await takeLearner(tx, personId)
+  const learner = await takeLearner(tx, personId, now)
   if (learner === undefined) return []
   return openPractice(tx, {
     personId,

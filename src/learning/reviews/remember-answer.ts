@@ -1,7 +1,15 @@
 import type { Db } from '../../platform/db/index.ts'
-import { readDaysOff } from '../calendar/calendar-store.ts'
-import { addCivilDays, civilDaysBetween, type CivilDay } from '../calendar/civil-day.ts'
-import { isTeachingDay, type DaysOff } from '../calendar/teaching-moment.ts'
+import { readCalendar } from '../calendar/calendars-store.ts'
+import {
+  addCivilDays,
+  civilDay,
+  daysBetween,
+  momentOf,
+  type CivilDay,
+} from '../calendar/civil-day.ts'
+import { readRhythm } from '../calendar/rhythm-store.ts'
+import { nextTeachingMoment } from '../calendar/teaching-moment.ts'
+import type { Rhythm, WorkCalendar } from '../calendar/work-calendar.ts'
 import { readSettings } from '../settings-store.ts'
 import { addCards, putCard, takeCard } from './cards-store.ts'
 import { remember, type Grade } from './memory.ts'
@@ -10,19 +18,20 @@ export interface AnsweredQuestion {
   readonly personId: string
   readonly questionId: string
   readonly grade: Grade
-  /** The person's civil day of the answer. */
-  readonly day: CivilDay
+  readonly answeredAt: Date
   /** Answered with its lesson: the lesson's other questions wait for their turn from now on. */
   readonly lessonId?: string
 }
 
 /** Keeps what an answer says about a person's memory, and when the question comes again. */
 export async function rememberAnswer(tx: Db, answered: AnsweredQuestion): Promise<void> {
-  const { personId, questionId, grade, day, lessonId } = answered
-  const daysOff = await readDaysOff(tx)
+  const { personId, questionId, grade, answeredAt, lessonId } = answered
+  const person = await readRhythm(tx, personId, answeredAt)
+  const calendar = await readCalendar(tx, person.calendarId)
+  const day = civilDay(person.timezone, answeredAt)
   const settings = await readSettings(tx)
   const card = await takeCard(tx, personId, questionId)
-  const since = card?.lastDay == null ? 0 : civilDaysBetween(card.lastDay, day)
+  const since = card?.lastDay == null ? 0 : daysBetween(card.lastDay, day)
   const { memory, days } = remember(card?.memory ?? null, since, grade, {
     retention: settings['review.retention'],
     parameters: settings['review.parameters'],
@@ -34,15 +43,21 @@ export async function rememberAnswer(tx: Db, answered: AnsweredQuestion): Promis
     questionId,
     memory,
     lastDay,
-    dueDay: reviewDay(daysOff, day, grade === 'again' ? 1 : days),
+    dueDay: reviewDay(person, calendar, day, grade === 'again' ? 1 : days),
     lapsed: grade === 'again',
   })
-  if (lessonId !== undefined) await addCards(tx, personId, lessonId, reviewDay(daysOff, day, 1))
+  if (lessonId === undefined) return
+  await addCards(tx, personId, lessonId, reviewDay(person, calendar, day, 1))
 }
 
-/** The first working day that is at least `days` after `day`. */
-export function reviewDay(daysOff: DaysOff, day: CivilDay, days: number): CivilDay {
-  let due = addCivilDays(day, days)
-  while (!isTeachingDay(due, daysOff)) due = addCivilDays(due, 1)
-  return due
+/** The person's first working day that is at least `days` after `day`. */
+export function reviewDay(
+  person: Rhythm,
+  calendar: WorkCalendar,
+  day: CivilDay,
+  days: number,
+): CivilDay {
+  const from = momentOf(person.timezone, addCivilDays(day, days), 0)
+  const moment = nextTeachingMoment(person, calendar, new Date(from.getTime() - 1))
+  return civilDay(person.timezone, moment)
 }

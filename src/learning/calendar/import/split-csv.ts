@@ -1,0 +1,69 @@
+import type { Fault } from './day-file.ts'
+
+export interface CsvRow {
+  /** Where it begins, counted from 1. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+export type SplitCsv =
+  | { readonly ok: true; readonly rows: readonly CsvRow[] }
+  | { readonly ok: false; readonly fault: Fault }
+
+/**
+ * Comma-separated text as RFC 4180 has it: quoted cells may hold the separator, line ends, and a
+ * quote doubled. Separated by semicolons where the first line has more of them than commas, as
+ * spreadsheets in Indonesian write it.
+ */
+export function splitCsv(text: string): SplitCsv {
+  const [first = ''] = text.split('\n', 1)
+  const separator = first.split(';').length > first.split(',').length ? ';' : ','
+  const rows: CsvRow[] = []
+  let line = 1
+  let row: { line: number; cells: string[] } = { line, cells: [] }
+  for (let at = 0; at <= text.length;) {
+    let cell = ''
+    if (text[at] === '"') {
+      const end = closingQuote(text, at)
+      if (end === -1) {
+        return { ok: false, fault: { line, what: 'a quote is not closed', mend: 'close it' } }
+      }
+      cell = text.slice(at + 1, end).replaceAll('""', '"')
+      line += cell.split('\n').length - 1
+      at = end + 1
+      if (at < text.length && text[at] !== separator && text[at] !== '\n') {
+        const what = 'something follows a closed quote'
+        return { ok: false, fault: { line, what, mend: `write ${separator} between two cells` } }
+      }
+    } else {
+      const end = endOfCell(text, at, separator)
+      cell = text.slice(at, end)
+      at = end
+    }
+    row.cells.push(cell)
+    if (text[at] !== separator) {
+      rows.push(row)
+      line += 1
+      row = { line, cells: [] }
+    }
+    at += 1
+  }
+  return { ok: true, rows }
+}
+
+/** The quote that closes the one at `open`; a doubled one is none. -1: there is none. */
+function closingQuote(text: string, open: number): number {
+  for (let at = open + 1; at < text.length; at += 1) {
+    if (text[at] !== '"') continue
+    if (text[at + 1] !== '"') return at
+    at += 1
+  }
+  return -1
+}
+
+function endOfCell(text: string, from: number, separator: string): number {
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] === separator || text[at] === '\n') return at
+  }
+  return text.length
+}

@@ -1,0 +1,103 @@
+import { and, desc, eq, gte, inArray, lte } from 'drizzle-orm'
+import type { Db } from '../../platform/db/index.ts'
+import { civilDay, type CivilDay } from './civil-day.ts'
+import { faultOfLeave, leaveOn, type Leave, type LeaveFault } from './leave.ts'
+import { leaves } from './schema.ts'
+
+export interface NewLeave extends Leave {
+  readonly personId: string
+  readonly kind: 'leave' | 'sick'
+}
+
+export type LeaveAdded =
+  | { readonly kind: 'added'; readonly id: number }
+  /** It lies within one that is there. */
+  | { readonly kind: 'known'; readonly id: number }
+  | { readonly kind: LeaveFault }
+
+/**
+ * Notes a leave. What comes next for the person is not reckoned here: call `replan` in the same
+ * transaction.
+ */
+export async function addLeave(tx: Db, leave: NewLeave, now: Date): Promise<LeaveAdded> {
+  const fault = faultOfLeave(leave)
+  if (fault !== undefined) return { kind: fault }
+  const { personId, kind, first, last } = leave
+  const [known] = await tx
+    .select({ id: leaves.id })
+    .from(leaves)
+    .where(
+      and(eq(leaves.personId, personId), lte(leaves.firstDay, first), gte(leaves.lastDay, last)),
+    )
+    .limit(1)
+  if (known !== undefined) return { kind: 'known', id: known.id }
+  const [added] = await tx
+    .insert(leaves)
+    .values({ personId, kind, firstDay: first, lastDay: last, createdAt: now })
+    .returning({ id: leaves.id })
+  if (added === undefined) throw new Error('The new leave was not returned')
+  return { kind: 'added', id: added.id }
+}
+
+export type LeaveEnded =
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'no_such_leave' }
+  | { readonly kind: LeaveFault }
+
+/** Gives a leave another last day, an earlier one or a later; call `replan` in the same transaction. */
+export async function endLeave(
+  tx: Db,
+  { personId, id, last }: { personId: string; id: number; last: CivilDay },
+): Promise<LeaveEnded> {
+  const own = and(eq(leaves.id, id), eq(leaves.personId, personId))
+  const [leave] = await tx.select().from(leaves).where(own).for('update')
+  if (leave === undefined) return { kind: 'no_such_leave' }
+  const fault = faultOfLeave({ first: leave.firstDay, last })
+  if (fault !== undefined) return { kind: fault }
+  await tx.update(leaves).set({ lastDay: last }).where(own)
+  return { kind: 'ended' }
+}
+
+/** Leaves of a person that are not over on `day`, the latest first. */
+export async function leavesOf(
+  tx: Db,
+  personId: string,
+  day: CivilDay,
+): Promise<(typeof leaves.$inferSelect)[]> {
+  return tx
+    .select()
+    .from(leaves)
+    .where(and(eq(leaves.personId, personId), gte(leaves.lastDay, day)))
+    .orderBy(desc(leaves.firstDay))
+}
+
+/** A civil day begins and ends at most fourteen hours from that of UTC. */
+const ZONES_MS = 24 * 3600_000
+
+/** Which of these people are on leave at `now`, each in their own zone; one query for all. */
+export async function peopleOnLeave(
+  db: Db,
+  people: readonly { readonly id: string; readonly timezone: string }[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  if (people.length === 0) return new Set()
+  const around = (ms: number): CivilDay => civilDay('UTC', new Date(now.getTime() + ms))
+  const rows = await db
+    .select({ personId: leaves.personId, first: leaves.firstDay, last: leaves.lastDay })
+    .from(leaves)
+    .where(
+      and(
+        inArray(
+          leaves.personId,
+          people.map(({ id }) => id),
+        ),
+        lte(leaves.firstDay, around(ZONES_MS)),
+        gte(leaves.lastDay, around(-ZONES_MS)),
+      ),
+    )
+  const byPerson = Map.groupBy(rows, ({ personId }) => personId)
+  const away = people.filter(
+    ({ id, timezone }) => leaveOn(byPerson.get(id) ?? [], civilDay(timezone, now)) !== undefined,
+  )
+  return new Set(away.map(({ id }) => id))
+}
