@@ -14,6 +14,7 @@ import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
 import { setup } from './features/setup.ts'
 import { stats } from './features/stats.ts'
+import { tracks } from './features/tracks.ts'
 import { menuKey } from './menu.ts'
 import { REPLY_HELD_MS, type BotContext, type BotDependencies, type Scope } from './scope.ts'
 
@@ -44,7 +45,19 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     ctx.scope = scope
     await next()
   })
-  bot.use(reachability, joining, setup, search, lessons, settings, help, stats, content, lastResort)
+  bot.use(
+    reachability,
+    joining,
+    setup,
+    search,
+    lessons,
+    settings,
+    help,
+    stats,
+    content,
+    tracks,
+    lastResort,
+  )
   bot.use((ctx) => {
     ctx.scope.unknown = ctx.callbackQuery === undefined
   })

@@ -34,6 +34,7 @@ export {
   type Rhythm,
   type WorkCalendar,
 } from './calendar/work-calendar.ts'
+export { chooseTrack, readCourse, type CourseTrack } from './course-store.ts'
 export { closeDelivery, findDelivery, findOpenDelivery } from './deliveries-store.ts'
 export { isConcerned, type Concerned } from './calendar/concerned-store.ts'
 export {

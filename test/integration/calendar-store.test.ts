@@ -62,12 +62,12 @@ async function member(
   return id
 }
 
-async function nextOf(personId: string): Promise<{ at: string; version: number }> {
-  const [row] = await rowsOf<{ next_due_at: string; plan_version: number }>(
+async function nextOf(personId: string): Promise<string> {
+  const [row] = await rowsOf<{ next_due_at: string }>(
     db(),
-    sql`select next_due_at, plan_version from enrolments where person_id = ${personId}`,
+    sql`select next_due_at from learners where person_id = ${personId}`,
   )
-  return { at: new Date(row?.next_due_at ?? '').toISOString(), version: row?.plan_version ?? 0 }
+  return new Date(row?.next_due_at ?? '').toISOString()
 }
 
 const change = (id: string, to: CalendarChange) =>
@@ -136,9 +136,7 @@ describe('units and their calendars', () => {
   /** Friday evening: the next lesson is on Saturday for a six-day week, else on Monday. */
   const fridayEvening = new Date('2026-11-27T11:00:00Z')
   const due = async (at: string): Promise<void> => {
-    await db().execute(
-      sql`update enrolments set next_due_at = ${at}::timestamptz, plan_version = 1`,
-    )
+    await db().execute(sql`update learners set next_due_at = ${at}::timestamptz`)
   }
   const MONDAY = '2026-11-30T01:00:00.000Z'
 
@@ -146,9 +144,9 @@ describe('units and their calendars', () => {
     await due(MONDAY)
     expect(await setUnitCalendar(db(), school.id, 'sekolah')).toBe('sekolah')
     expect(await replan({ calendarIds: ['sekolah'] }, fridayEvening)).toBe(1)
-    expect(await nextOf(pupilTeacher)).toEqual({ at: SAT_NINE, version: 2 })
+    expect(await nextOf(pupilTeacher)).toBe(SAT_NINE)
     for (const other of [clerk, stranger]) {
-      expect(await nextOf(other)).toEqual({ at: MONDAY, version: 1 })
+      expect(await nextOf(other)).toBe(MONDAY)
     }
     expect(await replan({ everybody: true }, fridayEvening)).toBe(0)
   })
@@ -156,16 +154,16 @@ describe('units and their calendars', () => {
   it('a unit’s own comes before the one above', async () => {
     expect(await setUnitCalendar(db(), classroom.id, 'office')).toBe('office')
     expect(await replan({ calendarIds: ['office'] }, fridayEvening)).toBe(1)
-    expect((await nextOf(pupilTeacher)).at).toBe(MONDAY)
+    expect(await nextOf(pupilTeacher)).toBe(MONDAY)
     expect(await setUnitCalendar(db(), classroom.id, null)).toBe('sekolah')
     expect(await replan({ calendarIds: ['sekolah'] }, fridayEvening)).toBe(1)
-    expect((await nextOf(pupilTeacher)).at).toBe(SAT_NINE)
+    expect(await nextOf(pupilTeacher)).toBe(SAT_NINE)
   })
 
   it('a unit that has none, and none above, has the office’s', async () => {
     expect(await setUnitCalendar(db(), school.id, null)).toBe('office')
     expect(await replan({ everybody: true }, fridayEvening)).toBe(1)
-    expect((await nextOf(pupilTeacher)).at).toBe(MONDAY)
+    expect(await nextOf(pupilTeacher)).toBe(MONDAY)
   })
 
   it('refuse what would leave no day, and hours that are none, and harm nothing', async () => {
@@ -186,11 +184,11 @@ describe('units and their calendars', () => {
     expect(await ramadan({ ...days, last: '2026-12-31' })).toBe('no_month')
     expect(await ramadan(days)).toBeUndefined()
     await replan({ everybody: true }, fridayEvening)
-    expect((await nextOf(clerk)).at).toBe('2026-11-30T00:00:00.000Z')
+    expect(await nextOf(clerk)).toBe('2026-11-30T00:00:00.000Z')
     const later = { ...days, first: '2026-12-01', last: '2026-12-29' }
     expect(await ramadan(later)).toBeUndefined()
     await replan({ everybody: true }, fridayEvening)
-    expect((await nextOf(clerk)).at).toBe('2026-11-29T23:00:00.000Z')
+    expect(await nextOf(clerk)).toBe('2026-11-29T23:00:00.000Z')
   })
 })
 
@@ -205,7 +203,7 @@ describe('leave', () => {
     const added = await addLeave(db(), { personId: person, ...week }, NOW)
     expect(added.kind).toBe('added')
     expect(await replan({ personIds: [person] })).toBe(1)
-    expect((await nextOf(person)).at).toBe('2026-11-30T01:00:00.000Z')
+    expect(await nextOf(person)).toBe('2026-11-30T01:00:00.000Z')
   })
 
   it('noted twice is one; one within another is known', async () => {
@@ -232,7 +230,7 @@ describe('leave', () => {
     expect(await end('2026-11-24', crypto.randomUUID())).toEqual({ kind: 'no_such_leave' })
     expect(await end('2026-11-24')).toEqual({ kind: 'ended' })
     await replan({ personIds: [person] })
-    expect((await nextOf(person)).at).toBe('2026-11-25T01:00:00.000Z')
+    expect(await nextOf(person)).toBe('2026-11-25T01:00:00.000Z')
   })
 
   it('is of the civil day where the person is', async () => {
@@ -261,34 +259,31 @@ describe('leave', () => {
     )
     expect(await setOwnHours(db(), person, { begins: 780, ends: 1200 })).toBeUndefined()
     await replan({ personIds: [person] })
-    expect((await nextOf(person)).at).toBe('2026-11-25T05:00:00.000Z')
+    expect(await nextOf(person)).toBe('2026-11-25T05:00:00.000Z')
     expect(await setOwnHours(db(), person, null)).toBeUndefined()
   })
 })
 
 describe('replanning', () => {
-  it('leaves alone what is due, done, or paused without an end, and walks in batches', async () => {
+  it('leaves alone who is due, or paused without an end, and walks in batches', async () => {
     await db().execute(sql`delete from people`)
     await addCrowd(db(), { count: 4500, firstId: 10_000, dueAt: MON_NINE })
     await db().execute(sql`
-      update enrolments e set next_due_at = ${'2026-11-22T01:00:00Z'}::timestamptz
+      update learners e set next_due_at = ${'2026-11-22T01:00:00Z'}::timestamptz
       from people p where p.id = e.person_id and p.telegram_id = 10000`)
     await db().execute(sql`
-      update enrolments e set next_due_at = null from people p
+      update learners e set next_due_at = null from people p
       where p.id = e.person_id and p.telegram_id = 10001`)
     await db().execute(sql`
-      update enrolments e set state = 'done' from people p
-      where p.id = e.person_id and p.telegram_id = 10002`)
-    await db().execute(sql`
       insert into calendar_days (day, kind, name) values ('2026-11-23', 'regional_holiday', 'Contoh')`)
-    expect(await replan({ everybody: true })).toBe(4497)
+    expect(await replan({ everybody: true })).toBe(4498)
     expect(await replan({ everybody: true })).toBe(0)
     const [row] = await rowsOf<{ n: number }>(
       db(),
-      sql`select count(*)::int as n from enrolments
-        where next_due_at = ${'2026-11-24T01:00:00Z'}::timestamptz and plan_version = 2`,
+      sql`select count(*)::int as n from learners
+        where next_due_at = ${'2026-11-24T01:00:00Z'}::timestamptz`,
     )
-    expect(row?.n).toBe(4497)
+    expect(row?.n).toBe(4498)
   })
 
   it('moves the reminders of open lessons off the new day off, and never onto a day that had one', async () => {

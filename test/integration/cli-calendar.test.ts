@@ -260,8 +260,7 @@ describe('calendars of units', () => {
     const inherit = await json('set-unit', 'sdn 1', '--inherit')
     expect(inherit).toMatchObject({ calendar: 'office', replanned: { lessons: 3, reminders: 0 } })
     expect(await json('set-unit', 'SDN 1', 'sekolah')).toMatchObject({ calendar: 'sekolah' })
-    const far =
-      await sql`select count(*)::int as n from enrolments where next_due_at > '2099-01-01'`
+    const far = await sql`select count(*)::int as n from learners where next_due_at > '2099-01-01'`
     expect(far[0]?.['n']).toBe(0)
   })
 

@@ -58,9 +58,9 @@ describe('the shipped curriculum', () => {
       'warnings',
       'measures',
       'published',
-      'edits',
       'assessmentItems',
       'surveys',
+      'edits',
     ])
     // Items of the assessments are no questions of lessons.
     expect(found).toMatchObject({

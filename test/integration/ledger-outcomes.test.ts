@@ -103,7 +103,7 @@ describe.each(backends)('outcomes of a send, queues on %s', (backend) => {
       world.app.db,
       sql`
       select sum(spent)::int as sum from outbox where chat_id = any(${arrayOf(ids, 'bigint')})
-        and args ->> 'key' = 'track-done'`,
+        and args ->> 'key' = 'name-too-long'`,
     )
     expect(spent?.sum).toBe(20 + 20)
   })
@@ -192,7 +192,7 @@ describe.each(backends)('outcomes of a send, queues on %s', (backend) => {
       world.app.db,
       sql`
       select state, spent, count(*)::int as n from outbox
-      where args -> 'variables' ->> 'total' like '[halt-%' group by 1, 2`,
+      where args -> 'variables' ->> 'most' like '[halt-%' group by 1, 2`,
     )
     expect(backlog).toEqual([{ state: 'pending', spent: 0, n: 30 }])
     // Now the token would work again, and yet nothing goes: not even what has become due anew.

@@ -95,7 +95,7 @@ describe.each(backends)('429 with retry_after over two apps, queues on %s', (bac
     const spent = await rowsOf(
       world.app.db,
       sql`
-      select state, spent from outbox where args ->> 'key' = 'track-done' group by 1, 2`,
+      select state, spent from outbox where args ->> 'key' = 'name-too-long' group by 1, 2`,
     )
     expect(spent).toEqual([{ state: 'sent', spent: 1 }])
     const limited = await rowsOf(

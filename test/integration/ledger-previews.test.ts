@@ -4,7 +4,7 @@ import type { PhoneMessage, SimulatedPerson } from '../../src/simulator/index.ts
 import { drained } from '../support/ledger-notes.ts'
 import { lateResponse } from '../support/ledger-late.ts'
 import { press, row, say } from '../support/journey-chat.ts'
-import { quizzes } from '../support/phone.ts'
+import { polls } from '../support/phone.ts'
 import { readCatalogue } from '../support/quiz.ts'
 import { until } from '../support/until.ts'
 import { openWorld, type World } from '../support/world.ts'
@@ -23,11 +23,11 @@ describe('previews in doubt', () => {
     await press(world, admin, 'Fondasi & mindset AI (15)')
     const second = (await readCatalogue()).tracks[0]?.lessons[1]
     await press(world, admin, `2. ${second?.texts.id.title}`)
-    known = quizzes(admin).length
+    known = polls(admin).length
   })
   afterEach(() => world.close())
 
-  const previews = (): PhoneMessage[] => quizzes(admin).slice(known)
+  const previews = (): PhoneMessage[] => polls(admin).slice(known)
   const lose = (times: number): void => {
     world.simulator.faults.add({
       fault: { kind: 'dropResponse' },

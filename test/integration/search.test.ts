@@ -16,7 +16,7 @@ import { cloneDatabase, type ClonedDatabase } from '../support/database.ts'
 import { LESSONS } from '../support/world.ts'
 
 const COMMON = ['fondasi']
-const TRIGRAMS = new URL('../../drizzle/0002_lesson_trigrams.sql', import.meta.url)
+const TRIGRAMS = new URL('../../drizzle/0003_lesson_trigrams.sql', import.meta.url)
 
 async function shipped(): Promise<Catalogue> {
   const loaded = await loadCatalogue(LESSONS)

@@ -7,7 +7,7 @@ import type { Catalogue, Lesson } from '../../src/content/index.ts'
 import type { PhoneMessage, SimulatedPerson } from '../../src/simulator/index.ts'
 import { during, forgePress, press, row, say, textsOf } from '../support/journey-chat.ts'
 import { slipsIn } from '../support/journey-sane.ts'
-import { lessons, quizzes, tap } from '../support/phone.ts'
+import { lessons, polls, quizzes, tap } from '../support/phone.ts'
 import { answer, readCatalogue } from '../support/quiz.ts'
 import { LESSONS, openWorld, type World } from '../support/world.ts'
 
@@ -171,7 +171,7 @@ describe('an admin looks at what is live', () => {
     const before = await row(world, learned)
     const [stats] = await say(world, admin, '/statistik')
     const [progress] = await say(world, admin, '/progres')
-    const [own, ...previews] = quizzes(admin)
+    const [own, ...previews] = polls(admin)
     expect(previews).toHaveLength(3)
     for (const [i, preview] of previews.entries()) {
       const asked = lesson(FIRST).questions[i]

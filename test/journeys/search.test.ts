@@ -9,7 +9,7 @@ import { openWorld, type World } from '../support/world.ts'
 const standing = sql`
   select (select json_agg(d order by id) from (select id, state from deliveries) d) as deliveries,
     (select count(*)::int from answers) as answers,
-    (select json_agg(e) from (select next_due_at, plan_version from enrolments) e) as enrolments`
+    (select json_agg(e) from (select next_due_at from learners) e) as enrolments`
 
 const buttonsOf = (message: PhoneMessage | undefined): string[] =>
   (message?.buttons ?? []).flat().map((button) => button.text)

@@ -21,7 +21,10 @@ export async function addCrowd(db: Db, options: CrowdOptions): Promise<number[]>
       select gen_random_uuid(), n, n, 'Peserta ' || n, 'none', 'desa', 'id', 'Asia/Makassar', 540,
         ${due}::timestamptz, ${due}::timestamptz, ${due}::timestamptz
       from generate_series(${first}::bigint, ${first + options.count - 1}::bigint) n
-      returning id)
+      returning id),
+    begun as (
+      insert into enrolments (person_id, track_id, state, started_at)
+      select id, 'fondasi', 'active', ${due}::timestamptz from crowd)
     insert into learners (person_id, next_due_at, started_at)
     select id, ${due}::timestamptz, ${due}::timestamptz from crowd`)
   return Array.from({ length: options.count }, (_, i) => first + i)

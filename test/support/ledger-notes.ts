@@ -17,7 +17,7 @@ export function note(
   return {
     lane,
     kind: 'note',
-    args: { key: 'track-done', variables: { total: `[${mark}]` }, locale: 'id' },
+    args: { key: 'name-too-long', variables: { most: `[${mark}]` }, locale: 'id' },
     personId: null,
     chatId,
     notAfter: FAR,
@@ -74,7 +74,7 @@ export async function outboxOf(db: Db, chatId: number): Promise<OutboxRow[]> {
     db,
     sql`
     select id, kind, state, reason, attempt, spent, message_id from outbox
-    where chat_id = ${chatId} and (kind <> 'note' or args ->> 'key' = 'track-done') order by id`,
+    where chat_id = ${chatId} and (kind <> 'note' or args ->> 'key' = 'name-too-long') order by id`,
   )
 }
 
@@ -87,7 +87,7 @@ export async function attemptsOf(
     sql`
     select o.kind, a.attempt, a.outcome, a.late from outbox_attempts a
     join outbox o on o.id = a.outbox_id
-    where o.chat_id = ${chatId} and (o.kind <> 'note' or o.args ->> 'key' = 'track-done')
+    where o.chat_id = ${chatId} and (o.kind <> 'note' or o.args ->> 'key' = 'name-too-long')
     order by o.id, a.attempt`,
   )
 }

@@ -16,6 +16,11 @@ function isLesson({ fromBot, text }: PhoneMessage): boolean {
   return fromBot && /^(Pelajaran|Lesson) \d+ /m.test(text.split('\n', 3).join('\n'))
 }
 
+/** Every poll that the phone shows. */
+export function polls(person: SimulatedPerson): PhoneMessage[] {
+  return person.messages().filter((message) => message.poll !== undefined)
+}
+
 /** The quizzes of lessons: each stands below its lesson, and may stand there twice. */
 export function quizzes(person: SimulatedPerson): PhoneMessage[] {
   return pollsOf(person).quizzes

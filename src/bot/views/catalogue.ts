@@ -10,6 +10,7 @@ import { lessonsReloaded } from './lessons-reloaded.ts'
 import { note } from './note.ts'
 import { progress } from './progress.ts'
 import { review, reviews } from './review.ts'
+import { tracks } from './tracks.ts'
 import { askSearch, readLesson, searchResults } from './search.ts'
 import { askHour, askLanguage, askPause, hourSet, paused } from './settings.ts'
 
@@ -50,6 +51,7 @@ export const views = {
   'search-results': searchResults,
   'setup-welcome': setupWelcome,
   stats,
+  tracks,
 } as const
 
 export type ViewName = keyof typeof views

@@ -16,7 +16,10 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
           { text: t('button-help-today'), data: callbackData('today') },
           { text: t('button-help-progress'), data: callbackData('progress') },
         ],
-        [{ text: t('button-practice'), data: callbackData('practice') }],
+        [
+          { text: t('button-practice'), data: callbackData('practice') },
+          { text: t('button-tracks'), data: callbackData('tracks') },
+        ],
         [
           { text: t('button-help-schedule'), data: callbackData('schedule') },
           { text: t('button-help-pause'), data: callbackData('pause') },

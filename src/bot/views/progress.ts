@@ -1,3 +1,4 @@
+import { callbackData } from '../callback.ts'
 import { lessonsInAll, readProgress, streak, type Progress } from '../../learning/index.ts'
 import { isPaused, type Person } from '../../people/index.ts'
 import { Html } from '../texts.ts'
@@ -30,7 +31,10 @@ export const progress: View<ViewBaseArgs & { open: boolean }> = async (view, arg
     streak: streak(standing.days),
     next,
   })
-  return textMessage({ html })
+  return textMessage({
+    html,
+    buttons: [[{ text: view.t('button-tracks'), data: callbackData('tracks') }]],
+  })
 }
 
 function nextLine(view: ViewContext, person: Person, standing: Progress, open: boolean): Html {

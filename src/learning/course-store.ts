@@ -1,0 +1,65 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { type Db, rowsOf } from '../platform/db/index.ts'
+import { ownTracks, unitSectors } from './learners-store.ts'
+import { trackChoices } from './schema.ts'
+
+/** A live track as it stands for one person. */
+export interface CourseTrack {
+  readonly trackId: string
+  readonly common: boolean
+  /** In the person's course: by role, by the unit's sector, or by choice. */
+  readonly own: boolean
+  readonly done: boolean
+  /** Lessons that the person has had, of the live ones. */
+  readonly had: number
+  readonly lessons: number
+}
+
+/** All live tracks in order, as they stand for a person. */
+export async function readCourse(db: Db, personId: string): Promise<CourseTrack[]> {
+  const rows = await rowsOf<{
+    track_id: string
+    common: boolean
+    own: boolean
+    done: boolean
+    had: number
+    lessons: number
+  }>(
+    db,
+    sql`
+    with recursive ${unitSectors}
+    select t.track_id, t.for_kind = 'common' as common, ${ownTracks} as own,
+      exists (select 1 from enrolments e where e.person_id = p.id and e.track_id = t.track_id
+        and e.state = 'done') as done,
+      (select count(*)::int from live_lessons ll where ll.track_id = t.track_id) as lessons,
+      (select count(*)::int from live_lessons ll join deliveries d on d.lesson_id = ll.lesson_id
+        where ll.track_id = t.track_id and d.person_id = p.id
+          and d.state in ('answered', 'skipped')) as had
+    from people p left join unit_sectors us on us.unit_id = p.unit_id cross join live_tracks t
+    where p.id = ${personId} order by t.position`,
+  )
+  return rows.map(({ track_id: trackId, ...row }) => ({ trackId, ...row }))
+}
+
+/**
+ * Takes a track in, or leaves it out; a choice that says what role and unit say anyway is none. A
+ * common track is for everybody and stays.
+ *
+ * @returns whether the track is there to be chosen, and anything is another now
+ */
+export async function chooseTrack(
+  tx: Db,
+  personId: string,
+  wish: { readonly trackId: string; readonly takes: boolean; readonly now: Date },
+): Promise<boolean> {
+  const { trackId, takes, now } = wish
+  const before = (await readCourse(tx, personId)).find((track) => track.trackId === trackId)
+  if (before === undefined || before.common || before.own === takes) return false
+  const mine = and(eq(trackChoices.personId, personId), eq(trackChoices.trackId, trackId))
+  await tx.delete(trackChoices).where(mine)
+  const after = (await readCourse(tx, personId)).find((track) => track.trackId === trackId)
+  if (after?.own === takes) return true
+  const choice = takes ? 'added' : 'left'
+  await tx.insert(trackChoices).values({ personId, trackId, choice, chosenAt: now })
+  return true
+}
