@@ -72,7 +72,7 @@ export {
   type PreviewLessonArgs,
   type PreviewQuizArgs,
 } from './preview-lesson.ts'
-export { firstTeachingMoment, nextMomentOf, replan } from './replan.ts'
+export { firstTeachingMoment, nextMomentOf, replan, seeNextMoment } from './replan.ts'
 export { streak } from './streak.ts'
 export { readProgress, type Progress } from './progress-store.ts'
 export { bindEarlyAnswers, receiveVote, type Graded, type ReceivedVote } from './receive-answer.ts'

@@ -63,6 +63,16 @@ export async function takeLearner(
   personId: string,
   now: Date,
 ): Promise<Learner | undefined> {
+  return findLearner(tx, personId, now, sql`for update of l`)
+}
+
+/** The same, only looked at. */
+export async function findLearner(
+  tx: Db,
+  personId: string,
+  now: Date,
+  locking: SQL = sql``,
+): Promise<Learner | undefined> {
   const [row] = await rowsOf<
     RhythmRow & {
       chat_id: string
@@ -91,7 +101,7 @@ export async function takeLearner(
         else 'rest' end as work
     from learners l join people p on p.id = l.person_id ${joinPlaced}
     left join unit_sectors us on us.unit_id = p.unit_id
-    where l.person_id = ${personId} for update of l`,
+    where l.person_id = ${personId} ${locking}`,
   )
   if (row === undefined) return undefined
   return {

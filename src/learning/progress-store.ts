@@ -10,7 +10,6 @@ export interface Progress {
   readonly skipped: number
   /** Lessons of the track that the person has had, also those that were withdrawn since. */
   readonly had: readonly string[]
-  readonly nextDueAt: string | null
   /** Civil days (as they were due) of the lessons, newest first, with whether each was answered. */
   readonly days: readonly { readonly day: string; readonly answered: boolean }[]
 }
@@ -20,7 +19,6 @@ export async function readProgress(db: Db, personId: string): Promise<Progress |
   const [row] = await rowsOf<{
     track_id: string
     done: boolean
-    next_due_at: string | null
     answered: number
     correct: number
     skipped: number
@@ -29,7 +27,7 @@ export async function readProgress(db: Db, personId: string): Promise<Progress |
   }>(
     db,
     sql`
-    select e.track_id, e.state = 'done' as done, l.next_due_at,
+    select e.track_id, e.state = 'done' as done,
       (select count(*)::int from deliveries d
         where d.enrolment_id = e.id and d.state = 'answered') as answered,
       (select count(*)::int from answers a join deliveries d on d.id = a.delivery_id
@@ -42,8 +40,7 @@ export async function readProgress(db: Db, personId: string): Promise<Progress |
           order by d.due_day desc, d.id desc)
         from (select * from deliveries d where d.enrolment_id = e.id
           order by d.due_day desc, d.id desc limit 60) d) as days
-    from enrolments e join learners l on l.person_id = e.person_id
-    where e.person_id = ${personId}
+    from enrolments e where e.person_id = ${personId}
     order by e.state = 'active' desc, e.id desc limit 1`,
   )
   if (row === undefined) return undefined
@@ -54,7 +51,6 @@ export async function readProgress(db: Db, personId: string): Promise<Progress |
     correct: row.correct,
     skipped: row.skipped,
     had: row.had ?? [],
-    nextDueAt: row.next_due_at,
     days: row.days ?? [],
   }
 }

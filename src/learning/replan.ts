@@ -2,14 +2,22 @@ import type { Db } from '../platform/db/index.ts'
 import { readCalendar } from './calendar/calendars-store.ts'
 import { readRhythm } from './calendar/rhythm-store.ts'
 import { nextTeachingMoment } from './calendar/teaching-moment.ts'
-import { reschedule, takeLearner } from './learners-store.ts'
+import { findLearner, reschedule, takeLearner, type Learner } from './learners-store.ts'
 import { nextMoment, type NextMoment } from './next-moment.ts'
 
 /** What comes next for a person, by what stands in the database in this transaction. */
 export async function nextMomentOf(tx: Db, personId: string, now: Date): Promise<NextMoment> {
-  const learner = await takeLearner(tx, personId, now)
+  return momentFor(tx, await takeLearner(tx, personId, now), now)
+}
+
+/** The same for who only shows it: nothing is locked. */
+export async function seeNextMoment(db: Db, personId: string, now: Date): Promise<NextMoment> {
+  return momentFor(db, await findLearner(db, personId, now), now)
+}
+
+async function momentFor(db: Db, learner: Learner | undefined, now: Date): Promise<NextMoment> {
   if (learner === undefined) return { kind: 'not_enrolled', at: null }
-  return nextMoment(learner, await readCalendar(tx, learner.calendarId), now)
+  return nextMoment(learner, await readCalendar(db, learner.calendarId), now)
 }
 
 /** The same, written down: after a change of hour, zone or pause. */

@@ -6,8 +6,8 @@ import { slipsIn } from '../support/journey-sane.ts'
 import { lastQuiz, lessons } from '../support/phone.ts'
 import { openWorld, type World } from '../support/world.ts'
 
-const INDONESIAN = ['materi', 'progres', 'jeda', 'jadwal', 'bantuan']
-const ENGLISH = ['today', 'progress', 'pause', 'time', 'help']
+const INDONESIAN = ['materi', 'progres', 'latihan', 'jeda', 'jadwal', 'bantuan']
+const ENGLISH = ['today', 'progress', 'review', 'pause', 'time', 'help']
 
 const menuOf = (person: SimulatedPerson): string[] => person.commands().map((one) => one.command)
 

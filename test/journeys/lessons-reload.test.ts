@@ -272,7 +272,7 @@ describe('while somebody is under way', () => {
     expect(lessons(siti).at(-1)?.text).toContain('Yakin, tapi keliru')
     answer(shipped, siti, false)
     await world.idle()
-    expect(told(siti, 'Semua 3 pelajaran sudah Anda lalui')).toHaveLength(1)
+    expect(told(siti, 'Semua 3 pelajaran Fondasi')).toHaveLength(1)
     expect((await say(world, siti, '/progres'))[0]).toContain('3 dari 3 pelajaran dijawab')
     expect(await slipsIn(world)).toEqual([])
   })

@@ -89,7 +89,17 @@ describe('texts', () => {
       Object.fromEntries(
         [...new Set([...id.values()].flat())].map((name) => {
           const bare = name.slice(1)
-          const counted = ['minutes', 'skipped', 'streak', 'total', 'uses', 'most', 'position']
+          const counted = [
+            'minutes',
+            'skipped',
+            'streak',
+            'total',
+            'uses',
+            'most',
+            'position',
+            'count',
+            'waiting',
+          ]
           return [bare, counted.includes(bare) ? number : 'X'.repeat(120)]
         }),
       )

@@ -38,7 +38,7 @@ function pollsOf(person: SimulatedPerson): { quizzes: PhoneMessage[]; reviews: P
   let below = false
   for (const message of person.messages()) {
     if (message.poll === undefined) {
-      if (isLesson(message)) [asked, below] = [undefined, true]
+      if (message.fromBot) [asked, below] = [undefined, isLesson(message)]
       continue
     }
     if (below) [asked, below] = [message.poll.question, false]

@@ -5,7 +5,6 @@ import {
   closeDelivery,
   endTracks,
   findDelivery,
-  findOpenDelivery,
   nextMomentOf,
   receiveVote,
   withdrawLesson,
@@ -135,6 +134,5 @@ lessons.callbackQuery(callbackPattern('progress'), progressOf)
 async function progressOf(ctx: BotContext): Promise<void> {
   const { scope } = ctx
   if (!isJoined(scope)) return
-  const open = (await findOpenDelivery(scope.tx, scope.person.id)) !== undefined
-  await reply(ctx, 'progress', { open })
+  await reply(ctx, 'progress', {})
 }

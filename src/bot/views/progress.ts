@@ -1,13 +1,13 @@
 import { callbackData } from '../callback.ts'
-import { lessonsInAll, readProgress, streak, type Progress } from '../../learning/index.ts'
+import { lessonsInAll, readProgress, seeNextMoment, streak } from '../../learning/index.ts'
 import { isPaused, type Person } from '../../people/index.ts'
 import { Html } from '../texts.ts'
 import { dateText } from '../when.ts'
-import { hillText, nextSentence, personOf, you } from './person-texts.ts'
+import { hillText, nextArgs, nextSentence, personOf, you } from './person-texts.ts'
 import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
 
 /** Where the person stands, read when it is sent. */
-export const progress: View<ViewBaseArgs & { open: boolean }> = async (view, args) => {
+export const progress: View<ViewBaseArgs> = async (view) => {
   const person = personOf(view)
   const standing = await readProgress(view.db, person.id)
   if (standing === undefined) return textMessage({ html: view.t('no-lessons') })
@@ -16,7 +16,7 @@ export const progress: View<ViewBaseArgs & { open: boolean }> = async (view, arg
   const total = standing.done
     ? standing.had.length
     : lessonsInAll(view.catalogue, standing.trackId, standing.had)
-  const next = nextLine(view, person, standing, args.open)
+  const next = await nextLine(view, person)
   if (standing.days.length === 0) {
     return textMessage({ html: view.t('progress-none', { you: you(view), next }) })
   }
@@ -37,7 +37,7 @@ export const progress: View<ViewBaseArgs & { open: boolean }> = async (view, arg
   })
 }
 
-function nextLine(view: ViewContext, person: Person, standing: Progress, open: boolean): Html {
+async function nextLine(view: ViewContext, person: Person): Promise<Html> {
   const { pausedUntil } = person
   if (isPaused(person, view.now)) {
     const until =
@@ -46,6 +46,5 @@ function nextLine(view: ViewContext, person: Person, standing: Progress, open: b
         : view.t('pause-until-day', { day: dateText(pausedUntil, person.timezone, view.locale) })
     return new Html(view.t('progress-paused', { until: new Html(until) }))
   }
-  const at = standing.nextDueAt
-  return nextSentence(view, { kind: open ? 'open' : at === null ? 'return' : 'due', at })
+  return nextSentence(view, nextArgs(await seeNextMoment(view.db, person.id, view.now)))
 }

@@ -1,8 +1,12 @@
 import { readCourse, type CourseTrack } from '../../learning/index.ts'
 import { callbackData } from '../callback.ts'
 import { Html } from '../texts.ts'
+import { clip } from './clip.ts'
 import { personOf } from './person-texts.ts'
 import { textMessage, type Button, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
+
+/** Characters that a button shows on a small phone. */
+const BUTTON_LENGTH = 40
 
 /** The person's course: what was had, what comes, and what may be taken in or left out. */
 export const tracks: View<ViewBaseArgs> = async (view, args) => {
@@ -43,11 +47,11 @@ function variables(
 }
 
 function button(view: ViewContext, track: CourseTrack, verb: 'takeTrack' | 'leaveTrack'): Button {
-  const key = verb === 'takeTrack' ? 'button-take-track' : 'button-leave-track'
+  const key = verb === 'takeTrack' ? 'take-track' : 'leave-track'
   // A button's text is plain: what was escaped for HTML would show its signs.
   const { track: title } = variables(view, track)
   return {
-    text: view.t(key, { track: new Html(String(title)) }),
+    text: clip(view.t(key, { track: new Html(String(title)) }), BUTTON_LENGTH),
     data: callbackData(verb, track.trackId),
   }
 }

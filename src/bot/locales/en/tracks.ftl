@@ -15,5 +15,5 @@ track-had = ● { $track }, done
 track-begun = ◐ { $track }, { $had } of { $lessons } lessons
 track-coming = ○ { $track }, { $lessons } lessons
 button-tracks = My course
-button-take-track = Take in: { $track }
-button-leave-track = Leave out: { $track }
+take-track = Take in: { $track }
+leave-track = Leave out: { $track }

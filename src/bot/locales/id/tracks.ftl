@@ -15,5 +15,5 @@ track-had = ● { $track }, selesai
 track-begun = ◐ { $track }, { $had } dari { $lessons } pelajaran
 track-coming = ○ { $track }, { $lessons } pelajaran
 button-tracks = Jalur belajar
-button-take-track = Ikuti: { $track }
-button-leave-track = Tidak perlu: { $track }
+take-track = Ikuti: { $track }
+leave-track = Tidak perlu: { $track }
