@@ -163,7 +163,7 @@ CREATE INDEX "polls_review" ON "polls" USING btree ("review_id");--> statement-b
 INSERT INTO "learners" ("person_id", "next_due_at", "started_at")
 SELECT e."person_id",
 	CASE WHEN bool_or(e."state" = 'active') THEN min(e."next_due_at") FILTER (WHERE e."state" = 'active')
-		WHEN p."paused" THEN NULL ELSE now() END,
+		WHEN p."paused" THEN NULL ELSE max(e."done_at") END,
 	min(e."started_at")
 FROM "enrolments" e JOIN "people" p ON p."id" = e."person_id"
 GROUP BY e."person_id", p."paused";--> statement-breakpoint

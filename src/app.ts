@@ -1,5 +1,6 @@
 /** The composition root's face: the command line, the tests and the demo start the same app. */
 export {
+  loadLessons,
   migrate,
   openDatabases,
   previewAssessment,

@@ -1,3 +1,4 @@
+export { loadLessons } from './load-lessons.ts'
 export { migrate, openDatabases } from './infrastructure.ts'
 export {
   previewAssessment,

@@ -47,10 +47,22 @@ const commands: readonly Command[] = [
     load: async () => (await import('./unit-list.ts')).unitList,
   },
   {
+    name: 'unit sector',
+    usage: 'unit sector <unit> <sector> | <unit> --inherit [--json]',
+    summary: 'Gives a unit and those below it a sector, whose track their people take.',
+    load: async () => (await import('./unit-sector.ts')).unitSector,
+  },
+  {
     name: 'invite create',
     usage: 'invite create --unit <name> [--uses 500] [--days 30] [--json]',
     summary: 'Makes an invitation to a unit and prints its link.',
     load: async () => (await import('./invite-create.ts')).inviteCreate,
+  },
+  {
+    name: 'settings',
+    usage: 'settings [<name> <value>|default] [--json]',
+    summary: 'Shows what is set about reviews (retention, load of a day), or sets it.',
+    load: async () => (await import('./settings.ts')).settings,
   },
   {
     name: 'calendar list',

@@ -35,7 +35,7 @@ export {
   type WorkCalendar,
 } from './calendar/work-calendar.ts'
 export { chooseTrack, readCourse, type CourseTrack } from './course-store.ts'
-export { closeDelivery, findDelivery, findOpenDelivery } from './deliveries-store.ts'
+export { closeDelivery, findDelivery } from './deliveries-store.ts'
 export { isConcerned, type Concerned } from './calendar/concerned-store.ts'
 export {
   changeCalendar,
@@ -78,4 +78,6 @@ export { readProgress, type Progress } from './progress-store.ts'
 export { bindEarlyAnswers, receiveVote, type Graded, type ReceivedVote } from './receive-answer.ts'
 export { askForPractice } from './reviews/ask-for-practice.ts'
 export { expireReviews } from './reviews/cards-store.ts'
-export { findReview, type ReviewArgs } from './reviews/reviews-store.ts'
+export { type ReviewArgs } from './reviews/reviews-store.ts'
+export { settingNames, settingsSchema } from './settings.ts'
+export { readSettings, writeSetting } from './settings-store.ts'

@@ -80,7 +80,7 @@ async function bindPoll(
 function occasionOf(args: LessonArgs | ReviewArgs): Occasion {
   return 'reviewId' in args
     ? { kind: 'review', reviewId: (args as ReviewArgs).reviewId }
-    : { kind: 'lesson', deliveryId: (args as LessonArgs).deliveryId }
+    : { kind: 'lesson', deliveryId: args.deliveryId }
 }
 
 function deliveriesOf(rows: readonly Ended[]): number[] {

@@ -25,6 +25,7 @@ export {
   findUnit,
   findUnitByName,
   listUnits,
+  setUnitSector,
   UNIT_NAME_LENGTH,
   type Unit,
 } from './units-store.ts'

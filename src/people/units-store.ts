@@ -34,6 +34,11 @@ export async function listUnits(db: Db): Promise<Unit[]> {
   return db.select(columns).from(units).orderBy(asc(units.name))
 }
 
+/** The sector whose track a unit's people take; null: that of the unit above it. */
+export async function setUnitSector(db: Db, id: string, sector: string | null): Promise<void> {
+  await db.update(units).set({ sector }).where(eq(units.id, id))
+}
+
 /** Longest name of a unit in characters; a button and a line of text still hold it. */
 export const UNIT_NAME_LENGTH = 120
 

@@ -98,7 +98,32 @@ describe('units, invites and admins from the shell', () => {
     expect(listed.filter((unit) => unit.parentId === null)).toHaveLength(1)
   })
 
+  it('gives a unit a sector, and takes it back', async () => {
+    const set = await callInProcess(['unit', 'sector', 'Puskesmas', 'kesehatan', '--json'], env)
+    expect(JSON.parse(set.stdout)).toEqual({ unit: 'Puskesmas', sector: 'kesehatan' })
+    const sectors = await sql`select name, sector from units where sector is not null`
+    expect(sectors.map((row) => row['name'] as string)).toEqual(['Puskesmas'])
+    await callInProcess(['unit', 'sector', 'puskesmas', '--inherit'], env)
+    expect(await sql`select 1 from units where sector is not null`).toHaveLength(0)
+  })
+
+  it('shows what is set, sets it within its bounds, and takes it back', async () => {
+    const read = async (...args: string[]): Promise<unknown> =>
+      JSON.parse((await callInProcess(['settings', ...args, '--json'], env)).stdout)
+    expect(await read()).toEqual({ 'review.retention': 0.9, 'review.load': 2 })
+    expect(await read('review.load', '3')).toMatchObject({ 'review.load': 3 })
+    expect(await read()).toMatchObject({ 'review.load': 3 })
+    expect(await read('review.load', 'default')).toMatchObject({ 'review.load': 2 })
+  })
+
   it.each([
+    [['unit', 'sector', 'Puskesmas', 'entah'], /No track is for the sector "entah"/],
+    [['unit', 'sector', 'Entah', 'kesehatan'], /no unit named "Entah"/],
+    [['unit', 'sector', 'kesehatan'], /Which unit, and which sector/],
+    [['settings', 'review.muat', '3'], /no setting "review.muat"/],
+    [['settings', 'review.load'], /review.load to what/],
+    [['settings', 'review.load', '9'], /review.load cannot be "9"/],
+    [['settings', 'review.retention', 'banyak'], /review.retention cannot be "banyak"/],
     [['unit', 'add'], /Which unit/],
     [['unit', 'add', '  '], /name/i],
     [['unit', 'add', 'x'.repeat(121)], /1 to 120/],
