@@ -41,9 +41,9 @@ describe.runIf(hasChromium())('a newcomer in the browser', () => {
     await browser.page.screenshot({ path: join(folder, `${name}.png`) })
   }
 
-  /** The texts of the open quiz's options that are wrong or right. */
-  async function option(right: boolean): Promise<string> {
-    const question = await browser.page.locator('.poll-question').last().innerText()
+  /** The text of an option of a quiz that is shown, by its place from below: 1 the last. */
+  async function option(right: boolean, fromBelow = 1): Promise<string> {
+    const question = await browser.page.locator('.poll-question').nth(-fromBelow).innerText()
     const known = [...(await catalogue).questions.values()].find(
       ({ texts }) => texts.id.text === question,
     )
@@ -73,14 +73,24 @@ describe.runIf(hasChromium())('a newcomer in the browser', () => {
   it('finds the next lesson on the next morning, under the line of a new day', async () => {
     await world.advance(at(2, 9))
     await expectShown(log().getByText(/^Pelajaran 2 dari/))
-    await expectShown(browser.page.locator('.poll-option').first())
+    await expectShown(log().getByText(/2 pertanyaan lama/))
+    await expectShown(browser.page.locator('.poll-question').nth(3))
     await expectShown(log().getByText('Hari ini', { exact: true }))
-    await tap(await option(true))
+    await tap(await option(true, 3))
     await expectShown(log().getByText('Benar', { exact: true }))
     await picture('next-morning')
   })
 
-  it('is offline for a week, and finds one lesson, its quiz and one line', async () => {
+  it('finds what it missed asked again below, and knows it now', async () => {
+    const missed = await browser.page.locator('.poll-question').first().innerText()
+    expect(await browser.page.locator('.poll-question').nth(-2).innerText()).toBe(missed)
+    for (const fromBelow of [2, 1]) await tap(await option(true, fromBelow))
+    await expectShown(log().getByText('Benar', { exact: true }).nth(2))
+    await picture('reviewed')
+    await world.idle()
+  })
+
+  it('is offline for a week, and finds the load of one day and one line', async () => {
     const { page } = browser
     const before = await page.locator('.message').count()
     const signal = page.getByRole('switch', { name: 'Sinyal' })
@@ -101,6 +111,9 @@ describe.runIf(hasChromium())('a newcomer in the browser', () => {
     const lines = arrived.map(({ poll, text }) => (poll ? 'quiz' : (text.split('\n')[0] ?? '')))
     expect(lines).toEqual([
       expect.stringMatching(/^Pelajaran 3 dari/),
+      'quiz',
+      // Two questions that came again with that lesson, and no more for the days after.
+      'quiz',
       'quiz',
       expect.stringMatching(/menunggu Anda|masih saya simpan/),
     ])

@@ -3,6 +3,8 @@ import type { Catalogue } from '../../content/index.ts'
 /** A question as a phone shows it, and what the script knows about it. */
 export interface KnownQuestion {
   readonly lessonId: string
+  /** It is asked on the day of the lesson; the others come later. */
+  readonly first: boolean
   readonly right: string
   readonly wrong: readonly string[]
 }
@@ -54,14 +56,15 @@ function titlesOf({ lessons }: Catalogue): [string, string][] {
   )
 }
 
-function questionsOf({ questions }: Catalogue): [string, KnownQuestion][] {
-  return [...questions.values()].flatMap(({ lessonId, answer, texts }) =>
+function questionsOf({ lessons, questions }: Catalogue): [string, KnownQuestion][] {
+  const firsts = new Set([...lessons.values()].map((lesson) => lesson.questions[0]?.id))
+  return [...questions.values()].flatMap(({ id, lessonId, answer, texts }) =>
     [texts.id, texts.en].flatMap((asked): [string, KnownQuestion][] => {
       const right = asked?.options.find((option) => option.key === answer)?.text
       if (asked === undefined || right === undefined) return []
       const { text, options } = asked
       const wrong = options.filter((option) => option.key !== answer).map((option) => option.text)
-      return [[text, { lessonId, right, wrong }]]
+      return [[text, { lessonId, first: firsts.has(id), right, wrong }]]
     }),
   )
 }

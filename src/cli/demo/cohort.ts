@@ -104,7 +104,7 @@ export function createCohort({ simulator, clock, book, timezone, seed }: CohortP
         chance: createChance(seed ^ 0x5eed, id),
         later: (act, minutes) => later(id, act, clock.now().getTime() + minutes * 60_000),
         asksAgain: (lessonId) => tally.asked(id, lessonId),
-        voted: (lessonId, right) => count(`${id} ${lessonId}`, right),
+        voted: (target, right) => count(`${id} ${target}`, right),
       })
       scripts.set(id, script)
       agenda.add(onGrid(joinsAt.getTime()), () => script.join())

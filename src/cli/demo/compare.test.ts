@@ -5,6 +5,7 @@ const account: Account = {
   people: 12,
   lessonsSent: 36,
   quizzesSent: 36,
+  reviewsSent: 0,
   answers: 30,
   correct: 21,
   nudges: 7,

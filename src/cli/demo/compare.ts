@@ -3,6 +3,7 @@ export interface Account {
   readonly people: number
   readonly lessonsSent: number
   readonly quizzesSent: number
+  readonly reviewsSent: number
   readonly answers: number
   readonly correct: number
   readonly nudges: number

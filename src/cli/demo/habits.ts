@@ -80,6 +80,11 @@ export function answersRightly(habit: HabitName, chance: Chance): boolean {
   return chance.happens(habits[habit].ability)
 }
 
+/** Nobody is reminded of a question that comes again: it is left a little more often than a lesson. */
+export function answersReviews(habit: HabitName, chance: Chance): boolean {
+  return chance.happens(habits[habit].answers * 0.85)
+}
+
 /** What a person will do, so many minutes from now. */
 export interface Plan {
   readonly act: 'answer' | 'skip' | 'ask' | Turn

@@ -147,6 +147,7 @@ async function bothAccounts(
       people: received.people,
       lessonsSent: received.lessons,
       quizzesSent: received.quizzes,
+      reviewsSent: received.reviews,
       answers,
       correct,
       nudges: received.nudges,

@@ -2,7 +2,7 @@ import type { SimulatedPerson } from '../../simulator/index.ts'
 import type { AnswerBook, KnownQuestion } from './answer-book.ts'
 import type { Member } from './cast.ts'
 import type { Chance } from './chance.ts'
-import { afterNudge, afterQuiz, answersRightly, type Plan } from './habits.ts'
+import { afterNudge, afterQuiz, answersReviews, answersRightly, type Plan } from './habits.ts'
 import { addressButtons, buttons, roleButtons, tap, tapNewest } from './taps.ts'
 import type { Arrived } from './tally.ts'
 
@@ -23,8 +23,8 @@ export interface ScriptParts {
   readonly later: (act: () => void, inMinutes: number) => void
   /** Told before a lesson that stands open is asked for once more. */
   readonly asksAgain: (lessonId: string) => void
-  /** Told what the phone said to a vote. */
-  readonly voted: (lessonId: string, right: boolean) => void
+  /** Told what the phone said to a vote: for which lesson's quiz, or which message that came again. */
+  readonly voted: (target: string | number, right: boolean) => void
 }
 
 /** The quiz that stands open on the phone. */
@@ -166,6 +166,23 @@ export function createScript(parts: ScriptParts): Script {
     follow(afterQuiz({ habit, lessons, turnAt, turned, asked }, chance))
   }
 
+  /** Questions that come again are answered like lessons, but by fewer: nobody is reminded of them. */
+  function reactToReview(messageId: number): void {
+    const shown = person.message(messageId)?.poll
+    const question = shown === undefined ? undefined : book.question(shown.question)
+    if (question === undefined || !answersReviews(member.habit, chance)) return
+    later(
+      () => {
+        const poll = person.message(messageId)?.poll
+        if (poll === undefined || poll.answered || poll.closed) return
+        const knows = answersRightly(member.habit, chance)
+        const choice = knows ? question.right : chance.pick([question.right, ...question.wrong])
+        voted(messageId, person.vote(messageId, choice).right === true)
+      },
+      chance.between(5, 240),
+    )
+  }
+
   /** Whatever has a button that this person is looking for is tapped at once. */
   function reactToText(messageId: number): void {
     const message = person.message(messageId)
@@ -193,6 +210,7 @@ export function createScript(parts: ScriptParts): Script {
     react({ messageId, arrival }) {
       if (gone || person.blocked) return
       if (arrival.kind === 'quiz') reactToQuiz(messageId)
+      else if (arrival.kind === 'review') reactToReview(messageId)
       else if (arrival.kind === 'nudge') follow(afterNudge(member.habit, chance))
       else if (arrival.kind === 'other') reactToText(messageId)
     },

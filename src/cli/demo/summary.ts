@@ -12,7 +12,7 @@ export function summaryOf(result: HeadlessResult): string {
           .join('\n')}`
   return [
     `${r.people} people, ${r.days} working days in ${r.wallSeconds} s (seed ${r.seed})`,
-    `  lessons ${r.lessonsSent}, quizzes ${r.quizzesSent}, reminders ${r.nudges}`,
+    `  lessons ${r.lessonsSent}, quizzes ${r.quizzesSent}, reviews ${r.reviewsSent}, reminders ${r.nudges}`,
     `  answers ${r.answers}, of which right ${r.correct}`,
     `  duplicates ${r.duplicates}, lost ${r.lost}, uncertain ${r.uncertain}`,
     `  up to ${r.sendRate} messages a second, Telegram's limits ${r.limits}; ${r.peakRssMb} MB at the most`,

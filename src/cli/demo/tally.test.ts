@@ -6,7 +6,7 @@ import { createTally, type Arrived } from './tally.ts'
 const book: AnswerBook = {
   lessonIn: (text) => (text.split('\n').includes('AI alat bantu') ? 'l1' : undefined),
   question: (text) =>
-    text === 'Siapa?' ? { lessonId: 'l1', right: 'Saya', wrong: ['Ia'] } : undefined,
+    text === 'Siapa?' ? { lessonId: 'l1', first: true, right: 'Saya', wrong: ['Ia'] } : undefined,
 }
 
 function setUp() {
@@ -49,11 +49,29 @@ it('knows a lesson by its title, a quiz by its question, a reminder by its two b
     messages: 4,
     lessons: 1,
     quizzes: 1,
+    reviews: 0,
     nudges: 1,
     people: 1,
     duplicates: 0,
     uncertain: 0,
   })
+})
+
+it('takes a poll that stands below no lesson of its own for one that came again', () => {
+  const { tally, arrived, send } = setUp()
+  send('text', LESSON)
+  send('poll', 'Siapa?')
+  send('poll', 'Siapa?')
+  send('text', 'Dua pertanyaan')
+  send('poll', 'Siapa?')
+  expect(arrived.map(({ arrival }) => arrival.kind)).toEqual([
+    'lesson',
+    'quiz',
+    'quiz',
+    'other',
+    'review',
+  ])
+  expect(tally.counts()).toMatchObject({ quizzes: 2, reviews: 1, duplicates: 1 })
 })
 
 it('counts a second copy as a duplicate, unless it was asked for', () => {

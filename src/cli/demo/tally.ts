@@ -4,7 +4,7 @@ import type { AnswerBook } from './answer-book.ts'
 /** What a message that arrived is to whoever reads it. */
 export type Arrival =
   | { readonly kind: 'lesson' | 'quiz'; readonly lessonId: string }
-  | { readonly kind: 'nudge' | 'other' }
+  | { readonly kind: 'review' | 'nudge' | 'other' }
 
 export interface Arrived {
   readonly chatId: number
@@ -16,6 +16,8 @@ export interface ReceivedCounts {
   readonly messages: number
   readonly lessons: number
   readonly quizzes: number
+  /** Questions that came again. */
+  readonly reviews: number
   readonly nudges: number
   /** Chats that have received a lesson. */
   readonly people: number
@@ -50,18 +52,23 @@ export function createTally({ subscribe, messageOf, book, onArrived }: TallyPart
   const copies = { lesson: new Map<string, number>(), quiz: new Map<string, number>() }
   const asks = new Map<string, number>()
   const taught = new Set<number>()
-  const sums = { messages: 0, lessons: 0, quizzes: 0, nudges: 0, uncertain: 0 }
+  /** The lesson that came last in a chat, while nothing but polls has come after it. */
+  const above = new Map<number, string>()
+  const sums = { messages: 0, lessons: 0, quizzes: 0, reviews: 0, nudges: 0, uncertain: 0 }
 
   const stop = subscribe((entry) => {
     const { chatId, messageId, kind } = entry
     if (chatId === null || messageId === null) return
     const message = messageOf(chatId, messageId)
-    const arrival = classify(entry, message, book)
+    const arrival = classify(entry, message, book, above.get(chatId))
     if (kind !== null) {
       chatOf.set(messageId, chatId)
       sums.messages += 1
       if (entry.responseDropped) sums.uncertain += 1
       if (arrival.kind === 'nudge') sums.nudges += 1
+      if (arrival.kind === 'review') sums.reviews += 1
+      if (arrival.kind === 'lesson') above.set(chatId, arrival.lessonId)
+      else if (kind !== 'poll') above.delete(chatId)
       if (arrival.kind === 'lesson' || arrival.kind === 'quiz') {
         sums[arrival.kind === 'lesson' ? 'lessons' : 'quizzes'] += 1
         bump(copies[arrival.kind], `${chatId} ${arrival.lessonId}`)
@@ -94,18 +101,22 @@ function bump(map: Map<string, number>, key: string): void {
   map.set(key, (map.get(key) ?? 0) + 1)
 }
 
-/** By what stands on the phone; a reminder is known by its two buttons, whatever its wording. */
+/**
+ * By what stands on the phone: a quiz stands below its lesson, any other poll has come again; a
+ * reminder is known by its two buttons, whatever its wording.
+ */
 export function classify(
   entry: Pick<LedgerEntry, 'kind' | 'text'>,
   message: PhoneMessage | undefined,
   book: AnswerBook,
+  lessonAbove: string | undefined,
 ): Arrival {
   const text = entry.text ?? ''
   if (entry.kind === 'poll') {
     const question = book.question(text)
-    return question === undefined
-      ? { kind: 'other' }
-      : { kind: 'quiz', lessonId: question.lessonId }
+    if (question === undefined) return { kind: 'other' }
+    const { first, lessonId } = question
+    return first && lessonId === lessonAbove ? { kind: 'quiz', lessonId } : { kind: 'review' }
   }
   if (entry.kind !== 'text') return { kind: 'other' }
   const lessonId = book.lessonIn(text)

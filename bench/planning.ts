@@ -1,0 +1,150 @@
+/**
+ * Everybody due in one minute: how long planning takes, beside a bare INSERT … SELECT of the same
+ * rows (an enrolment, a delivery, two messages of the outbox and the next moment of each person)
+ * in the same run, on tables with the same indexes.
+ *
+ *     node bench/planning.ts [--sizes 10000,100000] [--full] [--json]
+ *
+ * `--full` adds a million.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { sql } from 'drizzle-orm'
+import { migrate } from '../src/app.ts'
+import { loadCatalogue, storeLive, storeVersions } from '../src/content/index.ts'
+import { planDue, readCalendars, storeCalendar } from '../src/learning/index.ts'
+import { firstNudgeAt } from '../src/nudges/index.ts'
+import { connectDatabase, rowsOf, type Db } from '../src/platform/db/index.ts'
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/embedded/index.ts'
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '10000,100000' },
+    full: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+})
+
+const LESSONS = fileURLToPath(new URL('../lessons', import.meta.url))
+
+/** Monday, 23 November 2026, nine in Makassar. */
+const DUE = new Date('2026-11-23T01:00:00Z')
+
+async function addPeople(db: Db, count: number): Promise<void> {
+  await db.execute(sql`
+    truncate people, learners, enrolments, deliveries, outbox, reviews, review_cards cascade`)
+  await db.execute(sql`
+    insert into people (id, telegram_id, chat_id, name, address_form, job_role, locale, timezone,
+      lesson_minute, last_seen_at, created_at, joined_at)
+    select gen_random_uuid(), n, n, 'Peserta ' || n, 'none',
+      (array['desa', 'guru', 'kesehatan', 'pelayanan', 'pimpinan'])[1 + n % 5], 'id',
+      (array['Asia/Makassar', 'Asia/Jakarta', 'Asia/Jayapura'])[1 + n % 3], 480 + (n % 4) * 15,
+      ${DUE.toISOString()}::timestamptz, ${DUE.toISOString()}::timestamptz,
+      ${DUE.toISOString()}::timestamptz
+    from generate_series(1, ${count}) n`)
+  await db.execute(sql`
+    insert into learners (person_id, next_due_at, started_at)
+    select id, ${DUE.toISOString()}::timestamptz, ${DUE.toISOString()}::timestamptz from people`)
+  await db.execute(sql`analyze`)
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+/** All rows of one sweep, read back and written again by INSERT … SELECT alone. */
+async function bare(db: Db): Promise<number> {
+  await db.execute(sql`create unlogged table kept_enrolments as select * from enrolments`)
+  await db.execute(sql`create unlogged table kept_deliveries as select * from deliveries`)
+  await db.execute(sql`create unlogged table kept_outbox as select * from outbox`)
+  await db.execute(sql`truncate enrolments, deliveries, outbox, reviews cascade`)
+  await db.execute(sql`
+    update learners set next_due_at = ${DUE.toISOString()}::timestamptz`)
+  await db.execute(sql`analyze`)
+  return timed(() =>
+    db.transaction(async (tx) => {
+      await tx.execute(
+        sql`insert into enrolments overriding system value select * from kept_enrolments`,
+      )
+      await tx.execute(
+        sql`insert into deliveries overriding system value select * from kept_deliveries`,
+      )
+      await tx.execute(sql`insert into outbox overriding system value select * from kept_outbox`)
+      await tx.execute(sql`
+        update learners set next_due_at = ${new Date(+DUE + 86_400_000).toISOString()}::timestamptz`)
+    }),
+  )
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'sedikit-bench-'))
+const dataDir = join(folder, 'postgres')
+const results: Record<string, number>[] = []
+try {
+  const postgres = await startEmbeddedPostgres({ dataDir })
+  await migrate(postgres, undefined)
+  // As the owner, who may make and empty tables.
+  const { db, close } = connectDatabase(postgres.ownerUrl)
+  try {
+    const loaded = await loadCatalogue(LESSONS)
+    if (!loaded.ok) throw new Error('The lessons are broken')
+    await storeVersions(db, loaded.catalogue, DUE)
+    await storeLive(db, loaded.catalogue)
+    await storeCalendar(db)
+    const calendars = await readCalendars(db)
+    const options = { calendars, now: DUE, firstNudgeAt }
+    const sizes = values.sizes.split(',').map(Number)
+    for (const people of values.full ? [...sizes, 1_000_000] : sizes) {
+      await addPeople(db, people)
+      const before = process.memoryUsage.rss()
+      const planMs = await timed(async () => {
+        while ((await planDue(db, options)) > 0);
+      })
+      const grownMb = (process.memoryUsage.rss() - before) / 1e6
+      const [counts] = await rowsOf<{ deliveries: number; messages: number }>(
+        db,
+        sql`select (select count(*)::int from deliveries) as deliveries,
+          (select count(*)::int from outbox) as messages`,
+      )
+      const bareMs = await bare(db)
+      await db.execute(sql`drop table kept_enrolments, kept_deliveries, kept_outbox`)
+      const perSecond = (people / planMs) * 1000
+      results.push({
+        people,
+        ...counts,
+        planMs: Math.round(planMs),
+        bareMs: Math.round(bareMs),
+        ratio: bareMs / planMs,
+        perSecond: Math.round(perSecond),
+        grownMb: Math.round(grownMb),
+      })
+    }
+  } finally {
+    await close()
+    await postgres.stop()
+  }
+} finally {
+  await removeEmbeddedPostgres(dataDir)
+  await rm(folder, { recursive: true, force: true })
+}
+
+const [first, last] = [results[0], results.at(-1)]
+const exponent =
+  first === undefined || last === undefined || first === last
+    ? undefined
+    : Math.log((last['planMs'] ?? 1) / (first['planMs'] ?? 1)) /
+      Math.log((last['people'] ?? 1) / (first['people'] ?? 1))
+if (values.json) console.log(JSON.stringify({ results, exponent }))
+else {
+  for (const { people, planMs, bareMs, ratio, perSecond, grownMb } of results) {
+    console.log(
+      `${people} people: ${planMs} ms (${perSecond} a second), bare ${bareMs} ms, ` +
+        `ratio ${ratio?.toFixed(2)}, memory grew by ${grownMb} MB`,
+    )
+  }
+  if (exponent !== undefined) console.log(`exponent ${exponent.toFixed(2)}`)
+}
