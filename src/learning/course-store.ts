@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../platform/db/index.ts'
-import { ownTracks, unitSectors } from './learners-store.ts'
+import { joinWho, ownTracks, unitSectors } from './learners-store.ts'
 import { trackChoices } from './schema.ts'
 
 /** A live track as it stands for one person. */
@@ -35,7 +35,7 @@ export async function readCourse(db: Db, personId: string): Promise<CourseTrack[
       (select count(*)::int from live_lessons ll join deliveries d on d.lesson_id = ll.lesson_id
         where ll.track_id = t.track_id and d.person_id = p.id
           and d.state in ('answered', 'skipped')) as had
-    from people p left join unit_sectors us on us.unit_id = p.unit_id cross join live_tracks t
+    from people p ${joinWho} cross join live_tracks t
     where p.id = ${personId} order by t.position`,
   )
   return rows.map(({ track_id: trackId, ...row }) => ({ trackId, ...row }))

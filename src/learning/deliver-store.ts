@@ -8,7 +8,7 @@ import {
   rhythmOf,
   type RhythmRow,
 } from './calendar/rhythm-store.ts'
-import { ownTracks, unitSectors } from './learners-store.ts'
+import { joinWho, ownTracks, unitSectors } from './learners-store.ts'
 import type { DueLearner, Plan, Work } from './plan.ts'
 import { urgentCards } from './reviews/cards-store.ts'
 
@@ -146,22 +146,31 @@ async function deliver(
         lq.hash as question_hash
       from live_tracks t join live_lessons ll on ll.track_id = t.track_id
       join live_questions lq on lq.lesson_id = ll.lesson_id and lq.position = 1),
-    decided as materialized (
-      select chosen.person_id, p.chat_id, gen_random_uuid() as bundle_id, x.*, next.track_id,
-        next.lesson_id, next.lesson_hash, next.position, next.question_id, next.question_hash
-      from chosen join people p on p.id = chosen.person_id
-      left join unit_sectors us on us.unit_id = p.unit_id
+    person as materialized (
+      select chosen.person_id, chosen.class, p.chat_id, who.*, who::text as course
+      from chosen join people p on p.id = chosen.person_id ${joinWho}),
+    courses as materialized (
+      select who.course, array(
+        select t.lesson_id from course t where ${ownTracks} order by t.n) as lessons
+      from (select distinct on (course) * from person) who),
+    standing as materialized (
+      select p.person_id, p.class, p.chat_id, first.lesson_id,
+        case when had.open then 'open' when first.lesson_id is not null then 'lesson'
+          else 'rest' end as work
+      from person p join courses on courses.course = p.course
       left join lateral (
         select array_agg(d.lesson_id) filter (where d.state <> 'undelivered') as lessons,
           bool_or(d.state = 'open') as open
-        from deliveries d where d.person_id = p.id) had on true
+        from deliveries d where d.person_id = p.person_id) had on true
       left join lateral (
-        select * from course t
-        where t.lesson_id <> all (coalesce(had.lessons, '{}')) and ${ownTracks}
-        order by t.n limit 1) next on true
-      join (${decisionRows(options.decisions)}) x on x.class = chosen.class
-        and x.work = case when had.open then 'open' when next.lesson_id is not null then 'lesson'
-          else 'rest' end),
+        select own.lesson_id from unnest(courses.lessons) with ordinality as own(lesson_id, n)
+        where had.lessons is null or own.lesson_id <> all (had.lessons)
+        order by own.n limit 1) first on true),
+    decided as materialized (
+      select s.person_id, s.chat_id, gen_random_uuid() as bundle_id, x.*, next.track_id,
+        next.lesson_id, next.lesson_hash, next.position, next.question_id, next.question_hash
+      from standing s left join course next on next.lesson_id = s.lesson_id
+      join (${decisionRows(options.decisions)}) x on x.class = s.class and x.work = s.work),
     moved as (
       update learners l set next_due_at = d.next_due_at
       from decided d where l.person_id = d.person_id),

@@ -33,17 +33,26 @@ export const unitSectors: SQL = sql`
     from units u join unit_sectors above on u.parent_id = above.unit_id)`
 
 /**
- * The lessons that a person may have, in the order of the course: common tracks, then those of the
- * role, then those of the sector, with what the person took in beside these and without what the
- * person left out. Rows of `live_tracks t` joined with `live_lessons ll`, for a query that has
- * `people p` and `unit_sectors us` (of the person's unit).
+ * Joins to people `p` a row `who` with all that decides on their tracks; needs `unit_sectors`. People
+ * with equal rows have the same course.
+ */
+export const joinWho: SQL = sql`
+  left join unit_sectors us on us.unit_id = p.unit_id
+  left join lateral (
+    select array_agg(c.track_id order by c.track_id) filter (where c.choice = 'added') as added,
+      array_agg(c.track_id order by c.track_id) filter (where c.choice = 'left') as left_out
+    from track_choices c where c.person_id = p.id group by c.person_id) chosen_tracks on true
+  cross join lateral (
+    select p.job_role, us.sector, coalesce(chosen_tracks.added, '{}') as added,
+      coalesce(chosen_tracks.left_out, '{}') as left_out) who`
+
+/**
+ * Whether track `t` (of `live_tracks`) is one of `who`: common tracks, those of the role, those of
+ * the sector, with what the person took in beside these and without what the person left out.
  */
 export const ownTracks: SQL = sql`
-  ((t.for_kind = 'common' or t.for_value = p.job_role or t.for_value = us.sector
-      or exists (select 1 from track_choices c where c.person_id = p.id
-        and c.track_id = t.track_id and c.choice = 'added'))
-    and not exists (select 1 from track_choices c where c.person_id = p.id
-      and c.track_id = t.track_id and c.choice = 'left'))`
+  ((t.for_kind = 'common' or t.for_value = who.job_role or t.for_value = who.sector
+      or t.track_id = any (who.added)) and t.track_id <> all (who.left_out))`
 
 /** Somebody who learns, as a request needs it. */
 export interface Learner extends PlacedRhythm {
@@ -99,8 +108,7 @@ export async function findLearner(
             select 1 from deliveries d where d.person_id = p.id and d.lesson_id = ll.lesson_id
               and d.state <> 'undelivered')) then 'lesson'
         else 'rest' end as work
-    from learners l join people p on p.id = l.person_id ${joinPlaced}
-    left join unit_sectors us on us.unit_id = p.unit_id
+    from learners l join people p on p.id = l.person_id ${joinPlaced} ${joinWho}
     where l.person_id = ${personId} ${locking}`,
   )
   if (row === undefined) return undefined
@@ -173,8 +181,7 @@ export async function readableTracks(
     db,
     sql`
     with recursive ${unitSectors}
-    select t.track_id from people p left join unit_sectors us on us.unit_id = p.unit_id
-    join live_tracks t on ${reader.admin} or ${ownTracks} or exists (
+    select t.track_id from people p ${joinWho} join live_tracks t on ${reader.admin} or ${ownTracks} or exists (
       select 1 from enrolments e where e.person_id = p.id and e.track_id = t.track_id)
     where p.id = ${reader.personId} order by t.position`,
   )
