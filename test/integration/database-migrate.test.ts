@@ -1,3 +1,6 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -99,5 +102,63 @@ describe('five instances that migrate one empty database at once', () => {
     const owned = await app`
       select tablename from pg_tables where schemaname = 'public' and tableowner = current_user`
     expect(owned).toEqual([])
+  })
+})
+
+describe('an upgrade from the first schema', () => {
+  let empty: Empty
+  let first: string
+  beforeAll(async () => {
+    empty = await emptyDatabase()
+    // Its migrations as they were then: the first alone.
+    first = await mkdtemp(join(tmpdir(), 'sedikit-migrations-'))
+    await mkdir(join(first, 'meta'))
+    await cp(join(FOLDER, '0000_daily_loop.sql'), join(first, '0000_daily_loop.sql'))
+    const journal = JSON.parse(await readFile(join(FOLDER, 'meta/_journal.json'), 'utf8')) as {
+      entries: unknown[]
+    }
+    const one = { ...journal, entries: journal.entries.slice(0, 1) }
+    await writeFile(join(first, 'meta/_journal.json'), JSON.stringify(one))
+  })
+  afterAll(async () => {
+    await empty.drop()
+    await rm(first, { recursive: true, force: true })
+  })
+
+  it('keeps who learns, when the next lesson comes, and what was answered', async () => {
+    const { ownerUrl, appUrl, owner } = empty
+    await migrateDatabase({ ownerUrl, appUrl, folder: first })
+    await owner.unsafe(`
+      insert into people (id, telegram_id, chat_id, name, locale, timezone, lesson_minute, paused,
+        last_seen_at, created_at)
+      select ('00000000-0000-0000-0000-00000000000' || n)::uuid, n, n, 'P' || n, 'id',
+        'Asia/Makassar', 540, n = 3, '2026-11-23', '2026-11-23' from generate_series(1, 3) n;
+      insert into enrolments (person_id, track_id, state, next_due_at, started_at, done_at) values
+        ('00000000-0000-0000-0000-000000000001', 'fondasi', 'active', '2026-11-24T01:00Z', '2026-11-02', null),
+        ('00000000-0000-0000-0000-000000000002', 'fondasi', 'done', null, '2026-11-02', '2026-11-20'),
+        ('00000000-0000-0000-0000-000000000003', 'fondasi', 'active', null, '2026-11-03', null);
+      insert into lesson_versions values ('l', 'h', 'fondasi', '{}', '2026-11-01');
+      insert into question_versions values
+        ('q', 'h', 'l', '{}', '2026-11-01'), ('q', 'h2', 'l', '{}', '2026-11-05');
+      insert into answers (person_id, question_id, question_hash, occasion, option_key, correct, answered_at)
+      values ('00000000-0000-0000-0000-000000000001', 'q', 'h', 'lesson:1', 'a', false, '2026-11-20T02:00Z');
+      insert into calendar_days (day, kind, name) values ('2026-12-25', 'holiday', 'Natal')`)
+    await migrateDatabase({ ownerUrl, appUrl, folder: FOLDER })
+    const learners = await owner`
+      select right(person_id::text, 1) as n, next_due_at::date::text as due, started_at::date::text as began
+      from learners order by 1`
+    expect(learners.map((row) => ({ ...row }))).toEqual([
+      { n: '1', due: '2026-11-24', began: '2026-11-02' },
+      { n: '2', due: '2026-11-20', began: '2026-11-02' },
+      { n: '3', due: null, began: '2026-11-03' },
+    ])
+    const cards =
+      await owner`select question_id, due_day::text, lapsed, stability from review_cards`
+    expect(cards.map((row) => ({ ...row }))).toEqual([
+      { question_id: 'q', due_day: '2026-11-21', lapsed: true, stability: null },
+    ])
+    const latest = await owner`select hash, version from question_versions where latest`
+    expect(latest.map((row) => ({ ...row }))).toEqual([{ hash: 'h2', version: 1 }])
+    expect(await owner`select 1 from calendar_days where calendar_id is null`).toHaveLength(1)
   })
 })

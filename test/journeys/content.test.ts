@@ -9,6 +9,7 @@ import { during, forgePress, press, row, say, textsOf } from '../support/journey
 import { slipsIn } from '../support/journey-sane.ts'
 import { lessons, polls, quizzes, tap } from '../support/phone.ts'
 import { answer, readCatalogue } from '../support/quiz.ts'
+import { until } from '../support/until.ts'
 import { LESSONS, openWorld, type World } from '../support/world.ts'
 
 const ADMIN = 1701
@@ -51,10 +52,9 @@ describe('an admin looks at what is live', () => {
 
   it.each(['/kelola_materi', '/content'])('%s counts it and offers the tracks', async (command) => {
     const [text] = await say(world, admin, command)
-    const { tracks, lessons: all, questions } = catalogue
-    expect(text).toContain(
-      `${tracks.length} jalur · ${all.size} pelajaran · ${questions.size} soal`,
-    )
+    const { tracks, lessons: all } = catalogue
+    const asked = [...all.values()].flatMap((one) => one.questions)
+    expect(text).toContain(`${tracks.length} jalur · ${all.size} pelajaran · ${asked.length} soal`)
     expect(text).toContain('Perubahan isi terakhir: 23 November 2026')
     expect(labels(page())).toEqual([
       ...tracks.map((track) => `${track.title.id} (${track.lessons.length})`),
@@ -148,6 +148,16 @@ describe('an admin looks at what is live', () => {
     expect(page()?.text).toContain('Langsung benar: 1 dari 2 (50%)')
     const lines = (page()?.text ?? '').split('\n').filter((line) => line.startsWith('→'))
     expect(lines).toEqual(['→ 1 dari 2 (50%)', '→ belum ada jawaban', '→ belum ada jawaban'])
+  })
+
+  it('takes up the lessons anew at the press of a button, and says what came of it', async () => {
+    await forgePress(world, admin, 'reload')
+    const answers = () =>
+      admin.messages().filter(({ text }) => text.startsWith('Materi di map sama'))
+    await until(() => answers().length > 0, 'the answer')
+    expect(answers()).toHaveLength(1)
+    await forgePress(world, admin, `cl:${FIRST}`)
+    await world.idle()
   })
 
   it('sends a lesson and all its quizzes to the admin as people get them, marked in one line', async () => {

@@ -34,7 +34,8 @@ export const content: View<ViewBaseArgs> = async (view, args) => {
   const html = t('content', {
     tracks: catalogue.tracks.length,
     lessons: lessons.length,
-    questions: questions.length,
+    // Items of an assessment are no lesson's questions.
+    questions: lessons.reduce((sum, lesson) => sum + lesson.questions.length, 0),
     since: since === undefined ? t('content-never') : dateText(since, timezone, locale),
   })
   const tracks = catalogue.tracks.slice(0, MOST_TRACKS).flatMap((track): Button[][] => {

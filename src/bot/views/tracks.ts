@@ -48,10 +48,11 @@ function variables(
 
 function button(view: ViewContext, track: CourseTrack, verb: 'takeTrack' | 'leaveTrack'): Button {
   const key = verb === 'takeTrack' ? 'take-track' : 'leave-track'
-  // A button's text is plain: what was escaped for HTML would show its signs.
-  const { track: title } = variables(view, track)
+  // "Guru: belajar tetap milik murid" is long for a button; what stands before the colon names it.
+  const [name = ''] = String(variables(view, track)['track']).split(':')
   return {
-    text: clip(view.t(key, { track: new Html(String(title)) }), BUTTON_LENGTH),
+    // A button's text is plain: what was escaped for HTML would show its signs.
+    text: clip(view.t(key, { track: new Html(name) }), BUTTON_LENGTH),
     data: callbackData(verb, track.trackId),
   }
 }
