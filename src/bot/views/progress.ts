@@ -12,7 +12,7 @@ export const progress: View<ViewBaseArgs> = async (view) => {
   const standing = await readProgress(view.db, person.id)
   if (standing === undefined) return textMessage({ html: view.t('no-lessons') })
   const track = view.catalogue.tracks.find((candidate) => candidate.id === standing.trackId)
-  // Lessons that are added after somebody's end are not theirs.
+  // A lesson that was added after somebody's end counts once it has come.
   const total = standing.done
     ? standing.had.length
     : lessonsInAll(view.catalogue, standing.trackId, standing.had)
