@@ -2,6 +2,7 @@ import { answered } from '../bot/index.ts'
 import type { Catalogue } from '../content/index.ts'
 import {
   bindEarlyAnswers,
+  expireItems,
   expireReviews,
   forgetEarlyAnswers,
   planDue,
@@ -29,7 +30,7 @@ const EARLY_MS = 60_000
 
 const DAY_MS = 24 * 3600_000
 
-/** A review that stood unanswered for a week makes room: by then it is far up in the chat. */
+/** A review or an item that stood unanswered for a week makes room: by then it is far up in the chat. */
 const REVIEW_STANDS_MS = 7 * DAY_MS
 
 /** Telegram repeats an update for a day; ids restart at random, so older rows must not stay. */
@@ -51,7 +52,9 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   })
   const calendars = await readCalendars(db)
   const planning = { calendars, now, firstNudgeAt }
-  await expireReviews(db, new Date(now.getTime() - REVIEW_STANDS_MS), now)
+  const stoodSince = new Date(now.getTime() - REVIEW_STANDS_MS)
+  await expireReviews(db, stoodSince, now)
+  await expireItems(db, stoodSince, now)
   while ((await planDue(db, planning)) > 0);
   while ((await nudgeDue(db, { calendars, now })) > 0);
   await clearParked(db, new Date(now.getTime() - DAY_MS))

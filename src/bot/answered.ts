@@ -1,9 +1,18 @@
-import { civilDay, endTracks, nextMomentOf, readProgress, type Graded } from '../learning/index.ts'
-import { insertMessages } from '../messaging/index.ts'
+import {
+  civilDay,
+  endTracks,
+  itemAnswered,
+  nextMomentOf,
+  readProgress,
+  type Graded,
+} from '../learning/index.ts'
+import { insertMessages, type NewMessage } from '../messaging/index.ts'
 import { withdrawNudge } from '../nudges/index.ts'
-import { findPeople } from '../people/index.ts'
+import { findPeople, type Person } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
+import type { FeedbackArgs } from './views/feedback.ts'
 import type { LessonClosedArgs } from './views/lesson-closed.ts'
+import type { PhaseDoneArgs } from './views/assessment.ts'
 import { nextArgs } from './views/person-texts.ts'
 
 export interface AnsweredOptions {
@@ -15,40 +24,82 @@ export interface AnsweredOptions {
 /** A line after an answer is worth sending for an hour. */
 const WORTH_MS = 3600_000
 
+type Line = Pick<NewMessage, 'kind' | 'args' | 'dedupeKey'>
+
 /**
- * What follows a graded answer, however it was found: the reminder goes, and the first and the last
- * stone of the hill get a line. Telegram itself has shown what was right; a review needs no word.
+ * What follows a graded answer, however it was found: the reminder goes, the first and the last stone
+ * of the hill get a line, and so does a form that is complete. Telegram itself has shown what was
+ * right, but where a poll asked how sure one is, there we say it.
  *
  * @returns outbox rows
  */
 export async function answered(
   tx: Db,
-  { personId, deliveryId }: Graded,
+  graded: Graded,
   { now, ...held }: AnsweredOptions,
 ): Promise<number[]> {
-  if (deliveryId === null) return []
-  const person = (await findPeople(tx, [personId])).get(personId)
+  const person = (await findPeople(tx, [graded.personId])).get(graded.personId)
   if (person === undefined) return []
-  const { chatId } = person
+  const lines = [...feedbackOn(graded), ...(await linesAfter(tx, graded, person, now))]
+  return insertMessages(
+    tx,
+    lines.map((line) => ({
+      lane: 'reply',
+      ...line,
+      personId: person.id,
+      chatId: person.chatId,
+      notAfter: new Date(now.getTime() + WORTH_MS),
+      soundDay: civilDay(person.timezone, now),
+    })),
+    { now, ...held },
+  )
+}
+
+async function linesAfter(
+  tx: Db,
+  graded: Graded,
+  person: Person,
+  now: Date,
+): Promise<readonly Line[]> {
+  switch (graded.occasion.kind) {
+    case 'lesson':
+      return afterLesson(tx, graded.occasion.deliveryId, person, now)
+    case 'assessment':
+      return afterItem(tx, graded.occasion.itemId)
+    case 'review':
+      return []
+  }
+}
+
+async function afterLesson(tx: Db, deliveryId: number, person: Person, now: Date): Promise<Line[]> {
+  const { id: personId, chatId } = person
   await withdrawNudge(tx, { deliveryId, personId, chatId }, now)
   const ended = await endTracks(tx, personId, now)
   if (ended.length === 0 && (await readProgress(tx, personId))?.answered !== 1) return []
   const next = nextArgs(await nextMomentOf(tx, personId, now))
   const args: LessonClosedArgs = { skipped: false, ended, next }
-  return insertMessages(
-    tx,
-    [
-      {
-        lane: 'reply',
-        kind: 'lesson-closed',
-        args,
-        personId,
-        chatId,
-        notAfter: new Date(now.getTime() + WORTH_MS),
-        soundDay: civilDay(person.timezone, now),
-        dedupeKey: `closed:${deliveryId}`,
-      },
-    ],
-    { now, ...held },
-  )
+  return [{ kind: 'lesson-closed', args, dedupeKey: `closed:${deliveryId}` }]
+}
+
+async function afterItem(tx: Db, itemId: number): Promise<Line[]> {
+  const done = await itemAnswered(tx, itemId)
+  if (done === undefined) return []
+  const { trackId, phase, standing, before, known } = done
+  const args: PhaseDoneArgs = {
+    trackId,
+    phase,
+    correct: standing.correct,
+    items: standing.items,
+    before: before?.correct ?? null,
+    known,
+  }
+  return [{ kind: 'assessment-done', args, dedupeKey: `assessment-done:${itemId}` }]
+}
+
+function feedbackOn(graded: Graded): Line[] {
+  const { occasion, sure, questionId, questionHash, correct, messageId } = graded
+  if (sure === null || occasion.kind === 'assessment') return []
+  const args: FeedbackArgs = { questionId, questionHash, correct, sure, messageId }
+  const of = occasion.kind === 'lesson' ? occasion.deliveryId : occasion.reviewId
+  return [{ kind: 'feedback', args, dedupeKey: `feedback:${occasion.kind}:${of}` }]
 }

@@ -9,6 +9,7 @@ import { content } from './features/content.ts'
 import { help, lastResort } from './features/help.ts'
 import { joining } from './features/joining.ts'
 import { lessons } from './features/lessons.ts'
+import { measuring } from './features/measuring.ts'
 import { reachability } from './features/reachability.ts'
 import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
@@ -51,6 +52,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     setup,
     search,
     lessons,
+    measuring,
     settings,
     help,
     stats,

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { arrayOf, type Db } from '../platform/db/index.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Assessment, Catalogue } from './catalogue.ts'
 
 /**
  * Makes a catalogue the live one in Postgres, where planning chooses from it: what is gone from it
@@ -34,8 +34,26 @@ export async function storeLive(db: Db, catalogue: Catalogue): Promise<void> {
       hash: text(questions.map(({ hash }) => hash)),
       lesson_id: text(questions.map(({ lessonId }) => lessonId)),
       position: small(questions.map(({ position }) => position)),
+      tag: text(questions.map(({ tags }) => tags[0] ?? null)),
+    })
+    const items = tracks.flatMap(({ id, assessment }) =>
+      assessment === undefined ? [] : placedItems(id, assessment),
+    )
+    await replaceAll(tx, 'live_items', {
+      question_id: text(items.map(({ id }) => id)),
+      hash: text(items.map(({ hash }) => hash)),
+      track_id: text(items.map(({ trackId }) => trackId)),
+      form: text(items.map(({ form }) => form)),
+      position: small(items.map(({ position }) => position)),
+      lesson_id: text(items.map(({ lessonId }) => lessonId)),
     })
   })
+}
+
+function placedItems(trackId: string, { forms, delayed }: Assessment) {
+  return Object.entries({ ...forms, delayed }).flatMap(([form, items]) =>
+    items.map((item, index) => ({ ...item, trackId, form, position: index + 1 })),
+  )
 }
 
 const text = (values: readonly (string | null)[]): SQL => arrayOf(values, 'text')

@@ -89,9 +89,22 @@ export const liveQuestions = pgTable(
     lessonId: text('lesson_id').notNull(),
     /** Place in the lesson, from 1: the first is asked on the day of the lesson. */
     position: smallint('position').notNull(),
+    /** The golden rule that it tests, if any: see known-tags.ts. */
+    tag: text('tag'),
   },
   (t) => [index('live_questions_lesson').on(t.lessonId, t.position)],
 )
+
+/** The items of the assessments that are live; see catalogue.ts. */
+export const liveItems = pgTable('live_items', {
+  questionId: text('question_id').primaryKey(),
+  hash: text('hash').notNull(),
+  trackId: text('track_id').notNull(),
+  form: text('form').$type<'a' | 'b' | 'delayed'>().notNull(),
+  /** Place in the form, from 1. */
+  position: smallint('position').notNull(),
+  lessonId: text('lesson_id').notNull(),
+})
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 

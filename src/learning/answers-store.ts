@@ -2,10 +2,11 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { at, type Db, rowsOf } from '../platform/db/index.ts'
 import { answers, earlyAnswers, polls } from './schema.ts'
 
-/** What a poll asks: the question of a lesson's day, or one that came again. */
+/** What a poll asks: the question of a lesson's day, one that came again, or one that measures. */
 export type Occasion =
   | { readonly kind: 'lesson'; readonly deliveryId: number }
   | { readonly kind: 'review'; readonly reviewId: number }
+  | { readonly kind: 'assessment'; readonly itemId: number }
 
 /** The kind of an outbox row whose quiz is only looked at: an answer to it is not kept. */
 export const PREVIEW_QUIZ = 'preview-quiz'
@@ -14,6 +15,7 @@ export interface PollPlace {
   readonly personId: string
   readonly occasion: Occasion
   readonly optionKeys: Readonly<Record<string, string>>
+  readonly messageId: number
 }
 
 export async function findPoll(db: Db, pollId: string): Promise<PollPlace | undefined> {
@@ -22,35 +24,47 @@ export async function findPoll(db: Db, pollId: string): Promise<PollPlace | unde
       personId: polls.personId,
       deliveryId: polls.deliveryId,
       reviewId: polls.reviewId,
+      itemId: polls.itemId,
       optionKeys: polls.optionKeys,
+      messageId: polls.messageId,
     })
     .from(polls)
     .where(eq(polls.pollId, pollId))
   if (row === undefined) return undefined
-  const { personId, deliveryId, reviewId, optionKeys } = row
-  return { personId, occasion: occasionOf(deliveryId, reviewId), optionKeys }
+  const { personId, optionKeys, messageId } = row
+  return { personId, occasion: occasionOf(row), optionKeys, messageId }
 }
 
-/** Exactly one of the two stands in a row: a check of the table sees to it. */
-function occasionOf(deliveryId: number | null, reviewId: number | null): Occasion {
+/** How an occasion stands in a row: exactly one is not null, and a check of the table sees to it. */
+export interface OccasionIds {
+  readonly deliveryId: number | null
+  readonly reviewId: number | null
+  readonly itemId: number | null
+}
+
+function occasionOf({ deliveryId, reviewId, itemId }: OccasionIds): Occasion {
   if (deliveryId !== null) return { kind: 'lesson', deliveryId }
   if (reviewId !== null) return { kind: 'review', reviewId }
+  if (itemId !== null) return { kind: 'assessment', itemId }
   throw new Error('A poll that belongs to nothing')
+}
+
+export function idsOf(occasion: Occasion): OccasionIds {
+  return {
+    deliveryId: occasion.kind === 'lesson' ? occasion.deliveryId : null,
+    reviewId: occasion.kind === 'review' ? occasion.reviewId : null,
+    itemId: occasion.kind === 'assessment' ? occasion.itemId : null,
+  }
 }
 
 export async function storePoll(
   tx: Db,
-  poll: PollPlace & { readonly pollId: string; readonly messageId: number; readonly now: Date },
+  poll: PollPlace & { readonly pollId: string; readonly now: Date },
 ): Promise<void> {
   const { now, occasion, ...rest } = poll
   await tx
     .insert(polls)
-    .values({
-      ...rest,
-      deliveryId: occasion.kind === 'lesson' ? occasion.deliveryId : null,
-      reviewId: occasion.kind === 'review' ? occasion.reviewId : null,
-      createdAt: now,
-    })
+    .values({ ...rest, ...idsOf(occasion), createdAt: now })
     .onConflictDoNothing()
 }
 
@@ -108,8 +122,8 @@ export interface BindableAnswer extends EarlyAnswer {
 }
 
 /**
- * Answers to polls that stayed unknown, from people who have exactly one quiz or review whose send had an
- * uncertain outcome: such an unknown poll is that quiz. Taken away as they are read.
+ * Answers to polls that stayed unknown, from people who have exactly one poll whose send had an
+ * uncertain outcome: such an unknown poll is that one. Taken away as they are read.
  *
  * An unknown poll may also be a preview whose response was lost or is still to come. Nobody can tell
  * the two apart, and a preview must never count: such a person's answer is left alone.
@@ -126,26 +140,28 @@ export async function takeBindableAnswers(tx: Db, before: Date): Promise<Bindabl
     person_id: string
     delivery_id: string | null
     review_id: string | null
+    item_id: string | null
   }>(
     tx,
     sql`
     with doubtful as (
       select o.person_id, (o.args ->> 'deliveryId')::bigint as delivery_id,
-        (o.args ->> 'reviewId')::bigint as review_id
+        (o.args ->> 'reviewId')::bigint as review_id, (o.args ->> 'itemId')::bigint as item_id
       from outbox o
       where o.person_id in (
           select p.id from early_answers e join people p on p.telegram_id = e.telegram_id)
-        and o.kind in ('quiz', 'review')
+        and o.kind in ('quiz', 'review', 'assessment-item')
         and exists (select 1 from outbox_attempts a
           where a.outbox_id = o.id and a.outcome = 'uncertain')
-      group by 1, 2, 3),
+      group by 1, 2, 3, 4),
     asked as (
       select u.* from doubtful u where exists (
           select 1 from deliveries d where d.id = u.delivery_id and d.state = 'open')
-        or exists (select 1 from reviews r where r.id = u.review_id and r.state = 'open')),
+        or exists (select 1 from reviews r where r.id = u.review_id and r.state = 'open')
+        or exists (select 1 from assessment_items i where i.id = u.item_id and i.state = 'open')),
     bindable as (
       select e.id, min(p.id::text)::uuid as person_id, min(u.delivery_id) as delivery_id,
-        min(u.review_id) as review_id
+        min(u.review_id) as review_id, min(u.item_id) as item_id
       from early_answers e
       join people p on p.telegram_id = e.telegram_id
       join asked u on u.person_id = p.id
@@ -158,7 +174,7 @@ export async function takeBindableAnswers(tx: Db, before: Date): Promise<Bindabl
     )
     delete from early_answers e using bindable b where e.id = b.id
     returning e.poll_id, e.telegram_id, e.persistent_ids, e.positions, e.received_at,
-      b.person_id, b.delivery_id, b.review_id`,
+      b.person_id, b.delivery_id, b.review_id, b.item_id`,
   )
   const numberOf = (id: string | null): number | null => (id === null ? null : Number(id))
   return rows.map((row) => ({
@@ -168,7 +184,11 @@ export async function takeBindableAnswers(tx: Db, before: Date): Promise<Bindabl
     positions: row.positions,
     receivedAt: new Date(row.received_at),
     personId: row.person_id,
-    occasion: occasionOf(numberOf(row.delivery_id), numberOf(row.review_id)),
+    occasion: occasionOf({
+      deliveryId: numberOf(row.delivery_id),
+      reviewId: numberOf(row.review_id),
+      itemId: numberOf(row.item_id),
+    }),
   }))
 }
 

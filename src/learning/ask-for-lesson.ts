@@ -3,6 +3,7 @@ import type { Db } from '../platform/db/index.ts'
 import { civilDay } from './calendar/civil-day.ts'
 import { readCalendar } from './calendar/calendars-store.ts'
 import type { Rhythm, WorkCalendar } from './calendar/work-calendar.ts'
+import { readDaySettings } from './day-settings.ts'
 import { deliverTo } from './deliver-store.ts'
 import {
   findOpenDelivery,
@@ -14,7 +15,6 @@ import {
 import { takeLearner, type Learner } from './learners-store.ts'
 import { nextMoment, type NextMoment } from './next-moment.ts'
 import { lessonBundle, withdrawLesson } from './open-lessons.ts'
-import { readSettings } from './settings-store.ts'
 
 export interface AskOptions {
   readonly now: Date
@@ -63,7 +63,6 @@ export async function askForLesson(tx: Db, personId: string, options: AskOptions
   if (!options.evenIfDone && (await hadLessonOn(tx, personId, day))) {
     return { kind: 'done_today', next: nextMoment(standing, calendar, now) }
   }
-  const load = (await readSettings(tx))['review.load']
   const nextDueAt = nextMoment({ ...standing, work: 'open' }, calendar, now).at
   const rows = await deliverTo(
     tx,
@@ -73,7 +72,7 @@ export async function askForLesson(tx: Db, personId: string, options: AskOptions
       plan: { kind: 'deliver', cause: 'asked', day, notAfter: worthUntil(now), nextDueAt },
       nextNudgeAt: options.firstNudgeAt(learner, calendar, now),
     },
-    { now, load, heldMs },
+    { now, heldMs, ...(await readDaySettings(tx)) },
   )
   return { kind: 'sent', rows }
 }
@@ -94,7 +93,7 @@ async function sendAgain(
   }
   await withdrawLesson(tx, open, 'asked for anew', now)
   const tries = await repeatDelivery(tx, open.id, now)
-  const { lessonId, lessonHash, questionId, questionHash, position } = open
+  const { lessonId, lessonHash, questionId, questionHash, position, confidence } = open
   const bundle = lessonBundle(
     {
       personId: learner.personId,
@@ -112,6 +111,7 @@ async function sendAgain(
       cause: 'again',
       reviews: 0,
       waiting: 0,
+      confidence,
     },
     tries,
   )

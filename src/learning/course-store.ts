@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../platform/db/index.ts'
 import { joinWho, ownTracks, unitSectors } from './learners-store.ts'
-import { trackChoices } from './schema.ts'
+import { enrolments, trackChoices } from './schema.ts'
 
 /** A live track as it stands for one person. */
 export interface CourseTrack {
@@ -10,6 +10,8 @@ export interface CourseTrack {
   /** In the person's course: by role, by the unit's sector, or by choice. */
   readonly own: boolean
   readonly done: boolean
+  /** Known before it was taught, and left out. */
+  readonly placed: boolean
   /** Lessons that the person has had, of the live ones. */
   readonly had: number
   readonly lessons: number
@@ -22,6 +24,7 @@ export async function readCourse(db: Db, personId: string): Promise<CourseTrack[
     common: boolean
     own: boolean
     done: boolean
+    placed: boolean
     had: number
     lessons: number
   }>(
@@ -31,6 +34,8 @@ export async function readCourse(db: Db, personId: string): Promise<CourseTrack[
     select t.track_id, t.for_kind = 'common' as common, ${ownTracks} as own,
       exists (select 1 from enrolments e where e.person_id = p.id and e.track_id = t.track_id
         and e.state = 'done') as done,
+      exists (select 1 from enrolments e where e.person_id = p.id and e.track_id = t.track_id
+        and e.state = 'placed') as placed,
       (select count(*)::int from live_lessons ll where ll.track_id = t.track_id) as lessons,
       (select count(*)::int from live_lessons ll join deliveries d on d.lesson_id = ll.lesson_id
         where ll.track_id = t.track_id and d.person_id = p.id
@@ -43,7 +48,7 @@ export async function readCourse(db: Db, personId: string): Promise<CourseTrack[
 
 /**
  * Takes a track in, or leaves it out; a choice that says what role and unit say anyway is none. A
- * common track is for everybody and stays.
+ * common track is for everybody and stays, unless all of it was known before.
  *
  * @returns whether the track is there to be chosen, and anything is another now
  */
@@ -54,12 +59,58 @@ export async function chooseTrack(
 ): Promise<boolean> {
   const { trackId, takes, now } = wish
   const before = (await readCourse(tx, personId)).find((track) => track.trackId === trackId)
-  if (before === undefined || before.common || before.own === takes) return false
+  if (before === undefined || before.own === takes) return false
+  if (before.common && !before.placed) return false
   const mine = and(eq(trackChoices.personId, personId), eq(trackChoices.trackId, trackId))
   await tx.delete(trackChoices).where(mine)
+  if (takes) await setPlaced(tx, personId, trackId, false)
   const after = (await readCourse(tx, personId)).find((track) => track.trackId === trackId)
   if (after?.own === takes) return true
   const choice = takes ? 'added' : 'left'
   await tx.insert(trackChoices).values({ personId, trackId, choice, chosenAt: now })
   return true
+}
+
+/**
+ * Leaves out a track that has begun, whatever it is for.
+ *
+ * @returns the enrolment that it was; undefined: it is over, left out already, or never began
+ */
+export async function leaveTrack(
+  tx: Db,
+  personId: string,
+  trackId: string,
+  now: Date,
+): Promise<number | undefined> {
+  const enrolmentId = await setPlaced(tx, personId, trackId, true)
+  if (enrolmentId === undefined) return undefined
+  await tx
+    .insert(trackChoices)
+    .values({ personId, trackId, choice: 'left', chosenAt: now })
+    .onConflictDoUpdate({
+      target: [trackChoices.personId, trackChoices.trackId],
+      set: { choice: 'left', chosenAt: now },
+    })
+  return enrolmentId
+}
+
+async function setPlaced(
+  tx: Db,
+  personId: string,
+  trackId: string,
+  placed: boolean,
+): Promise<number | undefined> {
+  const [from, to] = placed ? (['active', 'placed'] as const) : (['placed', 'active'] as const)
+  const [row] = await tx
+    .update(enrolments)
+    .set({ state: to })
+    .where(
+      and(
+        eq(enrolments.personId, personId),
+        eq(enrolments.trackId, trackId),
+        eq(enrolments.state, from),
+      ),
+    )
+    .returning({ id: enrolments.id })
+  return row?.id
 }

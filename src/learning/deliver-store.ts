@@ -9,7 +9,9 @@ import {
   type RhythmRow,
 } from './calendar/rhythm-store.ts'
 import { joinWho, ownTracks, unitSectors } from './learners-store.ts'
+import type { DaySettings } from './day-settings.ts'
 import type { DueLearner, Plan, Work } from './plan.ts'
+import { askedItems, measuringMessages } from './assessment/ask-store.ts'
 import { urgentCards } from './reviews/cards-store.ts'
 
 /** People for whom the rule has one answer, but for what there is to do for them. */
@@ -28,10 +30,8 @@ export interface Decision {
   readonly nextNudgeAt: Date | null
 }
 
-export interface DeliverOptions {
+export interface DeliverOptions extends DaySettings {
   readonly now: Date
-  /** Reviews of one day at the most, beside a lesson or without one. */
-  readonly load: number
 }
 
 /**
@@ -134,7 +134,7 @@ async function deliver(
   lane: SQL,
   options: Delivering,
 ): Promise<{ readonly people: number; readonly rows: readonly number[] }> {
-  const { now, load, heldMs } = options
+  const { now, load, confidence, heldMs } = options
   const [row] = await rowsOf<{ people: number; rows: string[] | null }>(
     tx,
     sql`
@@ -143,7 +143,7 @@ async function deliver(
     course as materialized (
       select row_number() over (order by t.position, ll.position) as n, t.track_id, t.for_kind,
         t.for_value, ll.lesson_id, ll.hash as lesson_hash, ll.position, lq.question_id,
-        lq.hash as question_hash
+        lq.hash as question_hash, lq.tag
       from live_tracks t join live_lessons ll on ll.track_id = t.track_id
       join live_questions lq on lq.lesson_id = ll.lesson_id and lq.position = 1),
     person as materialized (
@@ -168,79 +168,115 @@ async function deliver(
         order by own.n limit 1) first on true),
     decided as materialized (
       select s.person_id, s.chat_id, gen_random_uuid() as bundle_id, x.*, next.track_id,
-        next.lesson_id, next.lesson_hash, next.position, next.question_id, next.question_hash
-      from standing s left join course next on next.lesson_id = s.lesson_id
+        next.lesson_id, next.lesson_hash, next.position, next.question_id, next.question_hash,
+        next.tag, l.taught_days, coalesce(l.taught_on < x.day, true) as new_day,
+        ${confidence} and l.confidence_on is distinct from x.day as may_doubt
+      from standing s join learners l on l.person_id = s.person_id
+      left join course next on next.lesson_id = s.lesson_id
       join (${decisionRows(options.decisions)}) x on x.class = s.class and x.work = s.work),
-    moved as (
-      update learners l set next_due_at = d.next_due_at
-      from decided d where l.person_id = d.person_id),
     enrolled as (
       insert into enrolments as e (person_id, track_id, state, started_at)
       select person_id, track_id, 'active', ${at(now)} from decided
       where delivers and lesson_id is not null
       on conflict (person_id, track_id) do update set state = 'active' where e.state = 'done'
-      returning id, person_id, track_id),
+      returning id, person_id, track_id, started_at),
     enrolment as (
-      select * from enrolled union
+      select id, person_id, track_id from enrolled union
       select e.id, e.person_id, e.track_id
       from enrolments e join decided d on d.person_id = e.person_id and d.track_id = e.track_id),
+    ${askedItems(options)},
+    wanted as materialized (
+      select d.person_id, d.chat_id, d.day, c.question_id, c.question_hash, c.rank,
+        d.may_doubt and c.tag is not null and c.rank = min(c.rank) filter (where c.tag is not null)
+          over (partition by d.person_id) as confidence
+      from decided d left join items_asked i on i.person_id = d.person_id
+      cross join lateral (${urgentCards(
+        sql`d.person_id`,
+        sql`d.day`,
+        sql`greatest(${load} - coalesce(i.items, 0), 0)`,
+      )}) c
+      where d.delivers),
+    reviewed as (
+      insert into reviews (person_id, question_id, question_hash, cause, confidence, state, day,
+        created_at)
+      select person_id, question_id, question_hash, 'due', confidence, 'open', day, ${at(now)}
+      from wanted
+      returning id, person_id, question_id),
+    asked as (
+      select person_id, count(*) as reviews, bool_or(confidence) as confidence
+      from wanted group by person_id),
+    -- Most days it is a question that comes again that asks how sure one is; the quiz of the day,
+    -- whose feedback needs no network, only where data are to be protected.
+    doubting as materialized (
+      select d.person_id, d.may_doubt and d.tag = 'data' and d.lesson_id is not null
+          and a.confidence is not true as by_quiz,
+        coalesce(a.confidence, false) as by_review, coalesce(a.reviews, 0) as reviews,
+        d.lesson_id is not null or a.reviews > 0 or i.items > 0 as brings
+      from decided d left join asked a on a.person_id = d.person_id
+      left join items_asked i on i.person_id = d.person_id where d.delivers),
+    moved as (
+      update learners l set next_due_at = d.next_due_at,
+        taught_days = l.taught_days + (coalesce(q.brings, false) and d.new_day)::int,
+        taught_on = case when q.brings then greatest(l.taught_on, d.day) else l.taught_on end,
+        confidence_on = case when q.by_quiz or q.by_review then d.day else l.confidence_on end
+      from decided d left join doubting q on q.person_id = d.person_id
+      where l.person_id = d.person_id),
     opened as (
       insert into deliveries as d (enrolment_id, person_id, lesson_id, lesson_hash, question_id,
-        question_hash, position, state, cause, due_at, due_day, next_nudge_at)
+        question_hash, position, state, cause, confidence, due_at, due_day, next_nudge_at)
       select e.id, d.person_id, d.lesson_id, d.lesson_hash, d.question_id, d.question_hash,
-        d.position, 'open', d.cause, ${at(now)}, d.day, d.next_nudge_at
+        d.position, 'open', d.cause, coalesce(q.by_quiz, false), ${at(now)}, d.day, d.next_nudge_at
       from decided d join enrolment e on e.person_id = d.person_id and e.track_id = d.track_id
+      left join doubting q on q.person_id = d.person_id
       where d.delivers
       on conflict (person_id, lesson_id) do update
       set state = 'open', tries = d.tries + 1, enrolment_id = excluded.enrolment_id,
         lesson_hash = excluded.lesson_hash, question_id = excluded.question_id,
         question_hash = excluded.question_hash, position = excluded.position,
-        cause = excluded.cause, due_at = excluded.due_at, due_day = excluded.due_day,
-        next_nudge_at = excluded.next_nudge_at, sent_at = null, quiz_sent_at = null,
-        closed_at = null
+        cause = excluded.cause, confidence = excluded.confidence, due_at = excluded.due_at,
+        due_day = excluded.due_day, next_nudge_at = excluded.next_nudge_at, sent_at = null,
+        quiz_sent_at = null, closed_at = null
       where d.state = 'undelivered'
-      returning d.id, d.person_id, d.tries),
-    wanted as materialized (
-      select d.person_id, d.chat_id, d.day, c.*
-      from decided d cross join lateral (${urgentCards(sql`d.person_id`, sql`d.day`, sql`${load}`)}) c
-      where d.delivers),
-    reviewed as (
-      insert into reviews (person_id, question_id, question_hash, cause, state, day, created_at)
-      select person_id, question_id, question_hash, 'due', 'open', day, ${at(now)} from wanted
-      returning id, person_id, question_id),
-    asked as (select person_id, count(*) as reviews from reviewed group by person_id),
+      returning d.id, d.person_id, d.tries, d.confidence),
     bundle as (
-      select d.*, coalesce(a.reviews, 0) as reviews, o.id as delivery_id, o.tries,
+      select d.*, q.reviews, o.id as delivery_id, o.tries, o.confidence,
+        coalesce(i.items, 0) as items, i.phase, i.first_of_phase,
+        -- Items come first, below a line of their own.
+        coalesce(i.items + 1, 0) as lesson_place,
         case when d.cause = 'catch_up' then (
           select count(*) from review_cards c where c.person_id = d.person_id
-            and c.due_day <= d.day) - coalesce(a.reviews, 0) else 0 end as waiting
-      from decided d left join opened o on o.person_id = d.person_id
-      left join asked a on a.person_id = d.person_id
+            and c.due_day <= d.day) - q.reviews else 0 end as waiting
+      from decided d join doubting q on q.person_id = d.person_id
+      left join opened o on o.person_id = d.person_id
+      left join items_asked i on i.person_id = d.person_id
       where d.delivers),
     lesson_args as (
       select b.*, jsonb_build_object('deliveryId', delivery_id, 'lessonId', lesson_id,
         'lessonHash', lesson_hash, 'questionId', question_id, 'questionHash', question_hash,
-        'position', position, 'cause', cause, 'reviews', reviews, 'waiting', waiting) as args
+        'position', position, 'cause', cause, 'reviews', reviews, 'waiting', waiting,
+        'confidence', confidence) as args
       from bundle b where delivery_id is not null),
     sent as (${bundlesFrom(
       sql`
       select coalesce(${lane}, 'lesson') as lane, part.kind, args, person_id, chat_id, bundle_id,
-        part.n as bundle_position, not_after, day as sound_day,
+        lesson_place + part.n as bundle_position, not_after, day as sound_day,
         part.kind || ':' || delivery_id || ':' || tries as dedupe_key
       from lesson_args cross join (values ('lesson', 0), ('quiz', 1)) as part(kind, n)
       union all
       select coalesce(${lane}, 'review'), 'reviews', jsonb_build_object('reviews', reviews),
-        person_id, chat_id, bundle_id, 0, not_after, day, null
+        person_id, chat_id, bundle_id, lesson_place, not_after, day, null
       from bundle where delivery_id is null and reviews > 0
       union all
       select coalesce(${lane}, 'review'), 'review', jsonb_build_object('reviewId', r.id,
-          'questionId', w.question_id, 'questionHash', w.question_hash),
+          'questionId', w.question_id, 'questionHash', w.question_hash,
+          'confidence', w.confidence),
         b.person_id, b.chat_id, b.bundle_id,
         row_number() over (partition by b.person_id order by w.rank)
-          + case when b.delivery_id is null then 0 else 1 end,
+          + b.lesson_place + case when b.delivery_id is null then 0 else 1 end,
         b.not_after, b.day, 'review:' || r.id
       from bundle b join wanted w on w.person_id = b.person_id
-      join reviewed r on r.person_id = w.person_id and r.question_id = w.question_id`,
+      join reviewed r on r.person_id = w.person_id and r.question_id = w.question_id
+      ${measuringMessages(lane)}`,
       { now, ...(heldMs === undefined ? {} : { heldMs }) },
     )})
     select (select count(*)::int from decided) as people,

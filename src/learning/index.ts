@@ -1,3 +1,14 @@
+export { itemAnswered, type MeasuredPhase } from './assessment/item-answered.ts'
+export { expireItems, type ItemArgs } from './assessment/items-store.ts'
+export { leaveKnownTrack } from './assessment/placement.ts'
+export {
+  declineSurvey,
+  keepSurveyAnswer,
+  readSurvey,
+  type SurveyPlace,
+  type SurveyStanding,
+} from './assessment/surveys-store.ts'
+export { confidenceOptions } from './confidence.ts'
 export { forgetEarlyAnswers } from './answers-store.ts'
 export { askForLesson, type Asked } from './ask-for-lesson.ts'
 export {

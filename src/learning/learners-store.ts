@@ -1,5 +1,6 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import { asDate, asDateOrNull, at, type Db, rowsOf } from '../platform/db/index.ts'
+import { beginAfter } from './assessment/items-store.ts'
 import type { CivilDay } from './calendar/civil-day.ts'
 import {
   joinPlaced,
@@ -166,7 +167,14 @@ export async function endTracks(tx: Db, personId: string, now: Date): Promise<En
       (select count(*)::int from deliveries d where d.enrolment_id = e.id
         and d.state in ('answered', 'skipped')) as lessons`,
   )
-  return rows.map((row) => ({ trackId: row.track_id, lessons: row.lessons }))
+  const ended = rows.map((row) => ({ trackId: row.track_id, lessons: row.lessons }))
+  await beginAfter(
+    tx,
+    personId,
+    ended.map(({ trackId }) => trackId),
+    now,
+  )
+  return ended
 }
 
 /**

@@ -5,6 +5,9 @@ import type { Db } from '../platform/db/index.ts'
 import { storePoll, takeEarlyAnswer, type Occasion } from './answers-store.ts'
 import { markDelivered, markUndelivered } from './deliveries-store.ts'
 import { optionKeysOf } from './grade.ts'
+import { forgetItems, markItemsSent, type ItemArgs } from './assessment/items-store.ts'
+import { forgetSurveys } from './assessment/surveys-store.ts'
+import { askedBy } from './asked-by.ts'
 import type { LessonArgs } from './open-lessons.ts'
 import { gradeVote, type Graded } from './receive-answer.ts'
 import {
@@ -30,6 +33,7 @@ export async function lessonsEnded(
   const lessons = of('lesson')
   const quizzes = of('quiz')
   const reviews = of('review')
+  const items = of('assessment-item')
   const arrived = (row: Ended): boolean => row.state === 'sent' || row.state === 'uncertain'
   const lost = (row: Ended): boolean => !arrived(row)
   await markDelivered(tx, deliveriesOf(lessons.filter(arrived)), 'lesson', now)
@@ -37,8 +41,11 @@ export async function lessonsEnded(
   await markUndelivered(tx, deliveriesOf([...lessons, ...quizzes].filter(lost)), now)
   await markReviewsSent(tx, reviewsOf(reviews.filter(arrived)), now)
   await markReviewsUndelivered(tx, reviewsOf(reviews.filter(lost)), now)
+  await markItemsSent(tx, itemsOf(items.filter(arrived)), now)
+  await forgetItems(tx, itemsOf(items.filter(lost)))
+  await forgetSurveys(tx, of('survey').filter(lost))
 
-  const sent = [...quizzes, ...reviews].filter((row) => row.state === 'sent')
+  const sent = [...quizzes, ...reviews, ...items].filter((row) => row.state === 'sent')
   const people = await findPeople(
     tx,
     sent.flatMap((row) => (row.personId === null ? [] : [row.personId])),
@@ -62,25 +69,26 @@ async function bindPoll(
 ): Promise<Graded | undefined> {
   const poll = sentPollOf(row.result)
   if (poll === undefined || row.messageId === null) return undefined
-  const args = row.args as LessonArgs | ReviewArgs
+  const args = row.args as LessonArgs | ReviewArgs | ItemArgs
   const question = await questionAt(tx, catalogue, args.questionId, args.questionHash)
-  const { options } = question.texts[person.locale] ?? question.texts.id
+  const confidence = args['confidence'] === true
   const place = {
     personId: person.id,
     occasion: occasionOf(args),
-    optionKeys: optionKeysOf({ options, answer: question.answer }, poll.options),
+    optionKeys: optionKeysOf(askedBy(question, { person, confidence }), poll.options),
+    messageId: row.messageId,
   }
-  await storePoll(tx, { ...place, pollId: poll.id, messageId: row.messageId, now })
+  await storePoll(tx, { ...place, pollId: poll.id, now })
   const early = await takeEarlyAnswer(tx, poll.id, person.telegramId)
   if (early === undefined) return undefined
   const outcome = await gradeVote(tx, catalogue, place, early, early.receivedAt)
   return outcome.kind === 'graded' ? outcome : undefined
 }
 
-function occasionOf(args: LessonArgs | ReviewArgs): Occasion {
-  return 'reviewId' in args
-    ? { kind: 'review', reviewId: (args as ReviewArgs).reviewId }
-    : { kind: 'lesson', deliveryId: args.deliveryId }
+function occasionOf(args: LessonArgs | ReviewArgs | ItemArgs): Occasion {
+  if ('itemId' in args) return { kind: 'assessment', itemId: (args as ItemArgs).itemId }
+  if ('reviewId' in args) return { kind: 'review', reviewId: (args as ReviewArgs).reviewId }
+  return { kind: 'lesson', deliveryId: (args as LessonArgs).deliveryId }
 }
 
 function deliveriesOf(rows: readonly Ended[]): number[] {
@@ -89,4 +97,8 @@ function deliveriesOf(rows: readonly Ended[]): number[] {
 
 function reviewsOf(rows: readonly Ended[]): number[] {
   return rows.map((row) => (row.args as ReviewArgs).reviewId)
+}
+
+function itemsOf(rows: readonly Ended[]): number[] {
+  return rows.map((row) => (row.args as ItemArgs).itemId)
 }

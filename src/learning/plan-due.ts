@@ -3,7 +3,7 @@ import { calendarIn, type Calendars } from './calendar/calendars-store.ts'
 import type { Rhythm, WorkCalendar } from './calendar/work-calendar.ts'
 import { deliverDue, dueClasses, type Decision, type LearnerClass } from './deliver-store.ts'
 import { plan, works } from './plan.ts'
-import { readSettings } from './settings-store.ts'
+import { readDaySettings } from './day-settings.ts'
 
 export interface PlanDueOptions {
   readonly calendars: Calendars
@@ -29,8 +29,7 @@ export async function planDue(db: Db, options: PlanDueOptions): Promise<number> 
     const classes = await dueClasses(tx, now, BATCH)
     if (classes.length === 0) return 0
     const decisions = classes.flatMap((of) => decide(of, options))
-    const load = (await readSettings(tx))['review.load']
-    return deliverDue(tx, decisions, { now, load, limit: BATCH })
+    return deliverDue(tx, decisions, { now, limit: BATCH, ...(await readDaySettings(tx)) })
   })
 }
 

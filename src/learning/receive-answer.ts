@@ -3,8 +3,11 @@ import { kindOfPoll } from '../messaging/index.ts'
 import { findPeople } from '../people/index.ts'
 import { cancelMessages } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
+import { closeItem, findItem } from './assessment/items-store.ts'
+import { readChoice } from './confidence.ts'
 import {
   findPoll,
+  idsOf,
   insertAnswer,
   keepEarlyAnswer,
   PREVIEW_QUIZ,
@@ -13,6 +16,7 @@ import {
   type PollPlace,
 } from './answers-store.ts'
 import { closeDelivery, findDelivery } from './deliveries-store.ts'
+import { askedBy } from './asked-by.ts'
 import { chosenKey, type Vote } from './grade.ts'
 import { withdrawLesson } from './open-lessons.ts'
 import { rememberAnswer } from './reviews/remember-answer.ts'
@@ -26,9 +30,15 @@ export interface ReceivedVote extends Vote {
 
 export interface Graded {
   readonly personId: string
-  /** The delivery whose question it was; null: a review, whose answer has no consequences in the chat. */
-  readonly deliveryId: number | null
+  readonly occasion: Occasion
+  readonly questionId: string
+  readonly questionHash: string
+  readonly optionKey: string
   readonly correct: boolean
+  /** How sure the person was; null: not asked, and Telegram itself has shown what was right. */
+  readonly sure: boolean | null
+  /** The poll's message in the chat; null where the response to its send was lost. */
+  readonly messageId: number | null
 }
 
 export type AnswerOutcome =
@@ -68,6 +78,7 @@ export async function gradeVote(
   catalogue: Catalogue,
   poll: Pick<PollPlace, 'personId' | 'occasion'> & {
     readonly optionKeys?: Readonly<Record<string, string>>
+    readonly messageId?: number
   },
   vote: Vote,
   answeredAt: Date,
@@ -79,45 +90,73 @@ export async function gradeVote(
   // The quiz was sent in the person's language; the keys and their order are the same in each.
   const [person] = [...(await findPeople(tx, [personId])).values()]
   if (person === undefined) return { kind: 'nothing' }
-  const options = (question.texts[person.locale] ?? question.texts.id).options
-  const optionKey = chosenKey({ options, answer: question.answer }, poll.optionKeys, vote)
-  if (optionKey === undefined) return { kind: 'nothing' }
+  const choice = chosenKey(askedBy(question, { ...asked, person }), poll.optionKeys, vote)
+  if (choice === undefined) return { kind: 'nothing' }
+  const { key: optionKey, sure } = readChoice(choice)
   const correct = optionKey === question.answer
   const first = await insertAnswer(tx, {
     personId,
     questionId: question.id,
     questionHash: question.hash,
     occasion: `${occasion.kind}:${asked.id}`,
-    deliveryId: occasion.kind === 'lesson' ? asked.id : null,
-    reviewId: occasion.kind === 'review' ? asked.id : null,
+    ...idsOf(occasion),
     optionKey,
     correct,
+    sure,
     answeredAt,
   })
   if (!first) return { kind: 'repeated' }
   await close(tx, occasion, answeredAt)
-  await rememberAnswer(tx, {
+  // What only measures says nothing to the scheduler: nobody is to see an item of a form again.
+  if (occasion.kind !== 'assessment') {
+    await rememberAnswer(tx, {
+      personId,
+      questionId: question.id,
+      correct,
+      sure,
+      answeredAt,
+      ...(occasion.kind === 'lesson' ? { lessonId: question.lessonId } : {}),
+    })
+  }
+  return {
+    kind: 'graded',
     personId,
+    occasion,
     questionId: question.id,
-    grade: correct ? 'good' : 'again',
-    answeredAt,
-    ...(occasion.kind === 'lesson' ? { lessonId: question.lessonId } : {}),
-  })
-  const deliveryId = occasion.kind === 'lesson' ? occasion.deliveryId : null
-  return { kind: 'graded', personId, deliveryId, correct }
+    questionHash: question.hash,
+    optionKey,
+    correct,
+    sure,
+    messageId: poll.messageId ?? null,
+  }
 }
 
 /** What a poll asked, and in which wording. */
-async function findAsked(
-  tx: Db,
-  occasion: Occasion,
-): Promise<{ id: number; questionId: string; questionHash: string } | undefined> {
-  return occasion.kind === 'lesson'
-    ? findDelivery(tx, occasion.deliveryId)
-    : findReview(tx, occasion.reviewId)
+async function findAsked(tx: Db, occasion: Occasion): Promise<AskedPlace | undefined> {
+  switch (occasion.kind) {
+    case 'lesson':
+      return findDelivery(tx, occasion.deliveryId)
+    case 'review':
+      return findReview(tx, occasion.reviewId)
+    case 'assessment':
+      return findItem(tx, occasion.itemId)
+  }
+}
+
+interface AskedPlace {
+  readonly id: number
+  readonly questionId: string
+  readonly questionHash: string
+  /** It asked how sure the person is. */
+  readonly confidence?: boolean
 }
 
 async function close(tx: Db, occasion: Occasion, now: Date): Promise<void> {
+  if (occasion.kind === 'assessment') {
+    await closeItem(tx, occasion.itemId, now)
+    await cancelMessages(tx, [`assessment:${occasion.itemId}`], 'answered', now)
+    return
+  }
   if (occasion.kind === 'review') {
     await closeReview(tx, occasion.reviewId, now)
     await cancelMessages(tx, [`review:${occasion.reviewId}`], 'answered', now)

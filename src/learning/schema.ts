@@ -19,6 +19,7 @@ import {
 import { lessonVersions, questionVersions } from '../content/schema.ts'
 import { moment, telegramId } from '../platform/db/columns.ts'
 import { people } from '../people/schema.ts'
+import { assessmentItems } from './assessment/schema.ts'
 
 const id = (name: string) => bigint(name, { mode: 'number' })
 
@@ -32,11 +33,20 @@ export const learners = pgTable(
     /** The next teaching moment, by the pure rule, in civil time; null: paused without end. */
     nextDueAt: moment('next_due_at'),
     startedAt: moment('started_at').notNull(),
+    /** Civil days on which something was brought: a lesson, or reviews at rest. */
+    taughtDays: smallint('taught_days').notNull().default(0),
+    /** The last of them. */
+    taughtOn: date('taught_on', { mode: 'string' }),
+    /** The last civil day on which a question asked how sure the person is: at most one a day. */
+    confidenceOn: date('confidence_on', { mode: 'string' }),
   },
   (t) => [index('learners_due').on(t.nextDueAt)],
 )
 
-/** A person on a track; begun with its first lesson. Done: every lesson answered or skipped. */
+/**
+ * A person on a track; begun with its first lesson. Done: every lesson answered or skipped. Placed:
+ * the first form showed that all of it was known, and the person left the rest out.
+ */
 export const enrolments = pgTable(
   'enrolments',
   {
@@ -45,13 +55,13 @@ export const enrolments = pgTable(
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
     trackId: text('track_id').notNull(),
-    state: text('state').$type<'active' | 'done'>().notNull(),
+    state: text('state').$type<'active' | 'done' | 'placed'>().notNull(),
     startedAt: moment('started_at').notNull(),
     doneAt: moment('done_at'),
   },
   (t) => [
     unique('enrolments_once').on(t.personId, t.trackId),
-    check('enrolments_state', sql`${t.state} in ('active', 'done')`),
+    check('enrolments_state', sql`${t.state} in ('active', 'done', 'placed')`),
   ],
 )
 
@@ -79,6 +89,8 @@ export const deliveries = pgTable(
     cause: text('cause').$type<'due' | 'catch_up' | 'asked'>().notNull(),
     /** How often it was put into the outbox: a part of the key that keeps each once. */
     tries: smallint('tries').notNull().default(1),
+    /** The quiz asks how sure the person is: see confidence.ts. */
+    confidence: boolean('confidence').notNull().default(false),
     dueAt: moment('due_at').notNull(),
     /** When the open lesson was last asked for anew. */
     repeatedAt: moment('repeated_at'),
@@ -135,6 +147,8 @@ export const reviewCards = pgTable(
     lastDay: date('last_day', { mode: 'string' }),
     /** The last answer was wrong. */
     lapsed: boolean('lapsed').notNull().default(false),
+    /** It was wrong, and the person had been sure: it comes back before all others. */
+    misled: boolean('misled').notNull().default(false),
     dueDay: date('due_day', { mode: 'string' }).notNull(),
     answers: smallint('answers').notNull().default(0),
   },
@@ -155,6 +169,8 @@ export const reviews = pgTable(
     questionId: text('question_id').notNull(),
     questionHash: text('question_hash').notNull(),
     cause: text('cause').$type<'due' | 'practice'>().notNull(),
+    /** It asks how sure the person is: see confidence.ts. */
+    confidence: boolean('confidence').notNull().default(false),
     /** `expired`: stood unanswered for a week; an answer counts all the same. */
     state: text('state').$type<'open' | 'answered' | 'expired' | 'undelivered'>().notNull(),
     /** The person's civil day. */
@@ -195,8 +211,8 @@ export const trackChoices = pgTable(
 )
 
 /**
- * Polls that stand in chats. A poll answer has no chat: the poll's id leads back to the delivery or
- * the review. One of these can have several, when an uncertain send was repeated.
+ * Polls that stand in chats. A poll answer has no chat: the poll's id leads back to the delivery, the
+ * review or the item of an assessment. One of these can have several, when an uncertain send was repeated.
  */
 export const polls = pgTable(
   'polls',
@@ -207,7 +223,11 @@ export const polls = pgTable(
       .references(() => people.id, { onDelete: 'cascade' }),
     deliveryId: id('delivery_id').references(() => deliveries.id, { onDelete: 'cascade' }),
     reviewId: id('review_id').references(() => reviews.id, { onDelete: 'cascade' }),
-    /** Telegram's persistent id of each option → the option's key in the question. */
+    itemId: id('item_id').references(() => assessmentItems.id, { onDelete: 'cascade' }),
+    /**
+     * Telegram's persistent id of each option → what it stands for: the option's key in the question,
+     * and with a confidence check how sure, as grade.ts writes it.
+     */
     optionKeys: jsonb('option_keys').$type<Record<string, string>>().notNull(),
     messageId: telegramId('message_id').notNull(),
     createdAt: moment('created_at').notNull(),
@@ -216,7 +236,8 @@ export const polls = pgTable(
     index('polls_person').on(t.personId),
     index('polls_delivery').on(t.deliveryId),
     index('polls_review').on(t.reviewId),
-    check('polls_of_one', sql`num_nonnulls(${t.deliveryId}, ${t.reviewId}) = 1`),
+    index('polls_item').on(t.itemId),
+    check('polls_of_one', sql`num_nonnulls(${t.deliveryId}, ${t.reviewId}, ${t.itemId}) = 1`),
   ],
 )
 
@@ -248,12 +269,15 @@ export const answers = pgTable(
       .references(() => people.id, { onDelete: 'cascade' }),
     questionId: text('question_id').notNull(),
     questionHash: text('question_hash').notNull(),
-    /** What it answered: `lesson:<delivery>` or `review:<review>`. */
+    /** What it answered: `lesson:<delivery>`, `review:<review>` or `assessment:<item>`. */
     occasion: text('occasion').notNull(),
     deliveryId: id('delivery_id').references(() => deliveries.id, { onDelete: 'cascade' }),
     reviewId: id('review_id').references(() => reviews.id, { onDelete: 'cascade' }),
+    itemId: id('item_id').references(() => assessmentItems.id, { onDelete: 'cascade' }),
     optionKey: text('option_key').notNull(),
     correct: boolean('correct').notNull(),
+    /** How sure the person was; null: not asked. */
+    sure: boolean('sure'),
     answeredAt: moment('answered_at').notNull(),
   },
   (t) => [
@@ -262,6 +286,7 @@ export const answers = pgTable(
     index('answers_question').on(t.questionId, t.questionHash),
     index('answers_delivery').on(t.deliveryId),
     index('answers_review').on(t.reviewId),
+    index('answers_item').on(t.itemId),
     index('answers_when').on(t.answeredAt),
     foreignKey({
       name: 'answers_question_version',

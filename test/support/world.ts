@@ -1,5 +1,6 @@
 import { inject } from 'vitest'
 import { startApp, type App, type AppOptions } from '../../src/app.ts'
+import { writeSetting } from '../../src/learning/index.ts'
 import { addUnit, createInvite, findRootUnit } from '../../src/people/index.ts'
 import { movableClock, type MovableClock } from '../../src/platform/clock.ts'
 import { parseConfig } from '../../src/platform/config.ts'
@@ -37,6 +38,11 @@ export interface WorldOptions {
   readonly lessonsDir?: string
   readonly env?: Readonly<Record<string, string>>
   readonly app?: Partial<AppOptions>
+  /**
+   * Whether what measures is asked (forms, surveys, how sure one is). Off where a suite is about
+   * something else: its polls would stand between the lessons'.
+   */
+  readonly measured?: boolean
   readonly limits?: { globalPerSecond: number | null; chatPerSecond: number | null }
 }
 
@@ -80,6 +86,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     return app
   }
   const app = await start()
+  if (options.measured !== true) {
+    await writeSetting(app.db, 'assessment.asked', false, clock.now())
+    await writeSetting(app.db, 'confidence.asked', false, clock.now())
+  }
   const current = (): App => apps.at(-1) ?? app
   await addUnit(app.db, { name: 'Pemerintah Kabupaten Contoh', now: clock.now() })
 

@@ -1,7 +1,9 @@
 import { askInviteUnit, invite, setupWelcome, stats } from './admin.ts'
 import { leaveGroup, menu, nudgeRemoval } from './chores.ts'
+import { assessment, assessmentDone, assessmentItem, knownTrack } from './assessment.ts'
 import { content, contentGone, contentTrack } from './content.ts'
 import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
+import { feedback } from './feedback.ts'
 import { help } from './help.ts'
 import { askAddress, askRole, joined, notice } from './joining.ts'
 import { lesson, nudge, quiz } from './lesson.ts'
@@ -12,6 +14,7 @@ import { progress } from './progress.ts'
 import { review, reviews } from './review.ts'
 import { tracks } from './tracks.ts'
 import { askSearch, readLesson, searchResults } from './search.ts'
+import { survey } from './survey.ts'
 import { askHour, askLanguage, askPause, hourSet, paused } from './settings.ts'
 
 /** Every kind of message there is: what stands in the outbox's `kind` is a name of this list. */
@@ -22,16 +25,21 @@ export const views = {
   'ask-language': askLanguage,
   'ask-pause': askPause,
   'ask-role': askRole,
+  assessment,
+  'assessment-done': assessmentDone,
+  'assessment-item': assessmentItem,
   content,
   'content-gone': contentGone,
   'content-lesson': contentLesson,
   'content-track': contentTrack,
   'ask-search': askSearch,
+  feedback,
   help,
   'hour-set': hourSet,
   invite,
   joined,
   'leave-group': leaveGroup,
+  'known-track': knownTrack,
   lesson,
   'lesson-closed': lessonClosed,
   'lessons-reloaded': lessonsReloaded,
@@ -48,6 +56,7 @@ export const views = {
   review,
   reviews,
   'read-lesson': readLesson,
+  survey,
   'search-results': searchResults,
   'setup-welcome': setupWelcome,
   stats,

@@ -1,10 +1,4 @@
-import {
-  renderLesson,
-  textIn,
-  type Lesson,
-  type Locale,
-  type Question,
-} from '../../content/index.ts'
+import { renderLesson, type Lesson, type Locale } from '../../content/index.ts'
 import {
   italic,
   joinText,
@@ -44,23 +38,4 @@ export function lessonMessage(lesson: Lesson, frame: LessonFrame): FormattedText
       '\n\n',
     ),
   )
-}
-
-/**
- * Telegram's own quiz: feedback without a round trip to us. Not anonymous, since only then an
- * answer comes back; protected, so that it cannot be forwarded; shuffled for each person.
- */
-export function quizPayload(question: Question, locale: Locale): Record<string, unknown> {
-  const text = textIn(question, locale)
-  const right = text.options.findIndex((option) => option.key === question.answer)
-  return {
-    question: text.text,
-    options: text.options.map((option) => ({ text: option.text })),
-    type: 'quiz',
-    correct_option_ids: [right],
-    explanation: text.explanation,
-    is_anonymous: false,
-    protect_content: true,
-    shuffle_options: true,
-  }
 }

@@ -4,8 +4,9 @@ import type { Rendered } from '../../messaging/index.ts'
 import { callbackData } from '../callback.ts'
 import { isPaused } from '../../people/index.ts'
 import { sinceText } from '../when.ts'
-import { lessonMessage, quizPayload } from './lesson-message.ts'
-import { personOf, you } from './person-texts.ts'
+import { lessonMessage } from './lesson-message.ts'
+import { questionPayload } from './poll-payload.ts'
+import { personOf, pollView, you } from './person-texts.ts'
 import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
 
 function trackLength(view: ViewContext, trackId: string): number {
@@ -37,7 +38,8 @@ export const lesson: View<LessonArgs> = async (view, args) => {
 
 export const quiz: View<LessonArgs> = async (view, args): Promise<Rendered> => {
   const question = await questionAt(view.db, view.catalogue, args.questionId, args.questionHash)
-  return { send: { method: 'sendPoll', payload: quizPayload(question, view.locale) } }
+  const payload = questionPayload(question, pollView(view), args.confidence)
+  return { send: { method: 'sendPoll', payload } }
 }
 
 export interface NudgeArgs extends ViewBaseArgs {

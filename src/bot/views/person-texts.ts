@@ -16,6 +16,13 @@ export function personOf(view: ViewContext): Person {
   return view.person
 }
 
+/** What a poll's texts and order need of a person. */
+export function pollView(view: ViewContext): Pick<ViewContext, 'locale' | 't'> & {
+  readonly personId: string
+} {
+  return { locale: view.locale, t: view.t, personId: personOf(view).id }
+}
+
 /** What comes next, as it stands in a row of the ledger. */
 export interface NextArgs {
   readonly kind: NextMoment['kind']

@@ -1,8 +1,8 @@
 import { questionAt } from '../../content/index.ts'
 import type { ReviewArgs } from '../../learning/index.ts'
 import { isPaused } from '../../people/index.ts'
-import { quizPayload } from './lesson-message.ts'
-import { personOf } from './person-texts.ts'
+import { questionPayload } from './poll-payload.ts'
+import { personOf, pollView } from './person-texts.ts'
 import { textMessage, type View, type ViewBaseArgs } from './view.ts'
 
 export interface ReviewsArgs extends ViewBaseArgs {
@@ -22,5 +22,6 @@ export const reviews: View<ReviewsArgs> = (view, { reviews: count, practice = fa
 /** A question that comes again: as a quiz like the first time. */
 export const review: View<ReviewArgs> = async (view, args) => {
   const question = await questionAt(view.db, view.catalogue, args.questionId, args.questionHash)
-  return { send: { method: 'sendPoll', payload: quizPayload(question, view.locale) } }
+  const payload = questionPayload(question, pollView(view), args.confidence)
+  return { send: { method: 'sendPoll', payload } }
 }

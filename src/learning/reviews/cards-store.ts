@@ -3,8 +3,8 @@ import { at, type Db, rowsOf } from '../../platform/db/index.ts'
 import type { Memory } from './memory.ts'
 
 /**
- * The most urgent due cards of a person, as a query for `lateral`: question_id, question_hash, rank.
- * What was answered wrong comes first, then what is most likely forgotten, reckoned as days since
+ * The most urgent due cards of a person, as a query for `lateral`: question_id, question_hash, tag,
+ * rank. What was answered wrong comes first, before all what somebody had been sure of; then what is most likely forgotten, reckoned as days since
  * the last answer over stability (FSRS' forgetting curve falls with this quotient alone), which
  * after a leave is the oldest knowledge; questions that were never asked come last. Those that
  * stand open in the chat take their share of the load, and a withdrawn question is not asked.
@@ -12,8 +12,8 @@ import type { Memory } from './memory.ts'
 export function urgentCards(personId: SQL, day: SQL, load: SQL): SQL {
   return sql`
     select ranked.* from (
-      select c.question_id, lq.hash as question_hash, row_number() over (
-        order by c.lapsed desc,
+      select c.question_id, lq.hash as question_hash, lq.tag, row_number() over (
+        order by c.misled desc, c.lapsed desc,
           case when c.stability is null then -1
             else (${day} - c.last_day) / c.stability end desc,
           c.due_day, c.question_id) as rank
@@ -64,18 +64,20 @@ export interface AnsweredCard {
   readonly lastDay: string
   readonly dueDay: string
   readonly lapsed: boolean
+  readonly misled: boolean
 }
 
 export async function putCard(tx: Db, card: AnsweredCard): Promise<void> {
-  const { personId, questionId, memory, lastDay, dueDay, lapsed } = card
+  const { personId, questionId, memory, lastDay, dueDay, lapsed, misled } = card
   await tx.execute(sql`
     insert into review_cards as c (person_id, question_id, stability, difficulty, last_day,
-      due_day, lapsed, answers)
+      due_day, lapsed, misled, answers)
     values (${personId}, ${questionId}, ${memory.stability}, ${memory.difficulty}, ${lastDay},
-      ${dueDay}, ${lapsed}, 1)
+      ${dueDay}, ${lapsed}, ${misled}, 1)
     on conflict (person_id, question_id) do update
     set stability = excluded.stability, difficulty = excluded.difficulty,
       last_day = excluded.last_day, due_day = excluded.due_day, lapsed = excluded.lapsed,
+      misled = excluded.misled,
       answers = c.answers + 1`)
 }
 

@@ -16,6 +16,12 @@ export interface MemorySettings {
   readonly parameters?: readonly number[] | undefined
 }
 
+/** @param sure null: not asked, which counts as sure: a guess that was right is met again anyway */
+export function gradeOf(correct: boolean, sure: boolean | null): Grade {
+  if (!correct) return 'again'
+  return sure === false ? 'hard' : 'good'
+}
+
 const ratings = { again: 1, hard: 2, good: 3 } as const satisfies Record<Grade, number>
 
 /** Longer gaps than a year say nothing about a course of months. */

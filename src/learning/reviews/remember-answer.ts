@@ -12,12 +12,14 @@ import { nextTeachingMoment } from '../calendar/teaching-moment.ts'
 import type { Rhythm, WorkCalendar } from '../calendar/work-calendar.ts'
 import { readSettings } from '../settings-store.ts'
 import { addCards, putCard, takeCard } from './cards-store.ts'
-import { remember, type Grade } from './memory.ts'
+import { gradeOf, remember } from './memory.ts'
 
 export interface AnsweredQuestion {
   readonly personId: string
   readonly questionId: string
-  readonly grade: Grade
+  readonly correct: boolean
+  /** How sure the person was; null: not asked. */
+  readonly sure: boolean | null
   readonly answeredAt: Date
   /** Answered with its lesson: the lesson's other questions wait for their turn from now on. */
   readonly lessonId?: string
@@ -25,7 +27,8 @@ export interface AnsweredQuestion {
 
 /** Keeps what an answer says about a person's memory, and when the question comes again. */
 export async function rememberAnswer(tx: Db, answered: AnsweredQuestion): Promise<void> {
-  const { personId, questionId, grade, answeredAt, lessonId } = answered
+  const { personId, questionId, correct, sure, answeredAt, lessonId } = answered
+  const grade = gradeOf(correct, sure)
   const person = await readRhythm(tx, personId, answeredAt)
   const calendar = await readCalendar(tx, person.calendarId)
   const day = civilDay(person.timezone, answeredAt)
@@ -44,7 +47,8 @@ export async function rememberAnswer(tx: Db, answered: AnsweredQuestion): Promis
     memory,
     lastDay,
     dueDay: reviewDay(person, calendar, day, grade === 'again' ? 1 : days),
-    lapsed: grade === 'again',
+    lapsed: !correct,
+    misled: !correct && sure === true,
   })
   if (lessonId === undefined) return
   await addCards(tx, personId, lessonId, reviewDay(person, calendar, day, 1))

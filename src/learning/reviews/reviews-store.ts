@@ -10,6 +10,8 @@ export interface ReviewArgs extends Record<string, unknown> {
   readonly reviewId: number
   readonly questionId: string
   readonly questionHash: string
+  /** Asks how sure the person is. */
+  readonly confidence?: boolean
 }
 
 export async function findReview(db: Db, id: number): Promise<Review | undefined> {
