@@ -25,6 +25,8 @@ export const callbacks = {
   resume: 'resume',
   help: 'help',
   stats: 'stats',
+  learning: 'learning',
+  learningUnits: 'learningunits',
   invite: 'invite',
   inviteUnit: 'inviteunit',
   content: 'content',

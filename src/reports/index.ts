@@ -1,3 +1,5 @@
+export { type Gain } from './gain.ts'
+export { reportLearning, type LearningReport, type WorkAsked } from './learning-report.ts'
 export {
   noAttempts,
   readLessonNumbers,

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy'
 import { callbackPattern } from '../callback.ts'
 import { namesOf } from '../commands.ts'
-import { reply } from '../reply.ts'
+import { reply, replace } from '../reply.ts'
 import type { BotContext } from '../scope.ts'
 
 export const stats = new Composer<BotContext>()
@@ -11,5 +11,27 @@ async function overview(ctx: BotContext): Promise<void> {
   await reply(ctx, 'stats', {})
 }
 
-stats.command(namesOf('statistik'), overview)
+/** The words after /statistik that ask for what was learned. */
+const LEARNING = /^(belajar|learning)$/i
+
+stats.command(namesOf('statistik'), (ctx) =>
+  LEARNING.test(ctx.match.trim()) ? learning(ctx, undefined) : overview(ctx),
+)
 stats.callbackQuery(callbackPattern('stats'), overview)
+
+async function learning(ctx: BotContext, unitId: string | undefined): Promise<void> {
+  if (!ctx.scope.roles.admin) return reply(ctx, 'note', { key: 'admins-only' })
+  await replace(ctx, 'learning-stats', unitId === undefined ? {} : { unitId })
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+stats.callbackQuery(callbackPattern('learning'), (ctx) => {
+  const unitId = ctx.match[1]
+  return learning(ctx, unitId !== undefined && UUID.test(unitId) ? unitId : undefined)
+})
+
+stats.callbackQuery(callbackPattern('learningUnits'), async (ctx) => {
+  if (!ctx.scope.roles.admin) return reply(ctx, 'note', { key: 'admins-only' })
+  await replace(ctx, 'ask-learning-unit', {})
+})

@@ -23,6 +23,7 @@ export const stats: View<ViewBaseArgs> = async (view, args) => {
         answeredShare: shareText(view.t, view.locale, answered, delivered),
         correctShare: shareText(view.t, view.locale, correct, answered),
       }),
+      buttons: [[{ text: view.t('button-learning'), data: callbackData('learning') }]],
     },
     args,
   )
@@ -40,6 +41,23 @@ export const askInviteUnit: View<ViewBaseArgs> = async (view, args) => {
       buttons: units
         .slice(0, MOST_UNITS)
         .map((unit) => [{ text: unit.name, data: callbackData('inviteUnit', unit.id) }]),
+    },
+    args,
+  )
+}
+
+/** The same units, of which one wants to know what was learned. */
+export const askLearningUnit: View<ViewBaseArgs> = async (view, args) => {
+  const units = await listUnits(view.db)
+  return textMessage(
+    {
+      html: view.t('ask-learning-unit'),
+      buttons: [
+        [{ text: view.t('button-all-units'), data: callbackData('learning') }],
+        ...units
+          .slice(0, MOST_UNITS)
+          .map((unit) => [{ text: unit.name, data: callbackData('learning', unit.id) }]),
+      ],
     },
     args,
   )

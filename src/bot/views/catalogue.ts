@@ -1,4 +1,4 @@
-import { askInviteUnit, invite, setupWelcome, stats } from './admin.ts'
+import { askInviteUnit, askLearningUnit, invite, setupWelcome, stats } from './admin.ts'
 import { leaveGroup, menu, nudgeRemoval } from './chores.ts'
 import { assessment, assessmentDone, assessmentItem, knownTrack } from './assessment.ts'
 import { content, contentGone, contentTrack } from './content.ts'
@@ -6,6 +6,7 @@ import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
 import { feedback } from './feedback.ts'
 import { help } from './help.ts'
 import { askAddress, askRole, joined, notice } from './joining.ts'
+import { learningStats } from './learning-stats.ts'
 import { lesson, nudge, quiz } from './lesson.ts'
 import { lessonClosed } from './lesson-closed.ts'
 import { lessonsReloaded } from './lessons-reloaded.ts'
@@ -23,6 +24,7 @@ export const views = {
   'ask-hour': askHour,
   'ask-invite-unit': askInviteUnit,
   'ask-language': askLanguage,
+  'ask-learning-unit': askLearningUnit,
   'ask-pause': askPause,
   'ask-role': askRole,
   assessment,
@@ -39,6 +41,7 @@ export const views = {
   invite,
   joined,
   'leave-group': leaveGroup,
+  'learning-stats': learningStats,
   'known-track': knownTrack,
   lesson,
   'lesson-closed': lessonClosed,
