@@ -68,9 +68,12 @@ export interface Lesson {
   readonly questions: readonly Question[]
 }
 
-/** Whom a track is for. */
+/**
+ * Whom a track is for. `rest`: whoever has had every other lesson meets one of its lessons, a case
+ * from work, each month.
+ */
 export type TrackFor =
-  | { readonly kind: 'common' }
+  | { readonly kind: 'common' | 'rest' }
   | { readonly kind: 'role' | 'sector'; readonly value: string }
 
 /**
@@ -138,7 +141,7 @@ export interface Track {
 
 /** All lessons, checked. Frozen: a reload makes a new one. */
 export interface Catalogue {
-  /** Common ones first, then roles, then sectors; among these by the name of their folder. */
+  /** Common ones first, then roles, sectors and those for rest; among these by the name of their folder. */
   readonly tracks: readonly Track[]
   readonly lessons: ReadonlyMap<string, Lesson>
   /** Those of the lessons, and then the items of the assessments. */

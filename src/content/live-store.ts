@@ -20,7 +20,7 @@ export async function storeLive(db: Db, catalogue: Catalogue): Promise<void> {
       position: small(tracks.map((_, index) => index + 1)),
       for_kind: text(tracks.map((track) => track.for.kind)),
       for_value: text(
-        tracks.map((track) => (track.for.kind === 'common' ? null : track.for.value)),
+        tracks.map((track) => ('value' in track.for ? track.for.value : null)),
       ),
     })
     await replaceAll(tx, 'live_lessons', {

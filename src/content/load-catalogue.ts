@@ -33,4 +33,9 @@ export async function loadCatalogue(folder: string): Promise<LoadedCatalogue> {
   return { ok: true, catalogue }
 }
 
-const ORDER: Readonly<Record<Track['for']['kind'], number>> = { common: 0, role: 1, sector: 2 }
+const ORDER: Readonly<Record<Track['for']['kind'], number>> = {
+  common: 0,
+  role: 1,
+  sector: 2,
+  rest: 3,
+}

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { moment } from '../platform/db/columns.ts'
-import type { Locale } from './catalogue.ts'
+import type { Locale, TrackFor } from './catalogue.ts'
 
 /** Every wording of a lesson that was ever live, by content hash. */
 export const lessonVersions = pgTable(
@@ -64,8 +64,8 @@ export const questionVersions = pgTable(
 export const liveTracks = pgTable('live_tracks', {
   trackId: text('track_id').primaryKey(),
   position: smallint('position').notNull(),
-  forKind: text('for_kind').$type<'common' | 'role' | 'sector'>().notNull(),
-  /** The role or the sector; null for a common track. */
+  forKind: text('for_kind').$type<TrackFor['kind']>().notNull(),
+  /** The role or the sector; null for the others. */
   forValue: text('for_value'),
 })
 

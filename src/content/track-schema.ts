@@ -8,7 +8,7 @@ export const trackSchema = z.strictObject({
   title: inBoth(text),
   description: inBoth(text),
   for: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('common') }),
+    z.strictObject({ kind: z.enum(['common', 'rest']) }),
     z.strictObject({ kind: z.enum(['role', 'sector']), value: kebab }),
   ]),
   lessons: z.array(kebab).min(1),
@@ -26,7 +26,7 @@ export const trackExpected: Expected = {
   'description.id': 'the Indonesian description',
   'description.en': 'the English description',
   for: 'whom it is for, such as { kind: common } or { kind: role, value: pimpinan }',
-  'for.kind': 'common, role or sector',
+  'for.kind': 'common, role, sector or rest',
   'for.value': 'the role or sector, in small letters, digits and hyphens',
   lessons: 'the slugs of the lessons in order: 01-ai-alat-bantu.md is ai-alat-bantu',
 }

@@ -41,7 +41,7 @@ export async function readCourse(db: Db, personId: string): Promise<CourseTrack[
         where ll.track_id = t.track_id and d.person_id = p.id
           and d.state in ('answered', 'skipped')) as had
     from people p ${joinWho} cross join live_tracks t
-    where p.id = ${personId} order by t.position`,
+    where p.id = ${personId} and t.for_kind <> 'rest' order by t.position`,
   )
   return rows.map(({ track_id: trackId, ...row }) => ({ trackId, ...row }))
 }

@@ -154,7 +154,7 @@ async function deliver(
         select t.lesson_id from course t where ${ownTracks} order by t.n) as lessons
       from (select distinct on (course) * from person) who),
     standing as materialized (
-      select p.person_id, p.class, p.chat_id, first.lesson_id,
+      select p.person_id, p.class, p.chat_id, p.course, first.lesson_id, had.lessons as had,
         case when had.open then 'open' when first.lesson_id is not null then 'lesson'
           else 'rest' end as work
       from person p join courses on courses.course = p.course
@@ -167,13 +167,22 @@ async function deliver(
         where had.lessons is null or own.lesson_id <> all (had.lessons)
         order by own.n limit 1) first on true),
     decided as materialized (
-      select s.person_id, s.chat_id, gen_random_uuid() as bundle_id, x.*, next.track_id,
+      select s.person_id, s.chat_id, s.course, gen_random_uuid() as bundle_id, x.*, next.track_id,
         next.lesson_id, next.lesson_hash, next.position, next.question_id, next.question_hash,
         next.tag, l.taught_days, coalesce(l.taught_on < x.day, true) as new_day,
         ${confidence} and l.confidence_on is distinct from x.day as may_doubt
       from standing s join learners l on l.person_id = s.person_id
-      left join course next on next.lesson_id = s.lesson_id
-      join (${decisionRows(options.decisions)}) x on x.class = s.class and x.work = s.work),
+      join (${decisionRows(options.decisions)}) x on x.class = s.class and x.work = s.work
+      -- Whoever has had every lesson meets a case in each month in which no other lesson came.
+      left join lateral (
+        select c.lesson_id from course c
+        where s.work = 'rest' and x.delivers and c.for_kind = 'rest'
+          and (s.had is null or c.lesson_id <> all (s.had))
+          and not exists (
+            select 1 from deliveries d where d.person_id = s.person_id and d.state <> 'undelivered'
+              and d.due_day >= date_trunc('month', x.day)::date)
+        order by c.n limit 1) of_month on true
+      left join course next on next.lesson_id = coalesce(s.lesson_id, of_month.lesson_id)),
     enrolled as (
       insert into enrolments as e (person_id, track_id, state, started_at)
       select person_id, track_id, 'active', ${at(now)} from decided

@@ -106,7 +106,7 @@ function toTracks({ t }: ViewContext): Button {
 }
 
 function whomText({ t }: ViewContext, whom: TrackFor): string {
-  if (whom.kind === 'common') return t('content-for-all')
+  if (!('value' in whom)) return t(whom.kind === 'rest' ? 'content-for-rest' : 'content-for-all')
   const { kind, value } = whom
   const role = jobRoles.find((known) => known === value)
   // An organisation may name roles and sectors that joining does not offer.

@@ -43,7 +43,7 @@ const schema = z.strictObject({
         title: localised,
         description: localised,
         for: z.discriminatedUnion('kind', [
-          z.strictObject({ kind: z.literal('common') }),
+          z.strictObject({ kind: z.enum(['common', 'rest']) }),
           z.strictObject({ kind: z.enum(['role', 'sector']), value: z.string() }),
         ]),
         lessons: z

@@ -25,6 +25,6 @@ function audience(whom: DraftTrack['for']): string {
   if (whom === undefined) {
     return `for: {} # ${MARK}: { kind: common }, or { kind: role, value: pimpinan }, or a sector`
   }
-  if (whom.kind === 'common') return 'for: { kind: common }'
+  if (!('value' in whom)) return `for: { kind: ${whom.kind} }`
   return `for: { kind: ${whom.kind}, value: ${quoteName(whom.value)} }`
 }

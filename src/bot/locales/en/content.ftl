@@ -24,6 +24,7 @@ content-track =
 
     Lessons { $first }–{ $last } of { $total }:
 content-for-all = For everybody
+content-for-rest = For whoever has had every lesson, one a month
 content-for-role = For the role { $name }
 content-for-sector = For the sector { $name }
 content-lesson =

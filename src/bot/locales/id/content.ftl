@@ -15,6 +15,7 @@ content-track =
 
     Pelajaran { $first }–{ $last } dari { $total }:
 content-for-all = Untuk semua peserta
+content-for-rest = Untuk yang sudah melalui semua pelajaran, satu setiap bulan
 content-for-role = Untuk peran { $name }
 content-for-sector = Untuk bidang { $name }
 content-lesson =
