@@ -20,6 +20,8 @@ export const callbacks = {
   leaveTrack: 'tl',
   schedule: 'time',
   setHour: 'hour',
+  rhythm: 'rhythm',
+  setRhythm: 'setrhythm',
   pause: 'pause',
   pauseDays: 'pausedays',
   resume: 'resume',

@@ -11,6 +11,7 @@ import { joining } from './features/joining.ts'
 import { lessons } from './features/lessons.ts'
 import { measuring } from './features/measuring.ts'
 import { reachability } from './features/reachability.ts'
+import { rhythm } from './features/rhythm.ts'
 import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
 import { setup } from './features/setup.ts'
@@ -53,6 +54,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     search,
     lessons,
     measuring,
+    rhythm,
     settings,
     help,
     stats,

@@ -19,9 +19,7 @@ export async function storeLive(db: Db, catalogue: Catalogue): Promise<void> {
       track_id: text(tracks.map(({ id }) => id)),
       position: small(tracks.map((_, index) => index + 1)),
       for_kind: text(tracks.map((track) => track.for.kind)),
-      for_value: text(
-        tracks.map((track) => ('value' in track.for ? track.for.value : null)),
-      ),
+      for_value: text(tracks.map((track) => ('value' in track.for ? track.for.value : null))),
     })
     await replaceAll(tx, 'live_lessons', {
       lesson_id: text(lessons.map(({ id }) => id)),

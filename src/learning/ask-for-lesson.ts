@@ -71,6 +71,7 @@ export async function askForLesson(tx: Db, personId: string, options: AskOptions
       work: 'lesson',
       plan: { kind: 'deliver', cause: 'asked', day, notAfter: worthUntil(now), nextDueAt },
       nextNudgeAt: options.firstNudgeAt(learner, calendar, now),
+      lessons: 1,
     },
     { now, heldMs, ...(await readDaySettings(tx)) },
   )

@@ -28,6 +28,8 @@ export interface Decision {
   readonly plan: Plan
   /** When a lesson that is opened now is first followed by a reminder. */
   readonly nextNudgeAt: Date | null
+  /** Lessons at once, and reviews in the measure of them; more than one are all of one track. */
+  readonly lessons: number
 }
 
 export interface DeliverOptions extends DaySettings {
@@ -154,7 +156,7 @@ async function deliver(
         select t.lesson_id from course t where ${ownTracks} order by t.n) as lessons
       from (select distinct on (course) * from person) who),
     standing as materialized (
-      select p.person_id, p.class, p.chat_id, p.course, first.lesson_id, had.lessons as had,
+      select p.person_id, p.class, p.chat_id, first.lesson_id, had.lessons as had,
         case when had.open then 'open' when first.lesson_id is not null then 'lesson'
           else 'rest' end as work
       from person p join courses on courses.course = p.course
@@ -167,7 +169,7 @@ async function deliver(
         where had.lessons is null or own.lesson_id <> all (had.lessons)
         order by own.n limit 1) first on true),
     decided as materialized (
-      select s.person_id, s.chat_id, s.course, gen_random_uuid() as bundle_id, x.*, next.track_id,
+      select s.person_id, s.chat_id, gen_random_uuid() as bundle_id, x.*, next.track_id,
         next.lesson_id, next.lesson_hash, next.position, next.question_id, next.question_hash,
         next.tag, l.taught_days, coalesce(l.taught_on < x.day, true) as new_day,
         ${confidence} and l.confidence_on is distinct from x.day as may_doubt
@@ -183,6 +185,16 @@ async function deliver(
               and d.due_day >= date_trunc('month', x.day)::date)
         order by c.n limit 1) of_month on true
       left join course next on next.lesson_id = coalesce(s.lesson_id, of_month.lesson_id)),
+    -- The rest of a week's lessons: those that follow in the same track.
+    week as materialized (
+      select * from (
+        select d.person_id, c.lesson_id, c.lesson_hash, c.question_id, c.question_hash, c.position,
+          d.lessons, row_number() over (partition by d.person_id order by c.n) as place
+        from decided d join standing s on s.person_id = d.person_id
+        join course c on c.track_id = d.track_id and c.lesson_id <> d.lesson_id
+        where d.delivers and d.lessons > 1 and s.work = 'lesson'
+          and (s.had is null or c.lesson_id <> all (s.had))) w
+      where w.place < w.lessons),
     enrolled as (
       insert into enrolments as e (person_id, track_id, state, started_at)
       select person_id, track_id, 'active', ${at(now)} from decided
@@ -202,7 +214,8 @@ async function deliver(
       cross join lateral (${urgentCards(
         sql`d.person_id`,
         sql`d.day`,
-        sql`greatest(${load} - coalesce(i.items, 0), 0)`,
+        sql`greatest(greatest(${load}, case when d.lessons > 1 and ${load} > 0 then d.lessons end)
+          - coalesce(i.items, 0), 0)`,
       )}) c
       where d.delivers),
     reviewed as (
@@ -232,56 +245,71 @@ async function deliver(
       where l.person_id = d.person_id),
     opened as (
       insert into deliveries as d (enrolment_id, person_id, lesson_id, lesson_hash, question_id,
-        question_hash, position, state, cause, confidence, due_at, due_day, next_nudge_at)
-      select e.id, d.person_id, d.lesson_id, d.lesson_hash, d.question_id, d.question_hash,
-        d.position, 'open', d.cause, coalesce(q.by_quiz, false), ${at(now)}, d.day, d.next_nudge_at
+        question_hash, position, bundle_place, state, cause, confidence, due_at, due_day,
+        next_nudge_at)
+      select e.id, d.person_id, l.lesson_id, l.lesson_hash, l.question_id, l.question_hash,
+        l.position, l.place, 'open', d.cause, l.place = 0 and coalesce(q.by_quiz, false),
+        ${at(now)}, d.day, case when l.place = 0 then d.next_nudge_at end
       from decided d join enrolment e on e.person_id = d.person_id and e.track_id = d.track_id
+      cross join lateral (
+        select d.lesson_id, d.lesson_hash, d.question_id, d.question_hash, d.position, 0 as place
+        union all
+        select w.lesson_id, w.lesson_hash, w.question_id, w.question_hash, w.position, w.place
+        from week w where d.lessons > 1 and w.person_id = d.person_id) l
       left join doubting q on q.person_id = d.person_id
       where d.delivers
       on conflict (person_id, lesson_id) do update
       set state = 'open', tries = d.tries + 1, enrolment_id = excluded.enrolment_id,
         lesson_hash = excluded.lesson_hash, question_id = excluded.question_id,
         question_hash = excluded.question_hash, position = excluded.position,
+        bundle_place = excluded.bundle_place,
         cause = excluded.cause, confidence = excluded.confidence, due_at = excluded.due_at,
         due_day = excluded.due_day, next_nudge_at = excluded.next_nudge_at, sent_at = null,
         quiz_sent_at = null, closed_at = null
       where d.state = 'undelivered'
-      returning d.id, d.person_id, d.tries, d.confidence),
+      returning d.id, d.person_id, d.lesson_id, d.lesson_hash, d.question_id, d.question_hash,
+        d.position, d.bundle_place, d.tries, d.confidence),
+    brought as (select person_id, count(*) as lessons from opened group by person_id),
     bundle as (
-      select d.*, q.reviews, o.id as delivery_id, o.tries, o.confidence,
-        coalesce(i.items, 0) as items, i.phase, i.first_of_phase,
+      select d.person_id, d.chat_id, d.bundle_id, d.not_after, d.day, d.cause, q.reviews,
+        coalesce(o.lessons, 0) as lessons, coalesce(i.items, 0) as items, i.phase, i.first_of_phase,
         -- Items come first, below a line of their own.
         coalesce(i.items + 1, 0) as lesson_place,
+        coalesce(i.items + 1, 0) + 2 * coalesce(o.lessons, 0) as review_place,
         case when d.cause = 'catch_up' then (
           select count(*) from review_cards c where c.person_id = d.person_id
             and c.due_day <= d.day) - q.reviews else 0 end as waiting
       from decided d join doubting q on q.person_id = d.person_id
-      left join opened o on o.person_id = d.person_id
+      left join brought o on o.person_id = d.person_id
       left join items_asked i on i.person_id = d.person_id
       where d.delivers),
     lesson_args as (
-      select b.*, jsonb_build_object('deliveryId', delivery_id, 'lessonId', lesson_id,
-        'lessonHash', lesson_hash, 'questionId', question_id, 'questionHash', question_hash,
-        'position', position, 'cause', cause, 'reviews', reviews, 'waiting', waiting,
-        'confidence', confidence) as args
-      from bundle b where delivery_id is not null),
+      select b.*, o.id as delivery_id, o.tries, o.bundle_place,
+        jsonb_build_object('deliveryId', o.id, 'lessonId', o.lesson_id,
+          'lessonHash', o.lesson_hash, 'questionId', o.question_id,
+          'questionHash', o.question_hash, 'position', o.position, 'cause', b.cause,
+          'reviews', case when o.bundle_place = 0 then b.reviews else 0 end,
+          'waiting', case when o.bundle_place = 0 then b.waiting else 0 end,
+          'confidence', o.confidence,
+          'week', case when o.bundle_place = 0 then b.lessons else 1 end) as args
+      from bundle b join opened o on o.person_id = b.person_id),
     sent as (${bundlesFrom(
       sql`
       select coalesce(${lane}, 'lesson') as lane, part.kind, args, person_id, chat_id, bundle_id,
-        lesson_place + part.n as bundle_position, not_after, day as sound_day,
+        lesson_place + 2 * bundle_place + part.n as bundle_position, not_after, day as sound_day,
         part.kind || ':' || delivery_id || ':' || tries as dedupe_key
       from lesson_args cross join (values ('lesson', 0), ('quiz', 1)) as part(kind, n)
       union all
       select coalesce(${lane}, 'review'), 'reviews', jsonb_build_object('reviews', reviews),
         person_id, chat_id, bundle_id, lesson_place, not_after, day, null
-      from bundle where delivery_id is null and reviews > 0
+      from bundle where lessons = 0 and reviews > 0
       union all
       select coalesce(${lane}, 'review'), 'review', jsonb_build_object('reviewId', r.id,
           'questionId', w.question_id, 'questionHash', w.question_hash,
           'confidence', w.confidence),
         b.person_id, b.chat_id, b.bundle_id,
         row_number() over (partition by b.person_id order by w.rank)
-          + b.lesson_place + case when b.delivery_id is null then 0 else 1 end,
+          + b.review_place - case when b.lessons = 0 then 0 else 1 end,
         b.not_after, b.day, 'review:' || r.id
       from bundle b join wanted w on w.person_id = b.person_id
       join reviewed r on r.person_id = w.person_id and r.question_id = w.question_id
@@ -307,8 +335,9 @@ function decisionRows(decisions: Delivering['decisions']): SQL {
       ${column(decisions, (d) => delivered(d)?.day ?? null, 'date')},
       ${column(decisions, (d) => moment(delivered(d)?.notAfter), 'timestamptz')},
       ${column(decisions, (d) => moment(d.plan.nextDueAt), 'timestamptz')},
-      ${column(decisions, (d) => moment(d.nextNudgeAt), 'timestamptz')}
-    ) as x(class, work, delivers, cause, day, not_after, next_due_at, next_nudge_at)`
+      ${column(decisions, (d) => moment(d.nextNudgeAt), 'timestamptz')},
+      ${column(decisions, (d) => d.lessons, 'smallint')}
+    ) as x(class, work, delivers, cause, day, not_after, next_due_at, next_nudge_at, lessons)`
 }
 
 function column<T>(

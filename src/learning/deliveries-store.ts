@@ -1,14 +1,17 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
-import { arrayOf, at, type Db } from '../platform/db/index.ts'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { arrayOf, at, type Db, rowsOf } from '../platform/db/index.ts'
 import { deliveries } from './schema.ts'
 
 export type Delivery = typeof deliveries.$inferSelect
 
+/** The lesson that stands open; of a week's bundle the first that does. */
 export async function findOpenDelivery(db: Db, personId: string): Promise<Delivery | undefined> {
   const [row] = await db
     .select()
     .from(deliveries)
     .where(and(eq(deliveries.personId, personId), eq(deliveries.state, 'open')))
+    .orderBy(deliveries.bundlePlace)
+    .limit(1)
   return row
 }
 
@@ -42,19 +45,35 @@ const closable = {
   skipped: ['open'],
 } as const
 
-/** @returns whether this call closed it */
+/**
+ * In a week's bundle the reminder passes on to the next lesson that stands open.
+ *
+ * @returns whether this call closed it
+ */
 export async function closeDelivery(
   tx: Db,
   id: number,
   state: 'answered' | 'skipped',
   now: Date,
 ): Promise<boolean> {
-  const closed = await tx
-    .update(deliveries)
-    .set({ state, closedAt: now, nextNudgeAt: null })
-    .where(and(eq(deliveries.id, id), inArray(deliveries.state, closable[state])))
-    .returning({ id: deliveries.id })
-  return closed.length > 0
+  const [row] = await rowsOf<{ closed: number }>(
+    tx,
+    sql`
+    with before as (
+      select id, person_id, next_nudge_at from deliveries
+      where id = ${id} and state = any(${arrayOf([...closable[state]], 'text')}) for update),
+    closed as (
+      update deliveries d set state = ${state}, closed_at = ${at(now)}, next_nudge_at = null
+      from before b where d.id = b.id returning d.id),
+    passed as (
+      update deliveries d set next_nudge_at = b.next_nudge_at
+      from before b where b.next_nudge_at is not null and d.id = (
+        select o.id from deliveries o
+        where o.person_id = b.person_id and o.state = 'open' and o.id <> b.id
+        order by o.bundle_place limit 1))
+    select count(*)::int as closed from closed`,
+  )
+  return (row?.closed ?? 0) > 0
 }
 
 /** The same lesson once more into the chat: a new try of the open delivery. */

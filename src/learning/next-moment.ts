@@ -1,7 +1,6 @@
 import { isPaused } from '../people/index.ts'
 import type { CivilDay } from './calendar/civil-day.ts'
-import { nextRestMoment } from './calendar/rest-rhythm.ts'
-import { nextTeachingMoment } from './calendar/teaching-moment.ts'
+import { nextLessonMoment, nextMomentAtRest } from './calendar/own-rhythm.ts'
 import type { Rhythm, WorkCalendar } from './calendar/work-calendar.ts'
 import type { Work } from './plan.ts'
 
@@ -35,7 +34,7 @@ export function nextMoment(standing: Standing, calendar: WorkCalendar, now: Date
 /** Never twice on one civil day, and never within a pause; null: paused until further notice. */
 export function teachingMoment(standing: Standing, calendar: WorkCalendar, now: Date): Date | null {
   const { pausedUntil, taughtOn, work } = standing
-  const next = work === 'rest' ? nextRestMoment : nextTeachingMoment
+  const next = work === 'rest' ? nextMomentAtRest : nextLessonMoment
   if (!isPaused(standing, now)) return next(standing, calendar, now, taughtOn)
   return pausedUntil === null ? null : next(standing, calendar, pausedUntil, taughtOn)
 }

@@ -14,6 +14,8 @@ export interface LessonArgs extends Record<string, unknown> {
   readonly reviews: number
   /** Reviews that are due too and left for later days; reckoned for a catch-up alone. */
   readonly waiting: number
+  /** Lessons of a week that come together with this one, the first of them; 1: it comes alone. */
+  readonly week?: number
   /** The quiz asks how sure the person is. */
   readonly confidence?: boolean
 }

@@ -12,6 +12,9 @@ export interface PlanDueOptions {
   readonly firstNudgeAt: (person: Rhythm, calendar: WorkCalendar, moment: Date) => Date
 }
 
+/** As many working days as an ordinary week has. */
+const LESSONS_A_WEEK = 5
+
 /** People of one transaction. */
 const BATCH = 5000
 
@@ -43,5 +46,6 @@ function decide(of: LearnerClass, options: PlanDueOptions): Decision[] {
     work,
     plan: plan({ ...of, work }, calendar, now),
     nextNudgeAt,
+    lessons: of.weeklyOn == null ? 1 : LESSONS_A_WEEK,
   }))
 }

@@ -1,7 +1,7 @@
 import { isPaused } from '../people/index.ts'
 import { civilDay, type CivilDay } from './calendar/civil-day.ts'
-import { isRestDay, nextRestMoment } from './calendar/rest-rhythm.ts'
-import { dayCloses, isOpen, nextTeachingMoment } from './calendar/teaching-moment.ts'
+import { bringsOn, nextLessonMoment, nextMomentAtRest } from './calendar/own-rhythm.ts'
+import { dayCloses, isOpen } from './calendar/teaching-moment.ts'
 import type { Rhythm, WorkCalendar } from './calendar/work-calendar.ts'
 
 /**
@@ -44,7 +44,7 @@ export type Plan =
 export function plan(learner: DueLearner, calendar: WorkCalendar, now: Date): Plan {
   const { timezone, pausedUntil, taughtOn, work } = learner
   const resting = work === 'rest'
-  const next = resting ? nextRestMoment : nextTeachingMoment
+  const next = resting ? nextMomentAtRest : nextLessonMoment
   if (isPaused(learner, now)) {
     return {
       kind: 'wait',
@@ -56,7 +56,7 @@ export function plan(learner: DueLearner, calendar: WorkCalendar, now: Date): Pl
     return { kind: 'wait', nextDueAt: next(learner, calendar, now, day) }
   }
   const hadToday = taughtOn !== null && taughtOn >= day
-  const closed = !isOpen(learner, calendar, now) || (resting && !isRestDay(learner, calendar, day))
+  const closed = !isOpen(learner, calendar, now) || !bringsOn(learner, calendar, day, resting)
   if (hadToday || closed) {
     return { kind: 'wait', nextDueAt: next(learner, calendar, now, taughtOn) }
   }

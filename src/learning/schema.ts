@@ -67,7 +67,7 @@ export const enrolments = pgTable(
 
 /**
  * One lesson due to one participant on one day. `open` stands unanswered in the chat: at most one
- * a person. `undelivered` never arrived, for a reason that the outbox holds, and is planned again.
+ * a person, or one at each place of a week's bundle. `undelivered` never arrived, for a reason that the outbox holds, and is planned again.
  */
 export const deliveries = pgTable(
   'deliveries',
@@ -89,6 +89,8 @@ export const deliveries = pgTable(
     cause: text('cause').$type<'due' | 'catch_up' | 'asked'>().notNull(),
     /** How often it was put into the outbox: a part of the key that keeps each once. */
     tries: smallint('tries').notNull().default(1),
+    /** Place in the bundle of a week, from 0; 0 as well for a lesson that came alone. */
+    bundlePlace: smallint('bundle_place').notNull().default(0),
     /** The quiz asks how sure the person is: see confidence.ts. */
     confidence: boolean('confidence').notNull().default(false),
     dueAt: moment('due_at').notNull(),
@@ -106,7 +108,7 @@ export const deliveries = pgTable(
     unique('deliveries_once').on(t.personId, t.lessonId),
     index('deliveries_enrolment').on(t.enrolmentId),
     uniqueIndex('deliveries_one_open')
-      .on(t.personId)
+      .on(t.personId, t.bundlePlace)
       .where(sql`${t.state} = 'open'`),
     index('deliveries_person').on(t.personId, t.dueAt),
     index('deliveries_nudge')

@@ -34,6 +34,7 @@ function nudgeOn(person: Rhythm, calendar: WorkCalendar, day: string): Date {
  * the next working day.
  */
 export function firstNudgeAt(person: Rhythm, calendar: WorkCalendar, moment: Date): Date {
+  if (person.weeklyOn != null) return twoDaysLater(person, calendar, moment)
   const readBy = new Date(moment.getTime() + LEAST_AFTER_MS - 1)
   return nudgeAfter(person, calendar, moment, readBy)
 }
@@ -46,10 +47,24 @@ function nudgeAfter(person: Rhythm, calendar: WorkCalendar, moment: Date, earlie
     : nextNudgeAt(person, calendar, moment)
 }
 
-/** The reminder of the next working day after that of `moment`. */
+/**
+ * The reminder of the next working day after that of `moment`; a week later for whoever has the
+ * lessons of a week at once, and so a week to answer them.
+ */
 export function nextNudgeAt(person: Rhythm, calendar: WorkCalendar, moment: Date): Date {
-  const next = nextDayTeachingMoment(person, calendar, moment)
+  const from = person.weeklyOn == null ? moment : new Date(moment.getTime() + SIX_DAYS_MS)
+  const next = nextDayTeachingMoment(person, calendar, from)
   return nudgeOn(person, calendar, civilDay(person.timezone, next))
+}
+
+/** Six days after a moment, the next working day is that of a week later. */
+const SIX_DAYS_MS = 6 * 24 * 3600_000
+
+/** The first reminder of a week's bundle: on the second working day after it. */
+function twoDaysLater(person: Rhythm, calendar: WorkCalendar, moment: Date): Date {
+  const next = nextDayTeachingMoment(person, calendar, moment)
+  const after = nextDayTeachingMoment(person, calendar, next)
+  return nudgeOn(person, calendar, civilDay(person.timezone, after))
 }
 
 /**
@@ -63,6 +78,10 @@ export function renewedNudgeAt(
   lesson: { readonly dueAt: Date; readonly nudgedOn: string | null; readonly now: Date },
 ): Date {
   const { dueAt, nudgedOn, now } = lesson
+  if (person.weeklyOn != null) {
+    const first = firstNudgeAt(person, calendar, dueAt)
+    return nudgedOn === null && first > now ? first : nextNudgeAt(person, calendar, now)
+  }
   if (nudgedOn !== null && nudgedOn >= civilDay(person.timezone, now)) {
     const next = nextTeachingMoment(person, calendar, now, nudgedOn)
     return nudgeOn(person, calendar, civilDay(person.timezone, next))

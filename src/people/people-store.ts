@@ -15,6 +15,7 @@ const columns = {
   lessonMinute: people.lessonMinute,
   dayBegins: people.dayBegins,
   dayEnds: people.dayEnds,
+  weeklyOn: people.weeklyOn,
   unitId: people.unitId,
   joinStep: people.joinStep,
   awaiting: people.awaiting,
@@ -72,6 +73,7 @@ export type PersonChange = Partial<
     | 'lessonMinute'
     | 'dayBegins'
     | 'dayEnds'
+    | 'weeklyOn'
     | 'unitId'
     | 'joinStep'
     | 'awaiting'

@@ -14,6 +14,8 @@ export interface Person {
   /** The person's own hours, minutes after midnight; null: those of the unit's calendar. */
   readonly dayBegins: number | null
   readonly dayEnds: number | null
+  /** Lessons of a week at once on this day (ISO 1 … 7); null: each working day. */
+  readonly weeklyOn: number | null
   readonly unitId: string | null
   readonly joinStep: JoinStep | null
   readonly awaiting: string | null

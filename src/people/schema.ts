@@ -59,6 +59,8 @@ export const people = pgTable(
      */
     dayBegins: smallint('day_begins'),
     dayEnds: smallint('day_ends'),
+    /** Lessons of a week at once on this day, ISO 1 Monday … 7 Sunday; null: each working day. */
+    weeklyOn: smallint('weekly_on'),
     unitId: uuid('unit_id').references(() => units.id),
     /** Where joining stands; null once it is complete. */
     joinStep: text('join_step').$type<JoinStep>(),
@@ -80,6 +82,7 @@ export const people = pgTable(
     unique('people_telegram').on(t.telegramId),
     index('people_unit').on(t.unitId),
     check('people_lesson_minute', sql`${t.lessonMinute} between 0 and 1439`),
+    check('people_weekly_on', sql`${t.weeklyOn} between 1 and 7`),
     check(
       'people_own_hours',
       sql`(${t.dayBegins} is null) = (${t.dayEnds} is null) and coalesce(

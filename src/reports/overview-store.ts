@@ -12,7 +12,10 @@ export interface Overview {
   readonly answered: number
   /** First answers that were right. */
   readonly correct: number
-  /** People whose lesson has stood unanswered since an earlier day, and who have not paused. */
+  /**
+   * People whose lesson has stood unanswered since an earlier day (of those who learn once a week:
+   * for a week), and who have not paused.
+   */
   readonly lagging: number
   readonly paused: number
   readonly unreachable: number
@@ -33,8 +36,9 @@ export async function readOverview(db: Db, now: Date, today: string): Promise<Ov
       (select count(*)::int from deliveries where sent_at is not null) as delivered,
       (select count(*)::int from answers where occasion like 'lesson:%') as answered,
       (select count(*)::int from answers where occasion like 'lesson:%' and correct) as correct,
-      (select count(*)::int from deliveries d join people p on p.id = d.person_id
-        where d.state = 'open' and d.due_day < ${today}::date
+      (select count(distinct p.id)::int from deliveries d join people p on p.id = d.person_id
+        where d.state = 'open'
+          and d.due_day < ${today}::date - case when p.weekly_on is null then 0 else 6 end
           and not (p.paused and (p.paused_until is null or p.paused_until > ${at(now)}))) as lagging,
       (select count(*)::int from people
         where paused and (paused_until is null or paused_until > ${at(now)})) as paused,

@@ -58,8 +58,7 @@ measuring.callbackQuery(callbackPattern('leaveKnown'), async (ctx) => {
   const trackId = String(ctx.match[1] ?? '')
   const left = await leaveKnownTrack(tx, person.id, trackId, now)
   if (left.kind === 'not_known') return replace(ctx, 'known-track', { trackId, key: 'known-stale' })
-  if (left.skipped !== undefined) {
-    const { id: deliveryId } = left.skipped
+  for (const { id: deliveryId } of left.skipped) {
     await withdrawNudge(tx, { deliveryId, personId: person.id, chatId: person.chatId }, now)
   }
   await replan(tx, person.id, now)

@@ -14,6 +14,7 @@ import { note } from './note.ts'
 import { progress } from './progress.ts'
 import { review, reviews } from './review.ts'
 import { tracks } from './tracks.ts'
+import { askRhythm, rhythmSet } from './rhythm.ts'
 import { askSearch, readLesson, searchResults } from './search.ts'
 import { survey } from './survey.ts'
 import { askHour, askLanguage, askPause, hourSet, paused } from './settings.ts'
@@ -26,6 +27,7 @@ export const views = {
   'ask-language': askLanguage,
   'ask-learning-unit': askLearningUnit,
   'ask-pause': askPause,
+  'ask-rhythm': askRhythm,
   'ask-role': askRole,
   assessment,
   'assessment-done': assessmentDone,
@@ -60,6 +62,7 @@ export const views = {
   reviews,
   'read-lesson': readLesson,
   survey,
+  'rhythm-set': rhythmSet,
   'search-results': searchResults,
   'setup-welcome': setupWelcome,
   stats,

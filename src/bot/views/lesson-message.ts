@@ -18,6 +18,8 @@ export interface LessonFrame {
   /** Reviews that follow, and those that are left for other days. */
   readonly reviews?: number
   readonly waiting?: number
+  /** Lessons of a week that come at once, this one the first. */
+  readonly week?: number
   /** It is only looked at: one line says so. */
   readonly preview?: boolean
 }
@@ -25,12 +27,13 @@ export interface LessonFrame {
 /** A lesson as the message that people get. */
 export function lessonMessage(lesson: Lesson, frame: LessonFrame): FormattedText {
   const { position, total, locale, t, catchUp = false, preview = false } = frame
-  const { reviews = 0, waiting = 0 } = frame
+  const { reviews = 0, waiting = 0, week = 1 } = frame
   return tidyText(
     joinText(
       [
         ...(preview ? [italic(t('preview-mark'))] : []),
         ...(catchUp ? [italic(t('lesson-catch-up'))] : []),
+        ...(week > 1 ? [italic(t('lesson-week', { lessons: week }))] : []),
         italic(t('lesson-place', { position, total })),
         renderLesson(lesson, locale, { task: t('lesson-task'), source: t('lesson-source') }),
         ...(reviews > 0 ? [italic(t('lesson-reviews', { count: reviews, waiting }))] : []),

@@ -29,6 +29,7 @@ export const lesson: View<LessonArgs> = async (view, args) => {
     catchUp: args.cause === 'catch_up',
     reviews: args.reviews,
     waiting: args.waiting,
+    week: args.week ?? 1,
   })
   return textMessage({
     formatted,

@@ -1,5 +1,6 @@
 import { callbackData } from '../callback.ts'
 import { dateText, hourText } from '../when.ts'
+import { rhythmButton } from './rhythm.ts'
 import { nextSentence, personOf, you, type NextArgs } from './person-texts.ts'
 import { textMessage, type Button, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
 
@@ -33,7 +34,7 @@ export const askHour: View<ViewBaseArgs & { unclear?: boolean }> = (view, args) 
       html: view.t(args.unclear === true ? 'hour-unclear' : 'ask-hour', {
         hour: hourText(personOf(view).lessonMinute, view.locale),
       }),
-      buttons: hourButtons(view),
+      buttons: [...hourButtons(view), [rhythmButton(view)]],
     },
     args,
   )

@@ -103,7 +103,7 @@ export function measuringMessages(lane: SQL): SQL {
   return sql`
       union all
       select coalesce(${lane}, 'review'), 'assessment', jsonb_build_object('phase', b.phase,
-          'items', b.items, 'first', b.first_of_phase, 'lesson', b.delivery_id is not null),
+          'items', b.items, 'first', b.first_of_phase, 'lesson', b.lessons > 0),
         b.person_id, b.chat_id, b.bundle_id, 0, b.not_after, b.day, null
       from bundle b where b.items > 0
       union all
@@ -118,8 +118,7 @@ export function measuringMessages(lane: SQL): SQL {
       select coalesce(${lane}, 'review'), 'survey',
         jsonb_build_object('survey', s.survey, 'occasion', s.occasion),
         b.person_id, b.chat_id, b.bundle_id,
-        b.lesson_place + b.reviews + case when b.delivery_id is not null then 2
-            when b.reviews > 0 then 1 else 0 end
+        b.review_place + b.reviews + (b.lessons = 0 and b.reviews > 0)::int
           + row_number() over (partition by b.person_id order by s.survey) - 1,
         b.not_after, b.day, 'survey:' || b.person_id || ':' || s.survey || ':' || s.occasion
       from bundle b join surveyed s on s.person_id = b.person_id`

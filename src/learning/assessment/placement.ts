@@ -6,8 +6,8 @@ import { isKnown } from './item-answered.ts'
 import { readStanding } from './items-store.ts'
 
 export type LeftTrack =
-  /** The lesson that stood open is skipped with it; its reminder is the caller's. */
-  | { readonly kind: 'left'; readonly skipped: Delivery | undefined }
+  /** Lessons that stood open are skipped with it; their reminders are the caller's. */
+  | { readonly kind: 'left'; readonly skipped: readonly Delivery[] }
   /** The first form does not say so, or the track is over or left out already. */
   | { readonly kind: 'not_known' }
 
@@ -25,9 +25,12 @@ export async function leaveKnownTrack(
   if (before === undefined || !isKnown(before)) return { kind: 'not_known' }
   const enrolmentId = await leaveTrack(tx, personId, trackId, now)
   if (enrolmentId === undefined) return { kind: 'not_known' }
-  const open = await findOpenDelivery(tx, personId)
-  if (open?.enrolmentId !== enrolmentId) return { kind: 'left', skipped: undefined }
-  await closeDelivery(tx, open.id, 'skipped', now)
-  await withdrawLesson(tx, open, 'skipped', now)
-  return { kind: 'left', skipped: open }
+  const skipped: Delivery[] = []
+  for (;;) {
+    const open = await findOpenDelivery(tx, personId)
+    if (open?.enrolmentId !== enrolmentId) return { kind: 'left', skipped }
+    await closeDelivery(tx, open.id, 'skipped', now)
+    await withdrawLesson(tx, open, 'skipped', now)
+    skipped.push(open)
+  }
 }

@@ -18,6 +18,7 @@ export type RhythmRow = {
   day_ends: number | null
   calendar_id: string
   leaves: string | null
+  weekly_on: number | null
 }
 
 /**
@@ -62,7 +63,7 @@ export const calendarIdColumn: SQL = sql`coalesce(placed.calendar_id, ${OFFICE.i
 /** What decides on a teaching moment, of people `p` joined to `placed`; leaves that are over do not. */
 export function rhythmColumns(now: Date): SQL {
   const over = new Date(now.getTime() - ZONES_MS).toISOString().slice(0, 10)
-  return sql`p.timezone, p.lesson_minute, p.day_begins, p.day_ends,
+  return sql`p.timezone, p.lesson_minute, p.day_begins, p.day_ends, p.weekly_on,
     ${calendarIdColumn} as calendar_id,
     (select string_agg(to_char(l.first_day, 'YYYY-MM-DD') || '/' || to_char(l.last_day, 'YYYY-MM-DD'),
         ',' order by l.first_day, l.last_day)
@@ -71,6 +72,7 @@ export function rhythmColumns(now: Date): SQL {
 
 export function rhythmOf(row: RhythmRow): PlacedRhythm {
   const { timezone, lesson_minute: lessonMinute, day_begins: begins, day_ends: ends } = row
+  const weeklyOn = row.weekly_on
   const ownHours = begins === null || ends === null ? null : { begins, ends }
   const leaves = row.leaves ?? ''
   return {
@@ -78,8 +80,9 @@ export function rhythmOf(row: RhythmRow): PlacedRhythm {
     lessonMinute,
     ownHours,
     leaves: parseLeaves(leaves),
+    weeklyOn,
     calendarId: row.calendar_id,
-    rhythmKey: [row.calendar_id, timezone, lessonMinute, begins, ends, leaves].join('|'),
+    rhythmKey: [row.calendar_id, timezone, lessonMinute, begins, ends, weeklyOn, leaves].join('|'),
   }
 }
 

@@ -70,6 +70,8 @@ export interface Rhythm {
   /** The person's own hours; null: the calendar's. */
   readonly ownHours: DayHours | null
   readonly leaves: readonly Leave[]
+  /** The lessons of a week at once, on this day (ISO 1 … 7); null or left out: each working day. */
+  readonly weeklyOn?: number | null
 }
 
 /** The calendar of every unit that has none of its own and stands below none that has. */

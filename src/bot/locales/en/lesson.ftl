@@ -1,5 +1,6 @@
 lesson-place = Lesson { $position } of { $total }
 lesson-catch-up = Lessons were held up for a while. We go on from here, with just this one.
+lesson-week = This week's { $lessons } lessons. Open them one by one, whenever there is a moment.
 lesson-task = Try it today
 lesson-source = Source
 button-skip = Skip this lesson

@@ -3,7 +3,7 @@ when-today = today at { $hour }
 when-tomorrow = tomorrow at { $hour }
 # What comes next, as a sentence
 next-due = The next lesson comes { $when }.
-next-open = One lesson is still waiting for your answer; type /today to open it again.
+next-open = There are lessons still waiting for your answer; type /today to open them again.
 next-return = Lessons wait until you type /resume.
 next-rest = From now on a few earlier questions come twice a week, so that what you know stays.
 since-today = today

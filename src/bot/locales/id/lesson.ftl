@@ -1,5 +1,6 @@
 lesson-place = Pelajaran { $position } dari { $total }
 lesson-catch-up = Beberapa hari ini pelajaran sempat tertunda. Kita lanjutkan dari sini, cukup satu.
+lesson-week = Bekal minggu ini: { $lessons } pelajaran. Buka satu per satu, kapan saja sempat.
 lesson-task = Coba hari ini
 lesson-source = Sumber
 button-skip = Lewati pelajaran ini

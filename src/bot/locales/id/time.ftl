@@ -3,7 +3,7 @@ when-today = hari ini pukul { $hour }
 when-tomorrow = besok pukul { $hour }
 # Apa yang datang berikutnya, sebagai kalimat
 next-due = Pelajaran berikutnya datang { $when }.
-next-open = Satu pelajaran masih menunggu jawaban Anda; ketik /materi untuk membukanya lagi.
+next-open = Masih ada pelajaran yang menunggu jawaban Anda; ketik /materi untuk membukanya lagi.
 next-return = Pelajaran menunggu sampai Anda mengetik /lanjut.
 next-rest = Mulai sekarang, dua kali seminggu, datang beberapa pertanyaan lama supaya yang sudah Anda kuasai tetap melekat.
 since-today = hari ini
