@@ -9,7 +9,15 @@ export {
   storeCalendar,
   type Calendars,
 } from './calendar/calendars-store.ts'
-export { addCivilDays, civilDay, civilMinute, momentOf } from './calendar/civil-day.ts'
+export {
+  addCivilDays,
+  civilDay,
+  civilMinute,
+  daysBetween,
+  momentOf,
+  weekdayOf,
+  type CivilDay,
+} from './calendar/civil-day.ts'
 export {
   joinPlaced,
   placedUnits,
@@ -46,7 +54,7 @@ export {
 export { listDays, listRamadans, type StoredRamadan } from './calendar/days-store.ts'
 export { importDays } from './calendar/import/import-days.ts'
 export { readDayFile } from './calendar/import/read-day-file.ts'
-export { type Leave, type LeaveFault } from './calendar/leave.ts'
+export { leaveKinds, type Leave, type LeaveFault, type LeaveKind } from './calendar/leave.ts'
 export { addLeave, endLeave, leavesOf, peopleOnLeave } from './calendar/leaves-store.ts'
 export { formatSpan, parseSpan, type DayHours, type OpenHours } from './calendar/open-hours.ts'
 export { setOwnHours } from './calendar/own-hours.ts'

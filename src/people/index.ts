@@ -7,6 +7,7 @@ export {
   revokeAdminInvites,
   type Redeemed,
 } from './invites-store.ts'
+export { isNear } from './near.ts'
 export { looksLikeInviteCode } from './invite-code.ts'
 export {
   changePerson,

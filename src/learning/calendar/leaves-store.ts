@@ -1,12 +1,12 @@
 import { and, desc, eq, gte, inArray, lte } from 'drizzle-orm'
 import type { Db } from '../../platform/db/index.ts'
 import { civilDay, type CivilDay } from './civil-day.ts'
-import { faultOfLeave, leaveOn, type Leave, type LeaveFault } from './leave.ts'
+import { faultOfLeave, leaveOn, type Leave, type LeaveFault, type LeaveKind } from './leave.ts'
 import { leaves } from './schema.ts'
 
 export interface NewLeave extends Leave {
   readonly personId: string
-  readonly kind: 'leave' | 'sick'
+  readonly kind: LeaveKind
 }
 
 export type LeaveAdded =
