@@ -8,6 +8,7 @@ import type { Logger } from '../platform/logger.ts'
 import { content } from './features/content.ts'
 import { help, lastResort } from './features/help.ts'
 import { joining } from './features/joining.ts'
+import { leave } from './features/leave.ts'
 import { lessons } from './features/lessons.ts'
 import { reachability } from './features/reachability.ts'
 import { search } from './features/search.ts'
@@ -48,6 +49,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
   bot.use(
     reachability,
     joining,
+    leave,
     setup,
     search,
     lessons,

@@ -55,7 +55,20 @@ export { listDays, listRamadans, type StoredRamadan } from './calendar/days-stor
 export { importDays } from './calendar/import/import-days.ts'
 export { readDayFile } from './calendar/import/read-day-file.ts'
 export { leaveKinds, type Leave, type LeaveFault, type LeaveKind } from './calendar/leave.ts'
-export { addLeave, endLeave, leavesOf, peopleOnLeave } from './calendar/leaves-store.ts'
+export {
+  addLeave,
+  awayAgain,
+  cancelLeave,
+  endLeave,
+  leavesOf,
+  MOST_LEAVES,
+  peopleOnLeave,
+  returnFromLeave,
+} from './calendar/leaves-store.ts'
+export { parseZone } from './calendar/zone.ts'
+export { momentAfterLeave } from './moment-after-leave.ts'
+export { returnBefore, returnBetween } from './find-return.ts'
+export { readHours } from './read-hours.ts'
 export { formatSpan, parseSpan, type DayHours, type OpenHours } from './calendar/open-hours.ts'
 export { setOwnHours } from './calendar/own-hours.ts'
 export { listUnitCalendars, setUnitCalendar } from './calendar/unit-calendars-store.ts'

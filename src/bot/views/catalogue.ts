@@ -4,6 +4,7 @@ import { content, contentGone, contentTrack } from './content.ts'
 import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
 import { help } from './help.ts'
 import { askAddress, askRole, joined, notice } from './joining.ts'
+import { askPause, leaveSet, paused, resumed } from './leave.ts'
 import { lesson, nudge, quiz } from './lesson.ts'
 import { lessonClosed } from './lesson-closed.ts'
 import { lessonsReloaded } from './lessons-reloaded.ts'
@@ -12,7 +13,7 @@ import { progress } from './progress.ts'
 import { review, reviews } from './review.ts'
 import { tracks } from './tracks.ts'
 import { askSearch, readLesson, searchResults } from './search.ts'
-import { askHour, askLanguage, askPause, hourSet, paused } from './settings.ts'
+import { askHour, askLanguage, hourSet } from './settings.ts'
 
 /** Every kind of message there is: what stands in the outbox's `kind` is a name of this list. */
 export const views = {
@@ -32,6 +33,7 @@ export const views = {
   invite,
   joined,
   'leave-group': leaveGroup,
+  'leave-set': leaveSet,
   lesson,
   'lesson-closed': lessonClosed,
   'lessons-reloaded': lessonsReloaded,
@@ -48,6 +50,7 @@ export const views = {
   review,
   reviews,
   'read-lesson': readLesson,
+  resumed,
   'search-results': searchResults,
   'setup-welcome': setupWelcome,
   stats,

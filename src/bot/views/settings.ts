@@ -1,6 +1,6 @@
 import { callbackData } from '../callback.ts'
-import { dateText, hourText } from '../when.ts'
-import { nextSentence, personOf, you, type NextArgs } from './person-texts.ts'
+import { hourText } from '../when.ts'
+import { nextSentence, personOf, type NextArgs } from './person-texts.ts'
 import { textMessage, type Button, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
 
 /** Hours offered as buttons; any other can be typed. */
@@ -13,18 +13,6 @@ function hourButtons(view: ViewContext): Button[][] {
     data: callbackData('setHour', hour * 60),
   }))
   return [buttons.slice(0, ROW), buttons.slice(ROW)]
-}
-
-function pauseButtons(view: ViewContext): Button[][] {
-  const days = (count: number): Button => ({
-    text: view.t(`button-pause-${count}`),
-    data: callbackData('pauseDays', count),
-  })
-  return [
-    [days(1), days(3)],
-    [days(7), days(14)],
-    [{ text: view.t('button-pause-open'), data: callbackData('pauseDays', 0) }],
-  ]
 }
 
 export const askHour: View<ViewBaseArgs & { unclear?: boolean }> = (view, args) =>
@@ -48,31 +36,6 @@ export const hourSet: View<ViewBaseArgs & { next: NextArgs }> = (view, args) =>
     },
     args,
   )
-
-export const askPause: View<ViewBaseArgs & { unclear?: boolean }> = (view, args) =>
-  textMessage(
-    {
-      html: view.t(args.unclear === true ? 'pause-unclear' : 'ask-pause'),
-      buttons: pauseButtons(view),
-    },
-    args,
-  )
-
-export const paused: View<ViewBaseArgs & { until: string | null; next: NextArgs }> = (
-  view,
-  args,
-) => {
-  const { timezone } = personOf(view)
-  const html =
-    args.until === null
-      ? view.t('paused-open', { you: you(view) })
-      : view.t('paused-until', {
-          you: you(view),
-          until: dateText(new Date(args.until), timezone, view.locale),
-          next: nextSentence(view, args.next),
-        })
-  return textMessage({ html }, args)
-}
 
 export const askLanguage: View<ViewBaseArgs> = (view, args) =>
   textMessage(
