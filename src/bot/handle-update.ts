@@ -11,6 +11,7 @@ import { joining } from './features/joining.ts'
 import { leave } from './features/leave.ts'
 import { lessons } from './features/lessons.ts'
 import { reachability } from './features/reachability.ts'
+import { schedule } from './features/schedule.ts'
 import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
 import { setup } from './features/setup.ts'
@@ -50,6 +51,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     reachability,
     joining,
     leave,
+    schedule,
     setup,
     search,
     lessons,

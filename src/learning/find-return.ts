@@ -1,7 +1,7 @@
 import type { Db } from '../platform/db/index.ts'
 import { addCivilDays, daysBetween, type CivilDay } from './calendar/civil-day.ts'
 import type { Leave } from './calendar/leave.ts'
-import { leavesBetween } from './calendar/leaves-store.ts'
+import { leavesBetween } from './calendar/returns-store.ts'
 import { lessonDayBefore } from './deliveries-store.ts'
 
 /** Fewer days away are a weekend with a day before it, and need no welcome. */

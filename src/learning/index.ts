@@ -65,6 +65,7 @@ export {
   peopleOnLeave,
   returnFromLeave,
 } from './calendar/leaves-store.ts'
+export { peopleBack } from './calendar/returns-store.ts'
 export { parseZone } from './calendar/zone.ts'
 export { momentAfterLeave } from './moment-after-leave.ts'
 export { returnBefore, returnBetween } from './find-return.ts'

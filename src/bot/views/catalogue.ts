@@ -13,7 +13,8 @@ import { progress } from './progress.ts'
 import { review, reviews } from './review.ts'
 import { tracks } from './tracks.ts'
 import { askSearch, readLesson, searchResults } from './search.ts'
-import { askHour, askLanguage, hourSet } from './settings.ts'
+import { askHour, askQuiet, askZone, hoursRefused, scheduleSet } from './schedule.ts'
+import { askLanguage } from './settings.ts'
 
 /** Every kind of message there is: what stands in the outbox's `kind` is a name of this list. */
 export const views = {
@@ -22,14 +23,16 @@ export const views = {
   'ask-invite-unit': askInviteUnit,
   'ask-language': askLanguage,
   'ask-pause': askPause,
+  'ask-quiet': askQuiet,
   'ask-role': askRole,
   content,
   'content-gone': contentGone,
   'content-lesson': contentLesson,
   'content-track': contentTrack,
   'ask-search': askSearch,
+  'ask-zone': askZone,
   help,
-  'hour-set': hourSet,
+  'hours-refused': hoursRefused,
   invite,
   joined,
   'leave-group': leaveGroup,
@@ -51,6 +54,7 @@ export const views = {
   reviews,
   'read-lesson': readLesson,
   resumed,
+  'schedule-set': scheduleSet,
   'search-results': searchResults,
   'setup-welcome': setupWelcome,
   stats,

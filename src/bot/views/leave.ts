@@ -118,7 +118,7 @@ async function listStanding(view: ViewContext): Promise<{ lines: string[]; butto
       ...(paused ? [[{ text: view.t('button-resume'), data: callbackData('resume') }]] : []),
       ...leaves.map(({ id, firstDay, lastDay }) => [
         {
-          text: view.t('button-leave-cancel', {
+          text: view.t('cancel-leave', {
             days: shortDaysText(firstDay, lastDay, view.locale),
           }),
           data: callbackData('leaveCancel', id),

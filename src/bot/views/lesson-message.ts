@@ -21,6 +21,8 @@ export interface LessonFrame {
   readonly t: Translate
   /** It comes after days away: one line says so. */
   readonly catchUp?: boolean
+  /** It is the first after a leave: a welcome in plain text, in the place of the line above. */
+  readonly greeting?: string | undefined
   /** Reviews that follow, and those that are left for other days. */
   readonly reviews?: number
   readonly waiting?: number
@@ -31,12 +33,13 @@ export interface LessonFrame {
 /** A lesson as the message that people get. */
 export function lessonMessage(lesson: Lesson, frame: LessonFrame): FormattedText {
   const { position, total, locale, t, catchUp = false, preview = false } = frame
-  const { reviews = 0, waiting = 0 } = frame
+  const { reviews = 0, waiting = 0, greeting } = frame
   return tidyText(
     joinText(
       [
         ...(preview ? [italic(t('preview-mark'))] : []),
-        ...(catchUp ? [italic(t('lesson-catch-up'))] : []),
+        ...(greeting === undefined ? [] : [greeting]),
+        ...(catchUp && greeting === undefined ? [italic(t('lesson-catch-up'))] : []),
         italic(t('lesson-place', { position, total })),
         renderLesson(lesson, locale, { task: t('lesson-task'), source: t('lesson-source') }),
         ...(reviews > 0 ? [italic(t('lesson-reviews', { count: reviews, waiting }))] : []),

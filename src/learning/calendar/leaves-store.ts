@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, lte } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, lte } from 'drizzle-orm'
 import type { Db } from '../../platform/db/index.ts'
 import { addCivilDays, civilDay, type CivilDay } from './civil-day.ts'
 import { faultOfLeave, leaveOn, type Leave, type LeaveFault, type LeaveKind } from './leave.ts'
@@ -124,29 +124,6 @@ export async function awayAgain(
   else {
     await tx.update(leaves).set({ lastDay: last, returnedAt: null }).where(eq(leaves.id, ended.id))
   }
-}
-
-/**
- * The leaves of a person, unless the person came back early and was greeted then, that were over
- * before `day` and not before `since`.
- */
-export async function leavesBetween(
-  db: Db,
-  personId: string,
-  { since, day }: { since: CivilDay; day: CivilDay },
-): Promise<Leave[]> {
-  return db
-    .select({ first: leaves.firstDay, last: leaves.lastDay })
-    .from(leaves)
-    .where(
-      and(
-        eq(leaves.personId, personId),
-        gte(leaves.lastDay, since),
-        lt(leaves.lastDay, day),
-        isNull(leaves.returnedAt),
-      ),
-    )
-    .orderBy(leaves.firstDay)
 }
 
 /** Gives a leave another last day, an earlier one or a later; call `replan` in the same transaction. */
