@@ -18,6 +18,20 @@ export {
   markUnreachable,
   recordConsent,
 } from './people-store.ts'
+export { decidersOf, hasRole, mayDecide } from './deciders-store.ts'
+export {
+  askTakeover,
+  changeTakeover,
+  closePlace,
+  findTakeover,
+  forgetTakeovers,
+  lockPeople,
+  moveToAccount,
+  removePerson,
+  takeTakeover,
+  wasTakenOver,
+  type Takeover,
+} from './takeovers-store.ts'
 export { DEFAULT_LESSON_MINUTE, isPaused, type Person, type Roles } from './person.ts'
 export { grantAdmin, grantAdmins, hasAdmin, rolesOf } from './roles-store.ts'
 export {
