@@ -16,6 +16,7 @@ export {
   findPerson,
   markSeen,
   markUnreachable,
+  seenLast,
   recordConsent,
 } from './people-store.ts'
 export { decidersOf, hasRole, mayDecide } from './deciders-store.ts'

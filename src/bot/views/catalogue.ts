@@ -11,6 +11,7 @@ import { lessonsReloaded } from './lessons-reloaded.ts'
 import { note } from './note.ts'
 import { progress } from './progress.ts'
 import { review, reviews } from './review.ts'
+import { takeoverAsked, takeoverDone, takeoverWelcome } from './takeover.ts'
 import { tracks } from './tracks.ts'
 import { askSearch, readLesson, searchResults } from './search.ts'
 import { askHour, askQuiet, askZone, hoursRefused, scheduleSet } from './schedule.ts'
@@ -58,6 +59,9 @@ export const views = {
   'search-results': searchResults,
   'setup-welcome': setupWelcome,
   stats,
+  'takeover-asked': takeoverAsked,
+  'takeover-done': takeoverDone,
+  'takeover-welcome': takeoverWelcome,
   tracks,
 } as const
 
