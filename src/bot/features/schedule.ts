@@ -12,7 +12,7 @@ import type { ScheduleSetArgs } from '../views/schedule.ts'
 export const schedule = new Composer<BotContext>()
 
 /** What `people.awaiting` says while somebody is asked for quiet hours or a zone. */
-const AWAITING = 'schedule'
+const AWAITING = { quiet: 'schedule:quiet', zone: 'schedule:zone' } as const
 
 schedule.command(namesOf('jadwal'), async (ctx) => {
   const text = ctx.match.trim()
@@ -25,25 +25,31 @@ schedule.callbackQuery(callbackPattern('askZone'), (ctx) => reply(ctx, 'ask-zone
 schedule.callbackQuery(callbackPattern('scheduleOther'), async (ctx) => {
   const { scope } = ctx
   if (!isJoined(scope)) return
-  await changePerson(scope.tx, scope.person.id, { awaiting: AWAITING })
   const zone = ctx.match[1] === 'zone'
+  const awaiting = zone ? AWAITING.zone : AWAITING.quiet
+  await changePerson(scope.tx, scope.person.id, { awaiting })
   await reply(ctx, 'note', { key: zone ? 'zone-write' : 'quiet-write' })
 })
 
 /** What was asked for; any command ends the asking. */
 schedule.on('message:text', async (ctx, next) => {
   const { scope } = ctx
-  if (!isJoined(scope) || scope.person.awaiting !== AWAITING) return next()
+  const asked = isJoined(scope) ? scope.person.awaiting : null
+  if (!isJoined(scope) || (asked !== AWAITING.quiet && asked !== AWAITING.zone)) return next()
   const text = ctx.message.text.trim()
   if (isPlainWord(text)) return next()
-  if (!text.startsWith('/')) return typed(ctx, text)
+  if (!text.startsWith('/')) return typed(ctx, text, asked === AWAITING.zone ? 'zone' : 'quiet')
   await changePerson(scope.tx, scope.person.id, { awaiting: null })
   scope.person = { ...scope.person, awaiting: null }
   return next()
 })
 
 /** "10.30", "10.30 WIB", "WITA", "zona Asia/Jakarta", "tenang 20.00-06.00". */
-async function typed(ctx: BotContext, text: string): Promise<void> {
+async function typed(
+  ctx: BotContext,
+  text: string,
+  asked: ScheduleSetArgs['what'] = 'hour',
+): Promise<void> {
   const quietText = /^(?:jam\s+)?(?:tenang|diam|quiet)(?:\s+hours)?\s+(.+)$/i.exec(text)?.[1]
   if (quietText !== undefined) return typedQuiet(ctx, quietText)
   const zoneText = /^(?:zona(?:\s+waktu)?|zone|timezone)\s+(.+)$/i.exec(text)?.[1]
@@ -55,6 +61,8 @@ async function typed(ctx: BotContext, text: string): Promise<void> {
   const there = parseHour(hour)
   if (there !== undefined && parseZone(zone) !== undefined) return setZone(ctx, zone, there)
   if (parseZone(text) !== undefined) return setZone(ctx, text, null)
+  if (asked === 'zone') return reply(ctx, 'ask-zone', { unclear: true })
+  if (asked === 'quiet') return reply(ctx, 'ask-quiet', { fault: 'unclear' })
   await reply(ctx, 'ask-hour', { unclear: true })
 }
 
