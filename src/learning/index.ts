@@ -95,7 +95,7 @@ export {
   type PreviewQuizArgs,
 } from './preview-lesson.ts'
 export { firstTeachingMoment, nextMomentOf, replan, seeNextMoment } from './replan.ts'
-export { confirmTakeover, UNDO_MS } from './take-over.ts'
+export { confirmTakeover } from './take-over.ts'
 export { undoTakeover } from './undo-takeover.ts'
 export { streak } from './streak.ts'
 export { readProgress, type Progress } from './progress-store.ts'
