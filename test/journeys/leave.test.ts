@@ -197,6 +197,18 @@ describe('leave', () => {
       expect(lessons(person)).toHaveLength(1)
     })
 
+    it('early to a lesson that stood open: its reminder comes that day, and does not wait', async () => {
+      const person = await world.joined(id++, 'Rina')
+      await say(world, person, '/jeda 2 minggu')
+      await world.advance(new Date(world.clock.now().getTime() + 4 * DAY_MS))
+      const reminded = (): number =>
+        headlines(person).filter((line) => /menunggu/.test(line) && !/kembali/.test(line)).length
+      expect(reminded()).toBe(0)
+      await say(world, person, '/lanjut')
+      await world.advance(new Date(world.clock.now().getTime() + 4 * DAY_MS))
+      expect(reminded()).toBeGreaterThan(0)
+    })
+
     it('after two days: a lesson, and no welcome', async () => {
       const person = await rina()
       const day = world.clock.now()

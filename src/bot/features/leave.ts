@@ -14,6 +14,7 @@ import {
   type Leave,
   type LeaveKind,
 } from '../../learning/index.ts'
+import { renewNudge } from '../../nudges/index.ts'
 import { changePerson, isPaused } from '../../people/index.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { isPlainWord, namesOf, plainWords } from '../commands.ts'
@@ -148,8 +149,11 @@ async function tell(ctx: BotContext, leave: Leave & LeaveButtons): Promise<void>
   })
 }
 
-const renew = ({ tx, person, now }: JoinedScope): ReturnType<typeof replan> =>
-  replan(tx, person.id, now)
+/** The next lesson, and the next reminder of an open one, by what stands now. */
+async function renew({ tx, person, now }: JoinedScope): ReturnType<typeof replan> {
+  await renewNudge(tx, person.id, now)
+  return replan(tx, person.id, now)
+}
 
 /** Until the person returns. */
 async function pause(ctx: BotContext): Promise<void> {
