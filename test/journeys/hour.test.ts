@@ -64,18 +64,16 @@ describe('the hour of the lesson', () => {
     expect(lessons(siti).at(-1)?.silent).toBe(false)
   })
 
-  it.each([
-    '/jadwal 25:61',
-    '/jadwal pagi',
-    '/jam 9.5',
-    '/time -7',
-  ])('asks again on what is no hour: %s', async (text) => {
-    const before = await row(world, sql`select lesson_minute from people`)
-    expect(await say(world, siti, text)).toEqual([
-      expect.stringContaining('jam itu belum saya pahami'),
-    ])
-    expect(await row(world, sql`select lesson_minute from people`)).toEqual(before)
-  })
+  it.each(['/jadwal 25:61', '/jadwal pagi', '/jam 9.5', '/time -7'])(
+    'asks again on what is no hour: %s',
+    async (text) => {
+      const before = await row(world, sql`select lesson_minute from people`)
+      expect(await say(world, siti, text)).toEqual([
+        expect.stringContaining('jam itu belum saya pahami'),
+      ])
+      expect(await row(world, sql`select lesson_minute from people`)).toEqual(before)
+    },
+  )
 
   it.each([
     ['/jadwal 18.00', 'Pukul 17.00 saja'],

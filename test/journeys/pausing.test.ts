@@ -23,7 +23,9 @@ describe('pausing', () => {
     const open = await world.joined(9002, 'Rina')
     const told = await say(world, done, '/jeda 3 hari')
     expect(told).toEqual([
-      expect.stringContaining('Jeda: Senin 23 November sampai Rabu 25 November. Selama itu saya diam'),
+      expect.stringContaining(
+        'Jeda: Senin 23 November sampai Rabu 25 November. Selama itu saya diam',
+      ),
     ])
     expect(told[0]).toContain('Kamis, 26 November, pukul 09.00')
     await say(world, open, '/pause')
