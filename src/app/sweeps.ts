@@ -15,6 +15,7 @@ import {
   type RecordDependencies,
 } from '../messaging/index.ts'
 import { firstNudgeAt, nudgeDue } from '../nudges/index.ts'
+import { forgetTakeovers } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 
@@ -35,6 +36,9 @@ const REVIEW_STANDS_MS = 7 * DAY_MS
 
 /** Telegram repeats an update for a day; ids restart at random, so older rows must not stay. */
 const INBOX_KEPT_MS = 3 * DAY_MS
+
+/** A takeover of a place can be undone for days; what undoing needs is kept for a month. */
+const TAKEOVERS_KEPT_MS = 30 * DAY_MS
 
 /**
  * Everything that time alone brings about, once: what is due is planned, whoever lags is reminded,
@@ -60,4 +64,5 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   await clearParked(db, new Date(now.getTime() - DAY_MS))
   await forgetEarlyAnswers(db, new Date(now.getTime() - DAY_MS))
   await forgetUpdates(db, new Date(now.getTime() - INBOX_KEPT_MS))
+  await forgetTakeovers(db, new Date(now.getTime() - TAKEOVERS_KEPT_MS))
 }

@@ -8,14 +8,17 @@ import type { Logger } from '../platform/logger.ts'
 import { content } from './features/content.ts'
 import { help, lastResort } from './features/help.ts'
 import { joining } from './features/joining.ts'
+import { leave } from './features/leave.ts'
 import { lessons } from './features/lessons.ts'
 import { measuring } from './features/measuring.ts'
 import { reachability } from './features/reachability.ts'
 import { rhythm } from './features/rhythm.ts'
+import { schedule } from './features/schedule.ts'
 import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
 import { setup } from './features/setup.ts'
 import { stats } from './features/stats.ts'
+import { takeover } from './features/takeover.ts'
 import { tracks } from './features/tracks.ts'
 import { menuKey } from './menu.ts'
 import { REPLY_HELD_MS, type BotContext, type BotDependencies, type Scope } from './scope.ts'
@@ -49,7 +52,10 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
   })
   bot.use(
     reachability,
+    takeover,
     joining,
+    leave,
+    schedule,
     setup,
     search,
     lessons,
@@ -68,7 +74,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
 
   return async (tx, row) => {
     const update = row.body as Update
-    const scope = await openScope(tx, deps, update)
+    const scope = await openScope(tx, { deps, log }, update)
     scopes.set(update, scope)
     await bot.handleUpdate(update)
     await refreshMenu(scope)
@@ -77,7 +83,11 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
   }
 }
 
-async function openScope(tx: Db, deps: BotDependencies, update: Update): Promise<Scope> {
+async function openScope(
+  tx: Db,
+  { deps, log }: Pick<Scope, 'deps' | 'log'>,
+  update: Update,
+): Promise<Scope> {
   const now = deps.clock.now()
   const from =
     update.message?.from ??
@@ -90,7 +100,7 @@ async function openScope(tx: Db, deps: BotDependencies, update: Update): Promise
   if (person !== undefined && privately) await markSeen(tx, person.id, senderId, now)
   const roles =
     person === undefined ? { admin: false, coordinates: [] } : await rolesOf(tx, person.id)
-  return { tx, deps, now, senderId, person, roles, replies: [], after: [], unknown: false }
+  return { tx, deps, log, now, senderId, person, roles, replies: [], after: [], unknown: false }
 }
 
 /** A person whose role or language changed gets the menu that fits. */

@@ -4,6 +4,7 @@ import type { Rhythm, WorkCalendar } from '../learning/index.ts'
 import type { Locale, Person, Roles } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
+import type { Logger } from '../platform/logger.ts'
 import type { Texts } from './texts.ts'
 
 /** What handlers need of the world; the composition root fills it in. */
@@ -28,6 +29,7 @@ export interface BotDependencies {
 export interface Scope {
   readonly tx: Db
   readonly deps: BotDependencies
+  readonly log: Logger
   readonly now: Date
   /** Telegram's id of the sender. */
   readonly senderId: number

@@ -29,6 +29,33 @@ export function dateText(moment: Date, timezone: string, locale: Locale): string
   return formatted(moment, timezone, locale, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
+/** A civil day with its weekday: "Senin 2 Maret", with the year where it is not `today`'s. */
+export function dayText(day: string, today: string, locale: Locale): string {
+  const moment = new Date(`${day}T00:00:00Z`)
+  const date = formatted(moment, 'UTC', locale, {
+    day: 'numeric',
+    month: 'long',
+    ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
+  })
+  return `${weekdayText(moment, 'UTC', locale)} ${date}`
+}
+
+/** "Februari", also for a date that does not exist. */
+export function monthText(month: number, locale: Locale): string {
+  return formatted(new Date(Date.UTC(2000, Math.min(Math.max(month, 1), 12) - 1)), 'UTC', locale, {
+    month: 'long',
+  })
+}
+
+/** Days for a button: "2 Mar", "2–6 Mar". */
+export function shortDaysText(first: string, last: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+  }).formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`))
+}
+
 /** A coming moment as people say it: today, tomorrow, or with its weekday and date. */
 export function whenText(
   t: Translate,

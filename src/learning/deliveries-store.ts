@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, max, ne, sql } from 'drizzle-orm'
 import { arrayOf, at, type Db, rowsOf } from '../platform/db/index.ts'
 import { deliveries } from './schema.ts'
 
@@ -28,6 +28,25 @@ export async function latestDelivery(db: Db, personId: string): Promise<Delivery
     .orderBy(desc(deliveries.dueAt))
     .limit(1)
   return row
+}
+
+/** The latest civil day on which another lesson came than that of delivery `id`; undefined: none did. */
+export async function lessonDayBefore(
+  db: Db,
+  personId: string,
+  id: number,
+): Promise<string | undefined> {
+  const [row] = await db
+    .select({ day: max(deliveries.dueDay) })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.personId, personId),
+        ne(deliveries.id, id),
+        ne(deliveries.state, 'undelivered'),
+      ),
+    )
+  return row?.day ?? undefined
 }
 
 /**

@@ -20,7 +20,15 @@ export {
   storeCalendar,
   type Calendars,
 } from './calendar/calendars-store.ts'
-export { addCivilDays, civilDay, civilMinute, momentOf } from './calendar/civil-day.ts'
+export {
+  addCivilDays,
+  civilDay,
+  civilMinute,
+  daysBetween,
+  momentOf,
+  weekdayOf,
+  type CivilDay,
+} from './calendar/civil-day.ts'
 export {
   joinPlaced,
   placedUnits,
@@ -57,8 +65,22 @@ export {
 export { listDays, listRamadans, type StoredRamadan } from './calendar/days-store.ts'
 export { importDays } from './calendar/import/import-days.ts'
 export { readDayFile } from './calendar/import/read-day-file.ts'
-export { type Leave, type LeaveFault } from './calendar/leave.ts'
-export { addLeave, endLeave, leavesOf, peopleOnLeave } from './calendar/leaves-store.ts'
+export { leaveKinds, type Leave, type LeaveFault, type LeaveKind } from './calendar/leave.ts'
+export {
+  addLeave,
+  awayAgain,
+  cancelLeave,
+  endLeave,
+  leavesOf,
+  MOST_LEAVES,
+  peopleOnLeave,
+  returnFromLeave,
+} from './calendar/leaves-store.ts'
+export { peopleBack } from './calendar/returns-store.ts'
+export { parseZone } from './calendar/zone.ts'
+export { momentAfterLeave } from './moment-after-leave.ts'
+export { returnBefore, returnBetween } from './find-return.ts'
+export { readHours } from './read-hours.ts'
 export { formatSpan, parseSpan, type DayHours, type OpenHours } from './calendar/open-hours.ts'
 export { setOwnHours } from './calendar/own-hours.ts'
 export { listUnitCalendars, setUnitCalendar } from './calendar/unit-calendars-store.ts'
@@ -84,6 +106,8 @@ export {
   type PreviewQuizArgs,
 } from './preview-lesson.ts'
 export { firstTeachingMoment, nextMomentOf, replan, seeNextMoment } from './replan.ts'
+export { confirmTakeover } from './take-over.ts'
+export { undoTakeover } from './undo-takeover.ts'
 export { streak } from './streak.ts'
 export { readProgress, type Progress } from './progress-store.ts'
 export { bindEarlyAnswers, receiveVote, type Graded, type ReceivedVote } from './receive-answer.ts'

@@ -15,6 +15,7 @@ export {
   wasSent,
 } from './outbox-insert-store.ts'
 export { kindOfPoll } from './poll-kind-store.ts'
+export { cancelAllMessages, readdressMessages } from './readdress-store.ts'
 export { reconcile } from './reconcile.ts'
 export { forgetWorker } from './reconcile-store.ts'
 export { type OnEnded, type RecordDependencies } from './record.ts'

@@ -141,6 +141,8 @@ export async function cancelMessages(
 
 export interface SentMessage {
   readonly messageId: number
+  /** Where it stands; a person can have another chat by now. */
+  readonly chatId: number
   /** Civil time; Telegram lets a bot delete a message for two days. */
   readonly sentAt: Date
 }
@@ -177,11 +179,11 @@ export async function wasSent(db: Db, dedupeKey: string): Promise<boolean> {
 /** The message that a row became; undefined while it is not sent. */
 export async function sentMessageOf(db: Db, dedupeKey: string): Promise<SentMessage | undefined> {
   const [row] = await db
-    .select({ messageId: outbox.messageId, sentAt: outbox.finishedAt })
+    .select({ messageId: outbox.messageId, chatId: outbox.chatId, sentAt: outbox.finishedAt })
     .from(outbox)
     .where(eq(outbox.dedupeKey, dedupeKey))
   if (row === undefined || row.messageId === null || row.sentAt === null) return undefined
-  return { messageId: row.messageId, sentAt: row.sentAt }
+  return { messageId: row.messageId, chatId: row.chatId, sentAt: row.sentAt }
 }
 
 /**

@@ -1,5 +1,7 @@
 export { nudgeDue } from './nudge-due.ts'
 export { nudgesEnded } from './nudge-ended.ts'
 export { firstNudgeAt } from './nudge-rule.ts'
+export { nudgedBefore } from './nudges-store.ts'
+export { renewNudge } from './renew-nudge.ts'
 export { replanNudges } from './replan-nudges.ts'
 export { withdrawNudge } from './withdraw-nudge.ts'

@@ -154,3 +154,17 @@ export async function lastNudgeStep(tx: Db, deliveryId: number): Promise<number>
   )
   return row?.step ?? 0
 }
+
+/** The civil day of the latest reminder of a delivery before `step`; undefined: there was none. */
+export async function nudgedBefore(
+  db: Db,
+  deliveryId: number,
+  step: number,
+): Promise<string | undefined> {
+  const [row] = await rowsOf<{ day: string | null }>(
+    db,
+    sql`select max(day)::text as day from nudges
+      where delivery_id = ${deliveryId} and step < ${step}`,
+  )
+  return row?.day ?? undefined
+}

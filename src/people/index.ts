@@ -7,6 +7,7 @@ export {
   revokeAdminInvites,
   type Redeemed,
 } from './invites-store.ts'
+export { isNear } from './near.ts'
 export { looksLikeInviteCode } from './invite-code.ts'
 export {
   changePerson,
@@ -15,8 +16,23 @@ export {
   findPerson,
   markSeen,
   markUnreachable,
+  seenLast,
   recordConsent,
 } from './people-store.ts'
+export { decidersOf, hasRole, mayDecide } from './deciders-store.ts'
+export {
+  askTakeover,
+  changeTakeover,
+  closePlace,
+  findTakeover,
+  forgetTakeovers,
+  lockPeople,
+  moveToAccount,
+  removePerson,
+  takeTakeover,
+  wasTakenOver,
+  type Takeover,
+} from './takeovers-store.ts'
 export { DEFAULT_LESSON_MINUTE, isPaused, type Person, type Roles } from './person.ts'
 export { grantAdmin, grantAdmins, hasAdmin, rolesOf } from './roles-store.ts'
 export {

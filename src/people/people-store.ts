@@ -88,6 +88,16 @@ export async function changePerson(db: Db, id: string, change: PersonChange): Pr
   await db.update(people).set(change).where(eq(people.id, id))
 }
 
+/** When each of these people last wrote. */
+export async function seenLast(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: people.id, at: people.lastSeenAt })
+    .from(people)
+    .where(inArray(people.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row.at]))
+}
+
 /** A sign of life from the person: whoever wrote can be reached again. */
 export async function markSeen(db: Db, id: string, chatId: number, now: Date): Promise<void> {
   await db

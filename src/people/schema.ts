@@ -5,6 +5,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -153,3 +154,40 @@ export const inviteGuesses = pgTable('invite_guesses', {
   blockedUntil: moment('blocked_until'),
   lastAt: moment('last_at').notNull(),
 })
+
+/**
+ * Wishes to take a place over with another Telegram account, and what a coordinator decided. They
+ * hold what is needed to take it back, and are forgotten after a month.
+ */
+export const takeovers = pgTable(
+  'takeovers',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    /** The place of the new account; null once it is gone, because nothing was learnt there. */
+    newcomerId: uuid('newcomer_id').references(() => people.id, { onDelete: 'set null' }),
+    newTelegramId: telegramId('new_telegram_id').notNull(),
+    newChatId: telegramId('new_chat_id').notNull(),
+    unitId: uuid('unit_id').references(() => units.id, { onDelete: 'set null' }),
+    /** Ids of people whose name is like the one that was typed, the nearest first; not the name. */
+    candidates: jsonb('candidates').$type<string[]>().notNull(),
+    state: text('state').$type<'asked' | 'confirmed' | 'refused' | 'undone'>().notNull(),
+    /** Whose place was taken over. */
+    personId: uuid('person_id').references(() => people.id, { onDelete: 'cascade' }),
+    oldTelegramId: telegramId('old_telegram_id'),
+    oldChatId: telegramId('old_chat_id'),
+    askedAt: moment('asked_at').notNull(),
+    decidedBy: uuid('decided_by').references(() => people.id, { onDelete: 'set null' }),
+    decidedAt: moment('decided_at'),
+  },
+  (t) => [
+    uniqueIndex('takeovers_one_asked')
+      .on(t.newcomerId)
+      .where(sql`${t.state} = 'asked'`),
+    index('takeovers_newcomer').on(t.newcomerId),
+    index('takeovers_unit').on(t.unitId),
+    index('takeovers_person').on(t.personId),
+    index('takeovers_decided_by').on(t.decidedBy),
+    index('takeovers_asked').on(t.askedAt),
+    check('takeovers_state', sql`${t.state} in ('asked', 'confirmed', 'refused', 'undone')`),
+  ],
+)

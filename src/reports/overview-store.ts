@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { at, type Db, rowsOf } from '../platform/db/index.ts'
 
 /** What an admin asks first. Every number has its meaning in docs/measures.md. */
@@ -14,15 +14,23 @@ export interface Overview {
   readonly correct: number
   /**
    * People whose lesson has stood unanswered since an earlier day (of those who learn once a week:
-   * for a week), and who have not paused.
+   * for a week), and who are not away.
    */
   readonly lagging: number
+  /** Paused, or on leave. */
   readonly paused: number
   readonly unreachable: number
 }
 
 /** Seven days of civil time. */
 const ACTIVE_MS = 7 * 24 * 3600_000
+
+/** People `p` who are away: paused without an end, or on leave. */
+function away(now: Date, today: string): SQL {
+  return sql`((p.paused and (p.paused_until is null or p.paused_until > ${at(now)}))
+    or exists (select 1 from leaves l where l.person_id = p.id
+      and ${today}::date between l.first_day and l.last_day))`
+}
 
 /** @param today the civil day in the organisation's zone, YYYY-MM-DD */
 export async function readOverview(db: Db, now: Date, today: string): Promise<Overview> {
@@ -39,9 +47,9 @@ export async function readOverview(db: Db, now: Date, today: string): Promise<Ov
       (select count(distinct p.id)::int from deliveries d join people p on p.id = d.person_id
         where d.state = 'open'
           and d.due_day < ${today}::date - case when p.weekly_on is null then 0 else 6 end
-          and not (p.paused and (p.paused_until is null or p.paused_until > ${at(now)}))) as lagging,
-      (select count(*)::int from people
-        where paused and (paused_until is null or paused_until > ${at(now)})) as paused,
+          and not ${away(now, today)}) as lagging,
+      (select count(*)::int from people p
+        where p.join_step is null and ${away(now, today)}) as paused,
       (select count(*)::int from people where unreachable_since is not null) as unreachable`,
   )
   if (row === undefined) throw new Error('The overview returned no row')

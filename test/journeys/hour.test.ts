@@ -64,19 +64,27 @@ describe('the hour of the lesson', () => {
     expect(lessons(siti).at(-1)?.silent).toBe(false)
   })
 
+  it.each(['/jadwal 25:61', '/jadwal pagi', '/jam 9.5', '/time -7'])(
+    'asks again on what is no hour: %s',
+    async (text) => {
+      const before = await row(world, sql`select lesson_minute from people`)
+      expect(await say(world, siti, text)).toEqual([
+        expect.stringContaining('jam itu belum saya pahami'),
+      ])
+      expect(await row(world, sql`select lesson_minute from people`)).toEqual(before)
+    },
+  )
+
   it.each([
-    '/jadwal 25:61',
-    '/jadwal pagi',
-    '/jadwal 18.00',
-    '/jadwal 06.59',
-    '/jam 9.5',
-    '/time -7',
-  ])('asks again on what is no hour: %s', async (text) => {
+    ['/jadwal 18.00', 'Pukul 17.00 saja'],
+    ['/jadwal 06.59', 'Pukul 07.00 saja'],
+  ])('refuses an hour in quiet hours, and says how to mend it: %s', async (text, mend) => {
     const before = await row(world, sql`select lesson_minute from people`)
     expect(await say(world, siti, text)).toEqual([
-      expect.stringContaining('jam itu belum saya pahami'),
+      expect.stringContaining('ada di dalam jam tenang (18.00–07.00)'),
     ])
     expect(await row(world, sql`select lesson_minute from people`)).toEqual(before)
+    expect(findButton(siti, mend)).toBeDefined()
   })
 
   it.each([

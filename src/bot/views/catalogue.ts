@@ -7,17 +7,20 @@ import { feedback } from './feedback.ts'
 import { help } from './help.ts'
 import { askAddress, askRole, joined, notice } from './joining.ts'
 import { learningStats } from './learning-stats.ts'
+import { askPause, leaveSet, paused, resumed } from './leave.ts'
 import { lesson, nudge, quiz } from './lesson.ts'
 import { lessonClosed } from './lesson-closed.ts'
 import { lessonsReloaded } from './lessons-reloaded.ts'
 import { note } from './note.ts'
 import { progress } from './progress.ts'
 import { review, reviews } from './review.ts'
+import { takeoverAsked, takeoverDone, takeoverWelcome } from './takeover.ts'
 import { tracks } from './tracks.ts'
 import { askRhythm, rhythmSet } from './rhythm.ts'
 import { askSearch, readLesson, searchResults } from './search.ts'
 import { survey } from './survey.ts'
-import { askHour, askLanguage, askPause, hourSet, paused } from './settings.ts'
+import { askHour, askQuiet, askZone, hoursRefused, scheduleSet } from './schedule.ts'
+import { askLanguage } from './settings.ts'
 
 /** Every kind of message there is: what stands in the outbox's `kind` is a name of this list. */
 export const views = {
@@ -28,6 +31,7 @@ export const views = {
   'ask-learning-unit': askLearningUnit,
   'ask-pause': askPause,
   'ask-rhythm': askRhythm,
+  'ask-quiet': askQuiet,
   'ask-role': askRole,
   assessment,
   'assessment-done': assessmentDone,
@@ -38,13 +42,15 @@ export const views = {
   'content-track': contentTrack,
   'ask-search': askSearch,
   feedback,
+  'ask-zone': askZone,
   help,
-  'hour-set': hourSet,
+  'hours-refused': hoursRefused,
   invite,
   joined,
   'leave-group': leaveGroup,
   'learning-stats': learningStats,
   'known-track': knownTrack,
+  'leave-set': leaveSet,
   lesson,
   'lesson-closed': lessonClosed,
   'lessons-reloaded': lessonsReloaded,
@@ -63,9 +69,14 @@ export const views = {
   'read-lesson': readLesson,
   survey,
   'rhythm-set': rhythmSet,
+  resumed,
+  'schedule-set': scheduleSet,
   'search-results': searchResults,
   'setup-welcome': setupWelcome,
   stats,
+  'takeover-asked': takeoverAsked,
+  'takeover-done': takeoverDone,
+  'takeover-welcome': takeoverWelcome,
   tracks,
 } as const
 

@@ -19,7 +19,9 @@ export const nudgeRemoval: View<ViewBaseArgs & { ofKey: string; unlessSent?: str
   }
   const sent = await sentMessageOf(view.db, args.ofKey)
   if (sent === undefined) return { cancel: 'the reminder was not sent' }
-  const { messageId, sentAt } = sent
+  const { messageId, chatId, sentAt } = sent
+  // In the chat of the person's new account that number is another message.
+  if (chatId !== view.person?.chatId) return { cancel: 'the reminder stands in another chat' }
   return view.now.getTime() - sentAt.getTime() < DELETABLE_MS
     ? { send: { method: 'deleteMessage', payload: { message_id: messageId } } }
     : textMessage({ html: view.t('nudge-over') }, { replaces: messageId })

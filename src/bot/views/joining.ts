@@ -16,6 +16,7 @@ export const notice: View<ViewBaseArgs> = async (view, args) =>
       html: view.t('notice', { organisation: await organisationName(view) }),
       buttons: [
         [{ text: view.t('button-agree'), data: callbackData('agree') }],
+        [{ text: view.t('button-takeover'), data: callbackData('takeover') }],
         [
           {
             text: view.t('button-other-language'),

@@ -15,6 +15,8 @@ export interface LessonFrame {
   readonly t: Translate
   /** It comes after days away: one line says so. */
   readonly catchUp?: boolean
+  /** It is the first after a leave: a welcome in plain text, in the place of the line above. */
+  readonly greeting?: string | undefined
   /** Reviews that follow, and those that are left for other days. */
   readonly reviews?: number
   readonly waiting?: number
@@ -27,12 +29,13 @@ export interface LessonFrame {
 /** A lesson as the message that people get. */
 export function lessonMessage(lesson: Lesson, frame: LessonFrame): FormattedText {
   const { position, total, locale, t, catchUp = false, preview = false } = frame
-  const { reviews = 0, waiting = 0, week = 1 } = frame
+  const { reviews = 0, waiting = 0, week = 1, greeting } = frame
   return tidyText(
     joinText(
       [
         ...(preview ? [italic(t('preview-mark'))] : []),
-        ...(catchUp ? [italic(t('lesson-catch-up'))] : []),
+        ...(greeting === undefined ? [] : [greeting]),
+        ...(catchUp && greeting === undefined ? [italic(t('lesson-catch-up'))] : []),
         ...(week > 1 ? [italic(t('lesson-week', { lessons: week }))] : []),
         italic(t('lesson-place', { position, total })),
         renderLesson(lesson, locale, { task: t('lesson-task'), source: t('lesson-source') }),

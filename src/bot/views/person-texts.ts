@@ -11,6 +11,12 @@ export function you(view: ViewContext): Html {
   return new Html(view.t(`you-${person.addressForm ?? 'none'}`, { name: person.name }))
 }
 
+/** The same for a message that is no HTML, and shows an escaped sign as it is. */
+export function plainYou({ person, t }: ViewContext): Html {
+  if (person === undefined) return new Html('')
+  return new Html(t(`you-${person.addressForm ?? 'none'}`, { name: new Html(person.name) }))
+}
+
 export function personOf(view: ViewContext): Person {
   if (view.person === undefined) throw new Error('This view is for people who have joined')
   return view.person

@@ -1,5 +1,13 @@
 import { callbackData } from '../callback.ts'
-import { lessonsInAll, readProgress, seeNextMoment, streak } from '../../learning/index.ts'
+import {
+  civilDay,
+  leavesOf,
+  lessonsInAll,
+  momentOf,
+  readProgress,
+  seeNextMoment,
+  streak,
+} from '../../learning/index.ts'
 import { isPaused, type Person } from '../../people/index.ts'
 import { Html } from '../texts.ts'
 import { dateText } from '../when.ts'
@@ -38,13 +46,21 @@ export const progress: View<ViewBaseArgs> = async (view) => {
 }
 
 async function nextLine(view: ViewContext, person: Person): Promise<Html> {
-  const { pausedUntil } = person
-  if (isPaused(person, view.now)) {
-    const until =
-      pausedUntil === null
-        ? view.t('pause-until-open')
-        : view.t('pause-until-day', { day: dateText(pausedUntil, person.timezone, view.locale) })
-    return new Html(view.t('progress-paused', { until: new Html(until) }))
+  const { timezone } = person
+  if (isPaused(person, view.now)) return pausedLine(view, view.t('pause-until-open'))
+  if (view.onLeave) {
+    const today = civilDay(timezone, view.now)
+    const leaves = await leavesOf(view.db, person.id, today)
+    const last = leaves.filter(({ firstDay }) => firstDay <= today).map(({ lastDay }) => lastDay)
+    const day = momentOf(timezone, last.toSorted().at(-1) ?? today, 0)
+    return pausedLine(
+      view,
+      view.t('pause-until-day', { day: dateText(day, timezone, view.locale) }),
+    )
   }
   return nextSentence(view, nextArgs(await seeNextMoment(view.db, person.id, view.now)))
+}
+
+function pausedLine(view: ViewContext, until: string): Html {
+  return new Html(view.t('progress-paused', { until: new Html(until) }))
 }

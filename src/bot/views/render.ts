@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../content/index.ts'
-import { peopleOnLeave } from '../../learning/index.ts'
+import { peopleBack, peopleOnLeave } from '../../learning/index.ts'
 import type { Render, Rendered } from '../../messaging/index.ts'
 import { findPeople, rolesOf, type Locale, type Person } from '../../people/index.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -29,7 +29,7 @@ export function createRender(dependencies: RenderDependencies): Render {
 
   function contextFor(
     person: Person | undefined,
-    onLeave: boolean,
+    { onLeave, mayBeBack }: Pick<ViewContext, 'onLeave' | 'mayBeBack'>,
     args: ViewBaseArgs,
   ): ViewContext {
     const wished = args['locale'] === 'en' || args['locale'] === 'id' ? args['locale'] : locale
@@ -41,6 +41,7 @@ export function createRender(dependencies: RenderDependencies): Render {
       botUsername,
       person,
       onLeave,
+      mayBeBack,
       locale: spoken,
       t: texts.in(spoken),
       rolesOf: (personId) => rolesOf(db, personId),
@@ -51,6 +52,8 @@ export function createRender(dependencies: RenderDependencies): Render {
     const ids = rows.flatMap((row) => (row.personId === null ? [] : [row.personId]))
     const people = await findPeople(db, [...new Set(ids)])
     const away = await peopleOnLeave(db, [...people.values()], clock.now())
+    const back = await peopleBack(db, [...people.keys()], clock.now())
+    const leaveOf = (id: string) => ({ onLeave: away.has(id), mayBeBack: back.has(id) })
     const rendered = await Promise.all(
       rows.map(async (row): Promise<readonly [number, Rendered] | undefined> => {
         if (!isViewName(row.kind)) return undefined
@@ -60,7 +63,7 @@ export function createRender(dependencies: RenderDependencies): Render {
         try {
           return [
             row.id,
-            await view(contextFor(person, away.has(row.personId ?? ''), row.args), row.args),
+            await view(contextFor(person, leaveOf(row.personId ?? ''), row.args), row.args),
           ]
         } catch (error) {
           log.error({ kind: row.kind, row: row.id, error: messageOf(error) }, 'view failed')

@@ -15,6 +15,8 @@ export interface ViewContext {
   readonly person: Person | undefined
   /** The person is on leave now: nothing is sent that they did not ask for. */
   readonly onLeave: boolean
+  /** The person was on leave not long ago: a lesson may have to welcome them. */
+  readonly mayBeBack: boolean
   readonly locale: Locale
   readonly t: Translate
   readonly rolesOf: (personId: string) => Promise<Roles>

@@ -7,6 +7,10 @@ export interface Leave {
   readonly last: CivilDay
 }
 
+/** What a leave is called; why somebody is away is not asked, and not kept. */
+export const leaveKinds = ['leave', 'sick', 'duty'] as const
+export type LeaveKind = (typeof leaveKinds)[number]
+
 /** The leave that holds `day`, if any. */
 export function leaveOn(leaves: readonly Leave[], day: CivilDay): Leave | undefined {
   return leaves.find(({ first, last }) => first <= day && day <= last)

@@ -1,19 +1,19 @@
-import { and, desc, eq, gte, inArray, lte } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, lte } from 'drizzle-orm'
 import type { Db } from '../../platform/db/index.ts'
-import { civilDay, type CivilDay } from './civil-day.ts'
-import { faultOfLeave, leaveOn, type Leave, type LeaveFault } from './leave.ts'
+import { addCivilDays, civilDay, type CivilDay } from './civil-day.ts'
+import { faultOfLeave, leaveOn, type Leave, type LeaveFault, type LeaveKind } from './leave.ts'
 import { leaves } from './schema.ts'
 
 export interface NewLeave extends Leave {
   readonly personId: string
-  readonly kind: 'leave' | 'sick'
+  readonly kind: LeaveKind
 }
 
 export type LeaveAdded =
   | { readonly kind: 'added'; readonly id: number }
   /** It lies within one that is there. */
   | { readonly kind: 'known'; readonly id: number }
-  | { readonly kind: LeaveFault }
+  | { readonly kind: LeaveFault | 'too_many' }
 
 /**
  * Notes a leave. What comes next for the person is not reckoned here: call `replan` in the same
@@ -31,6 +31,11 @@ export async function addLeave(tx: Db, leave: NewLeave, now: Date): Promise<Leav
     )
     .limit(1)
   if (known !== undefined) return { kind: 'known', id: known.id }
+  const standing = await tx
+    .select({ id: leaves.id })
+    .from(leaves)
+    .where(and(eq(leaves.personId, personId), gte(leaves.lastDay, civilDay('UTC', now))))
+  if (standing.length >= MOST_LEAVES) return { kind: 'too_many' }
   const [added] = await tx
     .insert(leaves)
     .values({ personId, kind, firstDay: first, lastDay: last, createdAt: now })
@@ -43,6 +48,83 @@ export type LeaveEnded =
   | { readonly kind: 'ended' }
   | { readonly kind: 'no_such_leave' }
   | { readonly kind: LeaveFault }
+
+/** Standing leaves of one person: more are no calendar any more but a mistake. */
+export const MOST_LEAVES = 12
+
+/** Takes a leave back: what is over of it stays, what is to come goes. */
+export async function cancelLeave(
+  tx: Db,
+  { personId, id, today }: { personId: string; id: number; today: CivilDay },
+): Promise<boolean> {
+  const own = and(eq(leaves.id, id), eq(leaves.personId, personId), gte(leaves.lastDay, today))
+  const [leave] = await tx.select().from(leaves).where(own).for('update')
+  if (leave === undefined) return false
+  if (leave.firstDay >= today) await tx.delete(leaves).where(own)
+  else
+    await tx
+      .update(leaves)
+      .set({ lastDay: addCivilDays(today, -1) })
+      .where(own)
+  return true
+}
+
+/**
+ * Ends every leave that holds `today`, since the person is back: the days before stay, and are marked
+ * so that the next lesson does not greet once more.
+ *
+ * @returns what was left of them, the latest first; none: nobody was on leave
+ */
+export async function returnFromLeave(
+  tx: Db,
+  { personId, today, now }: { personId: string; today: CivilDay; now: Date },
+): Promise<(typeof leaves.$inferSelect)[]> {
+  const current = and(
+    eq(leaves.personId, personId),
+    lte(leaves.firstDay, today),
+    gte(leaves.lastDay, today),
+  )
+  const held = await tx
+    .select()
+    .from(leaves)
+    .where(current)
+    .orderBy(desc(leaves.lastDay))
+    .for('update')
+  await tx.delete(leaves).where(and(current, gte(leaves.firstDay, today)))
+  await tx
+    .update(leaves)
+    .set({ lastDay: addCivilDays(today, -1), returnedAt: now })
+    .where(current)
+  return held
+}
+
+/** Undoes `returnFromLeave`: the leave that it ended goes on to `last`, or begins today. */
+export async function awayAgain(
+  tx: Db,
+  {
+    personId,
+    kind,
+    today,
+    last,
+  }: Omit<NewLeave, keyof Leave> & { today: CivilDay; last: CivilDay },
+  now: Date,
+): Promise<void> {
+  const [ended] = await tx
+    .select({ id: leaves.id })
+    .from(leaves)
+    .where(
+      and(
+        eq(leaves.personId, personId),
+        eq(leaves.lastDay, addCivilDays(today, -1)),
+        isNotNull(leaves.returnedAt),
+      ),
+    )
+    .limit(1)
+  if (ended === undefined) await addLeave(tx, { personId, kind, first: today, last }, now)
+  else {
+    await tx.update(leaves).set({ lastDay: last, returnedAt: null }).where(eq(leaves.id, ended.id))
+  }
+}
 
 /** Gives a leave another last day, an earlier one or a later; call `replan` in the same transaction. */
 export async function endLeave(

@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { moment } from '../../platform/db/columns.ts'
 import { people, units } from '../../people/schema.ts'
+import type { LeaveKind } from './leave.ts'
 import type { OpenHours } from './open-hours.ts'
 import type { WeekPattern } from './week-pattern.ts'
 import type { CalendarKind, DayKind } from './work-calendar.ts'
@@ -80,7 +81,7 @@ export const ramadans = pgTable(
   (t) => [check('ramadans_days', sql`${t.lastDay} - ${t.firstDay} between 28 and 29`)],
 )
 
-/** A person's leave or sickness, the first and the last day included. */
+/** A person's leave, sickness or duty elsewhere, the first and the last day included. */
 export const leaves = pgTable(
   'leaves',
   {
@@ -90,12 +91,14 @@ export const leaves = pgTable(
       .references(() => people.id, { onDelete: 'cascade' }),
     firstDay: date('first_day', { mode: 'string' }).notNull(),
     lastDay: date('last_day', { mode: 'string' }).notNull(),
-    kind: text('kind').$type<'leave' | 'sick'>().notNull(),
+    kind: text('kind').$type<LeaveKind>().notNull(),
+    /** When the person came back early and was greeted; null: the first lesson after it greets. */
+    returnedAt: moment('returned_at'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
     index('leaves_person').on(t.personId, t.lastDay),
     check('leaves_days', sql`${t.lastDay} >= ${t.firstDay}`),
-    check('leaves_kind', sql`${t.kind} in ('leave', 'sick')`),
+    check('leaves_kind', sql`${t.kind} in ('leave', 'sick', 'duty')`),
   ],
 )

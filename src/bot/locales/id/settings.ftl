@@ -1,25 +1,34 @@
-# --- Jeda dan lanjut ---
-ask-pause = Mau jeda berapa lama? Selama jeda saya diam, dan tidak ada yang menumpuk.
-button-pause-1 = Hari ini saja
-button-pause-3 = 3 hari
-button-pause-7 = 1 minggu
-button-pause-14 = 2 minggu
-button-pause-open = Sampai saya kembali
-paused-until = Baik, { $you }. Saya diam sampai <b>{ $until }</b>. { $next } Ingin kembali lebih cepat? Ketik /lanjut.
-paused-open = Baik, { $you }. Saya diam sampai Anda mengetik /lanjut.
-pause-unclear = Berapa lama? Tulis misalnya <b>/jeda 3 hari</b>, dari 1 sampai 90 hari, atau pilih di bawah ini.
-resumed = Selamat datang kembali, { $you }. { $next }
-not-paused = Anda tidak sedang jeda, { $you }. { $next }
-pause-until-open = sampai Anda mengetik /lanjut
-pause-until-day = sampai { $day }
-stopped =
-    Baik, { $you }. Saya berhenti mengirim apa pun. Kalau suatu hari ingin melanjutkan, ketik /lanjut: semua yang sudah Anda pelajari masih tersimpan.
-
 # --- Jadwal dan bahasa ---
-ask-hour = Pelajaran datang setiap hari kerja pukul <b>{ $hour }</b>. Pukul berapa yang paling nyaman bagi Anda?
+ask-hour =
+    Pelajaran datang setiap hari kerja pukul <b>{ $hour }</b>, waktu { $zone }. Jam tenang Anda: { $quiet }; selama itu saya tidak menulis lebih dulu.
+
+    Pukul berapa yang paling nyaman bagi Anda? Jam lain boleh ditulis: <b>/jadwal 10.30</b>.
 hour-set = Siap. Mulai sekarang pelajaran datang pukul <b>{ $hour }</b>. { $next }
 hour-noted = Siap, saya catat: pukul <b>{ $hour }</b>. { $next }
-hour-unclear = Maaf, jam itu belum saya pahami. Tulis misalnya <b>/jadwal 10.30</b>, antara 07.00 dan 17.59, atau pilih di bawah ini.
+hour-unclear = Maaf, jam itu belum saya pahami. Satu hari dari 00.00 sampai 23.59: tulis misalnya <b>/jadwal 10.30</b>, atau pilih di bawah ini.
+hour-in-quiet = Pukul { $hour } ada di dalam jam tenang ({ $quiet }), jadi pelajaran tidak akan datang saat itu. Pilih jam lain, atau ubah dulu jam tenangnya.
+hour-instead = Pukul { $hour } saja
+button-quiet = Jam tenang
+button-zone = Zona waktu
+ask-quiet =
+    Jam tenang Anda sekarang: <b>{ $quiet }</b>. Selama itu saya tidak menulis lebih dulu; kalau Anda yang bertanya, saya tetap menjawab.
+
+    Pilih di bawah, atau tulis misalnya <b>/jadwal tenang 20.00-06.00</b>.
+quiet-unclear = Maaf, jam itu belum saya pahami. Tulis kapan mulai tenang dan sampai kapan, misalnya <b>/jadwal tenang 20.00-06.00</b>.
+quiet-within-a-day = Jam tenang melewati malam, misalnya <b>20.00-06.00</b>; jeda di tengah hari belum bisa. Supaya pelajaran tidak datang siang, pilih jam pelajaran pagi atau sore.
+quiet-too-long = Dengan jam tenang sepanjang itu tidak tersisa satu jam pun untuk belajar. Sisakan paling sedikit satu jam.
+quiet-around-hour = Pelajaran Anda pukul { $hour }, padahal jam tenangnya { $quiet }. Keduanya tidak bisa bersama. Pindahkan jam pelajarannya, atau pilih jam tenang yang lain.
+quiet-none = tidak ada
+quiet-set = Siap. Jam tenang Anda: <b>{ $quiet }</b>. Pelajaran tetap pukul { $hour }. { $next }
+quiet-write = Tulis jam tenangnya, misalnya <b>20.00-06.00</b>. Tidak jadi? Tulis <b>batal</b>.
+button-quiet-office = Ikut jam kantor
+quiet-and-hour = Ya, dan pelajaran pukul { $hour }
+button-write-hours = Tulis jam lain
+ask-zone = Jam Anda sekarang mengikuti <b>{ $zone }</b>. Anda berada di zona mana?
+zone-unclear = Zona itu belum saya kenal. Tulis <b>WIB</b>, <b>WITA</b>, <b>WIT</b>, atau nama seperti <b>Asia/Jakarta</b>.
+zone-set = Siap. Jam Anda sekarang { $zone }; di sana pukul { $clock }. Pelajaran tetap pukul <b>{ $hour }</b> waktu setempat. { $next }
+zone-write = Tulis zonanya, misalnya <b>WIT</b> atau <b>Asia/Singapore</b>. Tidak jadi? Tulis <b>batal</b>.
+button-write-zone = Zona lain
 ask-language = Pilih bahasa:
 button-indonesian = Bahasa Indonesia
 button-english = English

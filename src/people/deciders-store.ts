@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf, type Db, rowsOf } from '../platform/db/index.ts'
+import { adminsToTell } from './admins-store.ts'
+import { findPeople } from './people-store.ts'
+import type { Person, Roles } from './person.ts'
+import { rolesOf } from './roles-store.ts'
+
+/** A unit and those above it, the nearest first. */
+function above(unitId: string) {
+  return sql`
+    above (unit_id, parent_id, depth) as (
+      select id, parent_id, 0 from units where id = ${unitId}
+      union all
+      select u.id, u.parent_id, above.depth + 1 from above join units u on u.id = above.parent_id)`
+}
+
+/**
+ * Whom to ask about a unit: the coordinators of the nearest unit, it or one above it, that has some
+ * who can be reached; the admins where there is none.
+ *
+ * @param except people who cannot be asked, since it is about them
+ */
+export async function decidersOf(
+  db: Db,
+  unitId: string | null,
+  except: readonly string[],
+): Promise<Person[]> {
+  const rows =
+    unitId === null
+      ? []
+      : await rowsOf<{ person_id: string; depth: number }>(
+          db,
+          sql`
+          with recursive ${above(unitId)}
+          select r.person_id, above.depth from above
+            join roles r on r.unit_id = above.unit_id and r.role = 'coordinator'
+            join people p on p.id = r.person_id
+          where p.join_step is null and p.unreachable_since is null
+            and r.person_id <> all (${arrayOf(except, 'uuid')})
+          order by above.depth, r.person_id`,
+        )
+  const nearest = rows.filter(({ depth }) => depth === rows[0]?.depth)
+  if (nearest.length > 0) {
+    return [
+      ...(
+        await findPeople(
+          db,
+          nearest.map((row) => row.person_id),
+        )
+      ).values(),
+    ]
+  }
+  return (await adminsToTell(db)).filter(({ id }) => !except.includes(id))
+}
+
+/** A place with a role gives its rights with it: those are an admin's to give. */
+export async function hasRole(db: Db, personId: string): Promise<boolean> {
+  const { admin, coordinates } = await rolesOf(db, personId)
+  return admin || coordinates.length > 0
+}
+
+/** Whether somebody with these roles may decide about a person's place. */
+export async function mayDecide(
+  db: Db,
+  roles: Roles,
+  place: Pick<Person, 'id' | 'unitId'>,
+): Promise<boolean> {
+  if (roles.admin) return true
+  if (place.unitId === null || roles.coordinates.length === 0) return false
+  if (await hasRole(db, place.id)) return false
+  const rows = await rowsOf<{ unit_id: string }>(
+    db,
+    sql`with recursive ${above(place.unitId)} select unit_id from above`,
+  )
+  return rows.some((row) => roles.coordinates.includes(row.unit_id))
+}
