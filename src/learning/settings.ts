@@ -29,7 +29,10 @@ export const settingsSchema = z.strictObject({
   'certificate.number': z
     .string()
     .max(60)
-    .regex(/^[^{}]*(\{(n|year|month|roman)\}[^{}]*)+$/, 'only {n}, {month}, {roman}, {year} are known')
+    .regex(
+      /^[^{}]*(\{(n|year|month|roman)\}[^{}]*)+$/,
+      'only {n}, {month}, {roman}, {year} are known',
+    )
     .regex(/(?<![\d}])\{n\}(?![\d{])/, '{n} has to stand in it, apart from digits')
     .regex(/\{year\}/, '{year} has to stand in it: numbers begin anew each year')
     .default('{n}/SEDIKIT/{roman}/{year}'),
