@@ -9,12 +9,16 @@ export function looksLikeCode(text: string): boolean {
   return /^[A-Za-z0-9_-]{22}$/.test(text)
 }
 
-/** A start payload that asks about a certificate; the prefix tells it from an invitation's code. */
+/** A start payload that asks about a certificate. */
 const PREFIX = 'v_'
+
+/** An invitation's code may begin with these signs too, and is told by its length. */
+const INVITE_LENGTH = 22
 
 /** @returns what follows the prefix, a code or not; undefined when the payload asks something else */
 export function codeInPayload(payload: string): string | undefined {
-  return payload.startsWith(PREFIX) ? payload.slice(PREFIX.length) : undefined
+  const asks = payload.startsWith(PREFIX) && payload.length !== INVITE_LENGTH
+  return asks ? payload.slice(PREFIX.length) : undefined
 }
 
 export interface Reach {

@@ -1,4 +1,14 @@
 import { askInviteUnit, invite, setupWelcome, stats } from './admin.ts'
+import { certificateChecked } from './certificate-checked.ts'
+import {
+  askAsn,
+  askCertificateName,
+  askNip,
+  certificate,
+  certificateRevoked,
+  certificates,
+  confirmCertificate,
+} from './certificates.ts'
 import { leaveGroup, menu, nudgeRemoval } from './chores.ts'
 import { content, contentGone, contentTrack } from './content.ts'
 import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
@@ -17,11 +27,19 @@ import { askHour, askLanguage, askPause, hourSet, paused } from './settings.ts'
 /** Every kind of message there is: what stands in the outbox's `kind` is a name of this list. */
 export const views = {
   'ask-address': askAddress,
+  'ask-asn': askAsn,
+  'ask-certificate-name': askCertificateName,
   'ask-hour': askHour,
   'ask-invite-unit': askInviteUnit,
   'ask-language': askLanguage,
+  'ask-nip': askNip,
   'ask-pause': askPause,
   'ask-role': askRole,
+  certificate,
+  'certificate-checked': certificateChecked,
+  'certificate-revoked': certificateRevoked,
+  certificates,
+  'confirm-certificate': confirmCertificate,
   content,
   'content-gone': contentGone,
   'content-lesson': contentLesson,

@@ -31,6 +31,7 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
             data: callbackData('language', view.locale === 'id' ? 'en' : 'id'),
           },
         ],
+        [{ text: t('button-help-certificate'), data: callbackData('certificates') }],
         ...(admin
           ? [
               [
