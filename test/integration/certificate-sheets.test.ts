@@ -70,13 +70,14 @@ describe('a sheet', () => {
   })
 
   it('is tagged, and says its title, author and language', async () => {
-    const text = (await renderSheets([plainSheet], { fonts })).toString('latin1')
+    const letterhead = { lines: ['Dinas <Pemuda> & Olahraga'] }
+    const facts = { ...plainSheet, letterhead }
+    const text = (await renderSheets([facts], { fonts })).toString('utf8')
     for (const part of ['/MarkInfo', '/StructTreeRoot', '/Lang (id-ID)', '/Lang (en-GB)', '/Alt']) {
       expect(text).toContain(part)
     }
-    const utf16 = (said: string): string => Buffer.from(said, 'utf16le').swap16().toString('latin1')
-    expect(text).toContain(utf16('Sertifikat 0001/SEDIKIT/XI/2026: Siti Aminah, S.Pd.'))
-    expect(text).toContain(utf16('Pemerintah Kabupaten Contoh'))
+    expect(text).toContain('>Sertifikat 0001/SEDIKIT/XI/2026: Siti Aminah, S.Pd.<')
+    expect(text).toContain('>Dinas ‹Pemuda› ＆ Olahraga<')
   })
 
   it('is a page each in one document', async () => {

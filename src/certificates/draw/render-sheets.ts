@@ -35,9 +35,11 @@ export async function renderSheets(
     displayTitle: true,
     lang: LANGUAGES.id,
     info: {
-      Title: one ? `Sertifikat ${first.number}: ${first.name}` : `Sertifikat (${sheets.length})`,
-      Author: first.letterhead.lines.join(', '),
-      Subject: one ? first.title.id : 'Sertifikat',
+      Title: one
+        ? plain(`Sertifikat ${first.number}: ${first.name}`)
+        : `Sertifikat (${sheets.length})`,
+      Author: plain(first.letterhead.lines.join(', ')),
+      Subject: one ? plain(first.title.id) : 'Sertifikat',
       Creator: 'Sedikit',
       Producer: 'Sedikit',
       CreationDate: new Date(`${newest}T00:00:00Z`),
@@ -57,4 +59,12 @@ export async function renderSheets(
   doc.end()
   await written
   return Buffer.concat(chunks)
+}
+
+/**
+ * pdfkit writes what the document says of itself into XML as it is, and one ampersand would break
+ * all of it: signs that look alike stand in.
+ */
+function plain(text: string): string {
+  return text.replaceAll('&', '＆').replaceAll('<', '‹').replaceAll('>', '›')
 }
