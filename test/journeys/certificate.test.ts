@@ -92,7 +92,6 @@ describe('a certificate', () => {
     expect(caption).toContain('nomor 0001/SEDIKIT/XI/2026')
     expect(documents(rina).at(-1)?.media).toMatchObject({
       fileName: 'Sertifikat-0001-SEDIKIT-XI-2026.pdf',
-      mimeType: 'application/pdf',
     })
     const text = await lastPdf(rina)
     expect(text).toContain('Rina Contoh, S.Pd.')

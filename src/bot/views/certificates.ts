@@ -94,7 +94,7 @@ function standingLine(
   return {
     html: view.t(standing.certificateId === null ? 'standing-ready' : 'standing-issued', { track }),
     button: {
-      text: clip(view.t('button-certificate-of', { track: new Html(track) }), BUTTON_LENGTH),
+      text: clip(view.t('certificate-of', { track: new Html(track) }), BUTTON_LENGTH),
       data: callbackData('certificate', standing.trackId),
     },
   }

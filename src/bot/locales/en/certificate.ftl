@@ -19,7 +19,7 @@ standing-skipped =
     }
 standing-ready = ● { $track }: done, the certificate can be issued
 standing-issued = ● { $track }: done, the certificate is issued
-button-certificate-of = Certificate: { $track }
+certificate-of = Certificate: { $track }
 ask-certificate-name =
     <b>Your name as on the certificate?</b>
 

@@ -14,7 +14,7 @@ standing-under-way =
 standing-skipped = ◐ { $track }: semua sudah dilalui, tetapi banyak yang dilewati. Jawab { $count } kuis yang dilewati, di atas di obrolan ini; jawaban apa pun dihitung.
 standing-ready = ● { $track }: selesai, sertifikat siap diterbitkan
 standing-issued = ● { $track }: selesai, sertifikat sudah terbit
-button-certificate-of = Sertifikat: { $track }
+certificate-of = Sertifikat: { $track }
 ask-certificate-name =
     <b>Nama seperti pada sertifikat?</b>
 
