@@ -60,7 +60,10 @@ async function finisher(name = 'Siti Aminah', doneAt = now): Promise<string> {
 
 const issue = (
   personId: string,
-  { unknownAsn = 'ask' as 'ask' | 'without_hours', at = now } = {},
+  {
+    unknownAsn = 'ask',
+    at = now,
+  }: { readonly unknownAsn?: 'ask' | 'without_hours'; readonly at?: Date } = {},
 ): Promise<Issued> =>
   db.transaction((tx) =>
     issueCertificate(tx, { personId, track, unknownAsn }, { now: at, timezone: zone }),

@@ -99,7 +99,7 @@ describe('certificate bulk', () => {
     const out = join(folder, 'first')
     const made = await json<Bulk>('bulk', '--unit', 'dinas contoh', '--out', out)
     expect(made).toMatchObject({ written: 1, issued: 1 })
-    expect(Object.values(made.leftOut).toSorted()).toEqual([1, 2])
+    expect(new Set(Object.values(made.leftOut))).toEqual(new Set([1, 2]))
     const files = (await readdir(out)).toSorted()
     expect(files).toHaveLength(3)
     expect(files).toEqual(expect.arrayContaining(['daftar.csv', 'semua.pdf']))
