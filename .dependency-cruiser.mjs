@@ -4,7 +4,14 @@
  */
 const upToMessaging = ['platform', 'messaging']
 const upToLearning = [...upToMessaging, 'content', 'people', 'learning']
-const aroundLearning = ['nudges', 'announcements', 'practice', 'certificates', 'pictures', 'privacy']
+const aroundLearning = [
+  'nudges',
+  'announcements',
+  'practice',
+  'certificates',
+  'pictures',
+  'privacy',
+]
 const upToReports = [...upToLearning, ...aroundLearning, 'reports']
 
 const rooms = {

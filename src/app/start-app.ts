@@ -6,6 +6,7 @@ import {
   loadTexts,
   profileCalls,
 } from '../bot/index.ts'
+import { checkCode, createPrinter } from '../certificates/index.ts'
 import type { Catalogue, Reloaded } from '../content/index.ts'
 import { earliestDue, storeCalendar } from '../learning/index.ts'
 import {
@@ -176,6 +177,8 @@ async function wire(
     catalogue: live,
     botUsername: botInfo.username,
     locale: config.locale,
+    printer: createPrinter({ ...config, botUsername: botInfo.username }),
+    timezone: config.timezone,
     log,
   })
   const sender = createSender({
@@ -219,6 +222,7 @@ async function wire(
         adminIds: config.adminIds,
         timezone: config.timezone,
         locale: config.locale,
+        dataSecret: config.dataSecret,
         firstNudgeAt,
         reloadLessons: reloads.askedBy,
       },
@@ -244,6 +248,8 @@ async function wire(
     onRefused: (error) => {
       log.error({ error: messageOf(error) }, 'an update was not stored; Telegram brings it again')
     },
+    checkCertificate: (code) => checkCode(db, code, config.timezone),
+    locale: config.locale,
     ready: async () => {
       await areLedgersIdle(db, clock.now())
     },

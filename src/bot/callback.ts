@@ -57,6 +57,15 @@ export const callbacks = {
   search: 'search',
   searchPage: 'find',
   readLesson: 'r',
+  certificates: 'cert',
+  // With a track's id.
+  certificate: 'ct',
+  certificateName: 'cn',
+  certificateKnownName: 'ck',
+  certificateAsn: 'ca',
+  certificateNip: 'ci',
+  certificateNoNip: 'cx',
+  certificateIssue: 'cy',
 } as const
 
 export type Callback = keyof typeof callbacks

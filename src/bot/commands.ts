@@ -10,6 +10,7 @@ export const commands = {
   jeda: ['jeda', 'pause'],
   lanjut: ['lanjut', 'resume'],
   jadwal: ['jadwal', 'time', 'jam'],
+  sertifikat: ['sertifikat', 'certificate'],
   bahasa: ['bahasa', 'language'],
   bantuan: ['bantuan', 'help'],
   statistik: ['statistik', 'stats'],

@@ -5,6 +5,7 @@ import { changePerson, findPerson, markSeen, rolesOf } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
+import { certificates } from './features/certificates.ts'
 import { content } from './features/content.ts'
 import { help, lastResort } from './features/help.ts'
 import { joining } from './features/joining.ts'
@@ -20,6 +21,7 @@ import { setup } from './features/setup.ts'
 import { stats } from './features/stats.ts'
 import { takeover } from './features/takeover.ts'
 import { tracks } from './features/tracks.ts'
+import { verification } from './features/verification.ts'
 import { menuKey } from './menu.ts'
 import { REPLY_HELD_MS, type BotContext, type BotDependencies, type Scope } from './scope.ts'
 
@@ -52,11 +54,13 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
   })
   bot.use(
     reachability,
+    verification,
     takeover,
     joining,
     leave,
     schedule,
     setup,
+    certificates,
     search,
     lessons,
     measuring,

@@ -17,6 +17,8 @@ export interface BotDependencies {
   readonly adminIds: readonly number[]
   readonly timezone: string
   readonly locale: Locale
+  /** Seals personal numbers; undefined: none is asked for. */
+  readonly dataSecret: string | undefined
   readonly firstNudgeAt: (person: Rhythm, calendar: WorkCalendar, moment: Date) => Date
   /**
    * Takes up the lessons as they stand in the folder, and tells the person with this id what came of

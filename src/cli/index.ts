@@ -61,8 +61,38 @@ const commands: readonly Command[] = [
   {
     name: 'settings',
     usage: 'settings [<name> <value>|default] [--json]',
-    summary: 'Shows what is set about reviews (retention, load of a day), or sets it.',
+    summary: 'Shows what is set about reviews and certificates, or sets it.',
     load: async () => (await import('./settings.ts')).settings,
+  },
+  {
+    name: 'certificate list',
+    usage: 'certificate list [--unit <name>] [--track <id>] [--json]',
+    summary: 'Shows the certificates that were issued.',
+    load: async () => (await import('./certificate-list.ts')).certificateList,
+  },
+  {
+    name: 'certificate bulk',
+    usage: 'certificate bulk --unit <name> --out <folder> [--track <id>] [--without-jp] [--json]',
+    summary: 'Issues for all who finished, and writes the PDFs, one of all pages, and the list.',
+    load: async () => (await import('./certificate-bulk.ts')).certificateBulk,
+  },
+  {
+    name: 'certificate revoke',
+    usage: 'certificate revoke <number> --reason mistake|facts|request|conduct [--json]',
+    summary: 'Takes a certificate back; its page says so from then on.',
+    load: async () => (await import('./certificate-revoke.ts')).certificateRevoke,
+  },
+  {
+    name: 'certificate restore',
+    usage: 'certificate restore <number> [--json]',
+    summary: 'Makes a revoked certificate hold again.',
+    load: async () => (await import('./certificate-revoke.ts')).certificateRestore,
+  },
+  {
+    name: 'certificate jp',
+    usage: 'certificate jp [<track> <JP> --basis "…" | <track> --remove] [--json]',
+    summary: 'Shows or sets how many training hours (JP) a track is worth, and by which rule.',
+    load: async () => (await import('./certificate-jp.ts')).certificateJp,
   },
   {
     name: 'calendar list',

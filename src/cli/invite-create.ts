@@ -1,17 +1,12 @@
 import { parseArgs } from 'node:util'
 import { createInvite, findUnitByName } from '../people/index.ts'
 import { systemClock } from '../platform/clock.ts'
-import type { Config } from '../platform/config.ts'
 import { UserError } from '../platform/errors.ts'
-import { createLogger } from '../platform/logger.ts'
-import { createTelegram, identify } from '../platform/telegram/index.ts'
+import { botUsername } from './bot-username.ts'
 import type { Run } from './command.ts'
 import { withStore } from './with-store.ts'
 
 const DAY_MS = 24 * 3600_000
-
-/** Somebody waits at the shell: longer than a slow link, shorter than patience. */
-const TELEGRAM_S = 10
 
 export const inviteCreate: Run = async (context) => {
   const { values } = parseArgs({
@@ -41,7 +36,7 @@ export const inviteCreate: Run = async (context) => {
       })
     }
     // Asked before the invite is made: after a refused token nobody would have its code.
-    const username = await usernameOf(config)
+    const username = await botUsername(config)
     const code = await createInvite(
       db,
       { grants: 'unit', unitId: unit.id, maxUses: uses, expiresAt, createdBy: null },
@@ -57,30 +52,6 @@ export const inviteCreate: Run = async (context) => {
       : (link ?? `Code: ${made.code}\nSet BOT_TOKEN to see the whole link.`),
   )
   return 0
-}
-
-/**
- * The name that stands in the link; undefined without a token.
- *
- * @throws UserError when Telegram refuses the token, or does not answer in time
- */
-async function usernameOf(config: Config): Promise<string | undefined> {
-  if (config.botToken === undefined) return undefined
-  const telegram = createTelegram({
-    token: config.botToken,
-    apiRoot: config.telegramApiRoot,
-    timeoutSeconds: TELEGRAM_S,
-  })
-  const signal = AbortSignal.timeout(TELEGRAM_S * 1000)
-  try {
-    return (await identify(telegram, createLogger(config.logLevel), signal)).username
-  } catch (error) {
-    if (error instanceof UserError || !signal.aborted) throw error
-    throw new UserError(`Telegram did not answer within ${TELEGRAM_S} seconds.`, {
-      hint: 'Try again later; or unset BOT_TOKEN to get the code alone.',
-      cause: error,
-    })
-  }
 }
 
 function wholeNumber(option: string, given: string, most: number): number {

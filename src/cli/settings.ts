@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { readLogo } from '../certificates/index.ts'
 import { readSettings, settingNames, settingsSchema, writeSetting } from '../learning/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { UserError } from '../platform/errors.ts'
@@ -14,6 +15,7 @@ export const settings: Run = async (context) => {
   })
   const [name, text] = positionals
   const wish = name === undefined ? undefined : readWish(name, text)
+  if (wish?.name === 'letterhead.logo') await checkLogo(text ?? '')
   const found = await withStore(context, async (db) => {
     if (wish !== undefined) await writeSetting(db, wish.name, wish.value, systemClock.now())
     return readSettings(db)
@@ -35,13 +37,26 @@ function readWish(name: string, text: string | undefined): { name: Name; value: 
     throw new UserError(`${what}`, { hint: `There are: ${settingNames.join(', ')}` })
   }
   if (text === 'default') return { name: known, value: undefined as never }
-  const read = settingsSchema.shape[known].safeParse(parse(text))
+  const { [known]: schema } = settingsSchema.shape
+  // A text may look like a number: a NIP is one.
+  const parsed = schema.safeParse(parse(text))
+  const read = parsed.success ? parsed : schema.safeParse(text)
   if (!read.success) {
     throw new UserError(`${name} cannot be "${text}": ${read.error.issues[0]?.message ?? ''}`, {
       hint: `Numbers are written with a dot, such as 0.9; \`default\` takes a setting back.`,
     })
   }
   return { name: known, value: read.data as never }
+}
+
+/** @throws UserError when there is no PNG that a certificate can bear */
+async function checkLogo(path: string): Promise<void> {
+  if (path === 'default') return
+  const read = await readLogo(path)
+  if (read.kind === 'logo') return
+  throw new UserError(`${path} ${read.fault}.`, {
+    hint: 'Give the path of a PNG, as the running bot reads it: best an absolute one.',
+  })
 }
 
 function parse(text: string): unknown {

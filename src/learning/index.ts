@@ -114,5 +114,5 @@ export { bindEarlyAnswers, receiveVote, type Graded, type ReceivedVote } from '.
 export { askForPractice } from './reviews/ask-for-practice.ts'
 export { expireReviews } from './reviews/cards-store.ts'
 export { type ReviewArgs } from './reviews/reviews-store.ts'
-export { settingNames, settingsSchema } from './settings.ts'
+export { settingNames, settingsSchema, type Settings } from './settings.ts'
 export { readSettings, writeSetting } from './settings-store.ts'

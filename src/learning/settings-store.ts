@@ -1,12 +1,16 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { settings } from './schema.ts'
 import { settingsSchema, type SettingName, type Settings } from './settings.ts'
 
 /** What is set, with the defaults for all that is not. */
 export async function readSettings(db: Db): Promise<Settings> {
-  const rows = await db.select({ name: settings.name, value: settings.value }).from(settings)
-  return settingsSchema.parse(Object.fromEntries(rows.map(({ name, value }) => [name, value])))
+  // As text: Drizzle parses a string that stands in JSON once more, and a NIP would become a number.
+  const value = sql<string>`${settings.value}::text`
+  const rows = await db.select({ name: settings.name, value }).from(settings)
+  return settingsSchema.parse(
+    Object.fromEntries(rows.map((row) => [row.name, JSON.parse(row.value) as unknown])),
+  )
 }
 
 /** @param value undefined: the default again */

@@ -10,6 +10,8 @@ export interface Config {
   readonly redisUrl: string | undefined
   readonly publicUrl: string | undefined
   readonly webhookSecret: string | undefined
+  /** Seals personal numbers (NIP) in the database; without it none is kept. */
+  readonly dataSecret: string | undefined
   readonly port: number
   readonly host: string
   readonly adminIds: readonly number[]
@@ -82,6 +84,12 @@ const variables: Readonly<Record<string, Variable>> = {
     field: 'webhookSecret',
     schema: z.string().regex(/^[A-Za-z0-9_-]{1,256}$/),
     expected: '1 to 256 characters of A-Z a-z 0-9 _ -',
+    secret: true,
+  },
+  DATA_SECRET: {
+    field: 'dataSecret',
+    schema: z.string().min(32).max(512),
+    expected: 'at least 32 characters that nobody guesses, such as `openssl rand -base64 32` gives',
     secret: true,
   },
   PORT: {

@@ -1,6 +1,7 @@
 import { fastify, type FastifyInstance } from 'fastify'
 import { timingSafeEqual } from 'node:crypto'
 import { UserError } from '../platform/errors.ts'
+import { addVerification, type CheckCertificate } from './verification.ts'
 
 export interface WebOptions {
   readonly host: string
@@ -11,6 +12,10 @@ export interface WebOptions {
   readonly receive: (update: unknown) => Promise<void>
   /** Told of an update that could not be stored; Telegram brings it again. */
   readonly onRefused: (error: unknown) => void
+  /** What a certificate's code says. */
+  readonly checkCertificate: CheckCertificate
+  /** Language of a page for whoever wishes none. */
+  readonly locale: 'id' | 'en'
   /** Rejects while the process cannot do its work, e.g. without its database. */
   readonly ready: () => Promise<void>
 }
@@ -38,6 +43,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
       return response.code(503).send({ ok: false })
     }
   })
+  addVerification(app, options.checkCertificate, options.locale)
   if (options.webhookSecret !== undefined) addWebhook(app, options.webhookSecret, options)
   try {
     await app.listen({ host: options.host, port: options.port })

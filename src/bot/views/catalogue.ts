@@ -1,4 +1,14 @@
 import { askInviteUnit, askLearningUnit, invite, setupWelcome, stats } from './admin.ts'
+import { certificateChecked } from './certificate-checked.ts'
+import {
+  askAsn,
+  askCertificateName,
+  askNip,
+  certificate,
+  certificateRevoked,
+  certificates,
+  confirmCertificate,
+} from './certificates.ts'
 import { leaveGroup, menu, nudgeRemoval } from './chores.ts'
 import { assessment, assessmentDone, assessmentItem, knownTrack } from './assessment.ts'
 import { content, contentGone, contentTrack } from './content.ts'
@@ -25,10 +35,13 @@ import { askLanguage } from './settings.ts'
 /** Every kind of message there is: what stands in the outbox's `kind` is a name of this list. */
 export const views = {
   'ask-address': askAddress,
+  'ask-asn': askAsn,
+  'ask-certificate-name': askCertificateName,
   'ask-hour': askHour,
   'ask-invite-unit': askInviteUnit,
   'ask-language': askLanguage,
   'ask-learning-unit': askLearningUnit,
+  'ask-nip': askNip,
   'ask-pause': askPause,
   'ask-rhythm': askRhythm,
   'ask-quiet': askQuiet,
@@ -36,6 +49,11 @@ export const views = {
   assessment,
   'assessment-done': assessmentDone,
   'assessment-item': assessmentItem,
+  certificate,
+  'certificate-checked': certificateChecked,
+  'certificate-revoked': certificateRevoked,
+  certificates,
+  'confirm-certificate': confirmCertificate,
   content,
   'content-gone': contentGone,
   'content-lesson': contentLesson,

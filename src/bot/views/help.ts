@@ -32,6 +32,7 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
           },
         ],
         ...(admin ? [] : [[{ text: t('button-takeover'), data: callbackData('takeover') }]]),
+        [{ text: t('button-help-certificate'), data: callbackData('certificates') }],
         ...(admin
           ? [
               [

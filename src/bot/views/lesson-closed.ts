@@ -1,4 +1,5 @@
 import type { EndedTrack } from '../../learning/index.ts'
+import { callbackData } from '../callback.ts'
 import { Html } from '../texts.ts'
 import { nextSentence, you, type NextArgs } from './person-texts.ts'
 import { textMessage, type View, type ViewBaseArgs } from './view.ts'
@@ -27,5 +28,8 @@ export const lessonClosed: View<LessonClosedArgs> = (view, { skipped, ended, nex
       total: track.lessons,
       next: new Html(sentence.html),
     }),
+    buttons: [
+      [{ text: view.t('button-certificate'), data: callbackData('certificate', track.trackId) }],
+    ],
   })
 }

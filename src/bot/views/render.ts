@@ -1,3 +1,4 @@
+import type { CertificatePrinter } from '../../certificates/index.ts'
 import type { Catalogue } from '../../content/index.ts'
 import { peopleBack, peopleOnLeave } from '../../learning/index.ts'
 import type { Render, Rendered } from '../../messaging/index.ts'
@@ -17,6 +18,8 @@ export interface RenderDependencies {
   readonly catalogue: () => Catalogue
   readonly botUsername: string
   readonly locale: Locale
+  readonly printer: CertificatePrinter
+  readonly timezone: string
   readonly log: Logger
 }
 
@@ -26,6 +29,7 @@ export interface RenderDependencies {
  */
 export function createRender(dependencies: RenderDependencies): Render {
   const { db, clock, texts, catalogue, botUsername, locale, log } = dependencies
+  const { printer, timezone } = dependencies
 
   function contextFor(
     person: Person | undefined,
@@ -39,6 +43,8 @@ export function createRender(dependencies: RenderDependencies): Render {
       now: clock.now(),
       catalogue: catalogue(),
       botUsername,
+      printer,
+      timezone,
       person,
       onLeave,
       mayBeBack,

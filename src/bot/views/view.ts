@@ -1,3 +1,4 @@
+import type { CertificatePrinter } from '../../certificates/index.ts'
 import type { Catalogue } from '../../content/index.ts'
 import type { Rendered } from '../../messaging/index.ts'
 import type { Locale, Person, Roles } from '../../people/index.ts'
@@ -11,6 +12,9 @@ export interface ViewContext {
   readonly now: Date
   readonly catalogue: Catalogue
   readonly botUsername: string
+  readonly printer: CertificatePrinter
+  /** The organisation's zone. */
+  readonly timezone: string
   /** Undefined for somebody who has not joined. */
   readonly person: Person | undefined
   /** The person is on leave now: nothing is sent that they did not ask for. */

@@ -7,6 +7,7 @@ help =
     /search — find a word in all your lessons
     /pause and /resume — leave, travel, or a rest
     /time — the hour of the lesson
+    /certificate — the certificate of a track that is done
     /language — Indonesian or English
 
     This bot is run by <b>{ $organisation }</b> and never asks for your NIK, a password, an OTP or money.

@@ -7,6 +7,7 @@ help =
     /cari — cari sebuah kata di semua pelajaran Anda
     /jeda dan /lanjut — cuti, dinas luar, atau istirahat
     /jadwal — jam pelajaran
+    /sertifikat — sertifikat jalur yang sudah selesai
     /bahasa — Indonesia atau English
 
     Bot ini diselenggarakan oleh <b>{ $organisation }</b> dan tidak pernah meminta NIK, kata sandi, OTP, atau uang.
