@@ -73,7 +73,10 @@ export {
   type PreviewQuizArgs,
 } from './preview-lesson.ts'
 export { firstTeachingMoment, nextMomentOf, replan, seeNextMoment } from './replan.ts'
-export { streak } from './streak.ts'
+export { badgeNames, type Badge } from './badges/badge-rule.ts'
+export { earnBadges, listBadges } from './badges/earn-badges.ts'
+export { readStreak } from './streak/read-streak.ts'
+export { readRemembered } from './reviews/remembered-store.ts'
 export { readProgress, type Progress } from './progress-store.ts'
 export { bindEarlyAnswers, receiveVote, type Graded, type ReceivedVote } from './receive-answer.ts'
 export { askForPractice } from './reviews/ask-for-practice.ts'

@@ -8,6 +8,10 @@ export const settingsSchema = z.strictObject({
   'review.load': z.int().min(0).max(5).default(2),
   /** FSRS-6's 21 weights, as `sedikit reviews tune` fits them; none: the library's defaults. */
   'review.parameters': z.array(z.number()).length(21).optional(),
+  /** Badges are earned, told and shown. */
+  'badges.shown': z.boolean().default(true),
+  /** `/peringkat` compares units. */
+  'ranking.shown': z.boolean().default(true),
 })
 
 export type Settings = z.infer<typeof settingsSchema>

@@ -1,4 +1,5 @@
 import { askInviteUnit, invite, setupWelcome, stats } from './admin.ts'
+import { badges } from './badges.ts'
 import { leaveGroup, menu, nudgeRemoval } from './chores.ts'
 import { content, contentGone, contentTrack } from './content.ts'
 import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
@@ -22,6 +23,7 @@ export const views = {
   'ask-language': askLanguage,
   'ask-pause': askPause,
   'ask-role': askRole,
+  badges,
   content,
   'content-gone': contentGone,
   'content-lesson': contentLesson,

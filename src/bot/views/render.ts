@@ -43,6 +43,7 @@ export function createRender(dependencies: RenderDependencies): Render {
       onLeave,
       locale: spoken,
       t: texts.in(spoken),
+      log,
       rolesOf: (personId) => rolesOf(db, personId),
     }
   }
