@@ -11,10 +11,8 @@ export interface PicturedMessage {
   /** Drawn when the row is sent, so that nobody's answer waits for it. */
   readonly picture: () => Markup
   readonly fileName: string
-  /** The same in words, below the picture. */
-  readonly caption: string
-  /** What is sent where no picture can be; the caption, when left out. */
-  readonly text?: string
+  /** The same in words: below the picture, or alone. */
+  readonly html: string
   readonly buttons?: readonly (readonly Button[])[]
 }
 
@@ -24,14 +22,14 @@ export interface PicturedMessage {
  */
 export async function picturedMessage(
   view: Pick<ViewContext, 'log'>,
-  { picture, fileName, caption, text = caption, buttons }: PicturedMessage,
+  { picture, fileName, html, buttons }: PicturedMessage,
 ): Promise<Rendered> {
   const below = buttons === undefined ? {} : { buttons }
-  const alone = textMessage({ html: text, ...below })
-  if (caption.length > CAPTION) return alone
+  const alone = textMessage({ html, ...below })
+  if (html.length > CAPTION) return alone
   try {
     const bytes = await renderPng(picture())
-    const whole = photoMessage({ bytes, fileName, html: caption, ...below })
+    const whole = photoMessage({ bytes, fileName, html, ...below })
     return 'send' in whole && 'send' in alone ? { ...whole, instead: alone.send } : alone
   } catch (error) {
     view.log.error({ error: messageOf(error), fileName }, 'no picture could be drawn')

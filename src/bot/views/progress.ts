@@ -41,22 +41,20 @@ export const progress: View<ViewBaseArgs> = async (view) => {
     badges,
     next,
   }
-  const hill = new Html(`<pre>${hillText(standing, standing.total)}</pre>`)
   return picturedMessage(view, {
     picture: () => progressPicture(view, standing),
     fileName: view.t('progress-file'),
-    caption: inWords(view, standing),
-    text: inWords(view, standing, hill),
+    html: inWords(view, standing),
     buttons: [[{ text: view.t('button-tracks'), data: callbackData('tracks') }]],
   })
 }
 
-/** All that the picture shows; the hill too, where there is no picture. */
-function inWords(view: ViewContext, standing: Standing, hill?: Html): string {
+/** All that the picture shows, the hill too: for a signal on which no picture comes. */
+function inWords(view: ViewContext, standing: Standing): string {
   const { track, answered, correct, skipped, total, streak, remembered, badges, next } = standing
   const parts = [
     new Html(view.t('progress-title', { you: you(view), track })),
-    ...(hill === undefined ? [] : [hill]),
+    new Html(`<pre>${hillText(standing, total)}</pre>`),
     new Html(
       view.t('progress', {
         answered,

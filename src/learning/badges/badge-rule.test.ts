@@ -14,14 +14,14 @@ const nothing: BadgeFacts = {
 describe('badgesOf', () => {
   it.each([
     [{}, []],
-    [{ lessonsAnswered: 1 }, ['first_lesson']],
-    [{ cameRight: 1 }, ['came_right']],
+    [{ lessonsAnswered: 1 }, ['begun']],
+    [{ cameRight: 1 }, ['corrected']],
     [{ longestWithoutGap: 9 }, []],
-    [{ longestWithoutGap: 10 }, ['fortnight']],
+    [{ longestWithoutGap: 10 }, ['steady']],
     [{ reviewsAnswered: 19 }, []],
-    [{ reviewsAnswered: 20 }, ['twenty_reviews']],
-    [{ tracksDone: 1 }, ['track_done']],
-    [{ returns: 1 }, ['came_back']],
+    [{ reviewsAnswered: 20 }, ['practised']],
+    [{ tracksDone: 1 }, ['finished']],
+    [{ returns: 1 }, ['returned']],
   ])('%j earn %j', (facts, badges) => {
     expect(badgesOf({ ...nothing, ...facts })).toEqual(badges)
   })

@@ -1,11 +1,11 @@
 /** In the order in which they are shown. */
 export const badgeNames = [
-  'first_lesson',
-  'came_right',
-  'fortnight',
-  'twenty_reviews',
-  'track_done',
-  'came_back',
+  'begun',
+  'corrected',
+  'steady',
+  'practised',
+  'finished',
+  'returned',
 ] as const
 
 export type Badge = (typeof badgeNames)[number]
@@ -28,12 +28,12 @@ export const FORTNIGHT = 10
 export const REVIEWS = 20
 
 const earned: Readonly<Record<Badge, (facts: BadgeFacts) => boolean>> = {
-  first_lesson: ({ lessonsAnswered }) => lessonsAnswered >= 1,
-  came_right: ({ cameRight }) => cameRight >= 1,
-  fortnight: ({ longestWithoutGap }) => longestWithoutGap >= FORTNIGHT,
-  twenty_reviews: ({ reviewsAnswered }) => reviewsAnswered >= REVIEWS,
-  track_done: ({ tracksDone }) => tracksDone >= 1,
-  came_back: ({ returns }) => returns >= 1,
+  begun: ({ lessonsAnswered }) => lessonsAnswered >= 1,
+  corrected: ({ cameRight }) => cameRight >= 1,
+  steady: ({ longestWithoutGap }) => longestWithoutGap >= FORTNIGHT,
+  practised: ({ reviewsAnswered }) => reviewsAnswered >= REVIEWS,
+  finished: ({ tracksDone }) => tracksDone >= 1,
+  returned: ({ returns }) => returns >= 1,
 }
 
 /**

@@ -18,7 +18,7 @@ export async function earnBadges(tx: Db, personId: string, now: Date): Promise<B
   const facts = await readBadgeFacts(tx, personId)
   // Days are reckoned only where there could be enough of them.
   const enough = facts.lessonsAnswered + facts.reviewsAnswered >= FORTNIGHT
-  const days = missing.includes('fortnight') && enough ? await readStreak(tx, personId, now) : null
+  const days = missing.includes('steady') && enough ? await readStreak(tx, personId, now) : null
   const longestWithoutGap = days?.longestWithoutGap ?? 0
   const earned = badgesOf({ ...facts, longestWithoutGap }).filter((badge) => !had.has(badge))
   return inOrder(await addBadges(tx, personId, earned, now))

@@ -5,15 +5,15 @@ badges-earned =
     }
     { $badges }
 badge-named = <b>{ $badge }</b>: { $reason }
-badge-first_lesson = Batu pertama
-badge-for-first_lesson = pelajaran pertama sudah dijawab.
-badge-came_right = Kini tahu
-badge-for-came_right = yang dulu keliru, hari ini dijawab benar.
-badge-fortnight = Dua pekan setia
-badge-for-fortnight = sepuluh hari kerja belajar tanpa terlewat.
-badge-twenty_reviews = Rajin mengulang
-badge-for-twenty_reviews = dua puluh pertanyaan lama sudah dijawab lagi.
-badge-track_done = Jalur tuntas
-badge-for-track_done = satu jalur belajar selesai dilalui.
-badge-came_back = Kembali lagi
-badge-for-came_back = sesudah lama istirahat, belajar disambung lagi.
+badge-begun = Batu pertama
+badge-for-begun = pelajaran pertama sudah dijawab.
+badge-corrected = Kini tahu
+badge-for-corrected = yang dulu keliru, hari ini dijawab benar.
+badge-steady = Dua pekan setia
+badge-for-steady = sepuluh hari kerja belajar tanpa terlewat.
+badge-practised = Rajin mengulang
+badge-for-practised = dua puluh pertanyaan lama sudah dijawab lagi.
+badge-finished = Jalur tuntas
+badge-for-finished = satu jalur belajar selesai dilalui.
+badge-returned = Kembali lagi
+badge-for-returned = sesudah lama istirahat, belajar disambung lagi.
