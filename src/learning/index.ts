@@ -9,6 +9,7 @@ export {
   storeCalendar,
   type Calendars,
 } from './calendar/calendars-store.ts'
+export { workingDayBefore } from './calendar/working-day-before.ts'
 export { addCivilDays, civilDay, civilMinute, momentOf } from './calendar/civil-day.ts'
 export {
   joinPlaced,
