@@ -11,6 +11,7 @@ export const callbacks = {
   skip: 'skip',
   progress: 'progress',
   practice: 'practice',
+  ranking: 'rank',
   tracks: 'course',
   takeTrack: 'tt',
   leaveTrack: 'tl',

@@ -11,6 +11,7 @@ export const commands = {
   lanjut: ['lanjut', 'resume'],
   jadwal: ['jadwal', 'time', 'jam'],
   bahasa: ['bahasa', 'language'],
+  peringkat: ['peringkat', 'ranking'],
   bantuan: ['bantuan', 'help'],
   statistik: ['statistik', 'stats'],
   undang: ['undang', 'invite'],

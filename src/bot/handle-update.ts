@@ -9,6 +9,7 @@ import { content } from './features/content.ts'
 import { help, lastResort } from './features/help.ts'
 import { joining } from './features/joining.ts'
 import { lessons } from './features/lessons.ts'
+import { ranking } from './features/ranking.ts'
 import { reachability } from './features/reachability.ts'
 import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
@@ -56,6 +57,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     stats,
     content,
     tracks,
+    ranking,
     lastResort,
   )
   bot.use((ctx) => {

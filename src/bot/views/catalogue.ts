@@ -10,6 +10,7 @@ import { lessonClosed } from './lesson-closed.ts'
 import { lessonsReloaded } from './lessons-reloaded.ts'
 import { note } from './note.ts'
 import { progress } from './progress.ts'
+import { ranking } from './ranking.ts'
 import { review, reviews } from './review.ts'
 import { tracks } from './tracks.ts'
 import { askSearch, readLesson, searchResults } from './search.ts'
@@ -47,6 +48,7 @@ export const views = {
   'preview-quiz': previewQuiz,
   progress,
   quiz,
+  ranking,
   review,
   reviews,
   'read-lesson': readLesson,
