@@ -9,6 +9,7 @@ describe('printable', () => {
   it.each([
     ['𝓢𝓲𝓽𝓲 Ａ', 'Siti A'],
     ['Siti 🌸 Rahma', 'Siti Rahma'],
+    ["Siti 🌸's hill", "Siti's hill"],
     ['  Siti \n Nur\u00A0Hayati ', 'Siti Nur Hayati'],
     ['90% … ½', '90% … ½'],
     ['Zoë Ñandú Şule', 'Zoë Ñandú Şule'],

@@ -18,13 +18,17 @@ const ELLIPSIS = '…'
 export function printable(text: string, weight: FontWeight): string {
   const { advance } = metricsOf(weight)
   const shown = (character: string): boolean => advance(character.codePointAt(0) ?? 0) !== undefined
-  return Array.from(text.normalize('NFC').replaceAll(/\s+/g, ' '))
-    .flatMap((character) =>
-      shown(character) ? [character] : Array.from(character.normalize('NFKC')).filter(shown),
-    )
-    .join('')
-    .replaceAll(/ {2,}/g, ' ')
-    .trim()
+  return (
+    Array.from(text.normalize('NFC').replaceAll(/\s+/g, ' '))
+      .flatMap((character) =>
+        shown(character) ? [character] : Array.from(character.normalize('NFKC')).filter(shown),
+      )
+      .join('')
+      .replaceAll(/ {2,}/g, ' ')
+      // What stood before them is gone.
+      .replaceAll(/ (?=['’,.])/g, '')
+      .trim()
+  )
 }
 
 /** Width of a printable text in pixels; with kerning it may turn out a little narrower. */

@@ -16,6 +16,8 @@ export interface HillPicture {
   readonly stones: readonly (readonly boolean[])[]
   /** A flag stands on the top: nothing is left to lay. */
   readonly complete: boolean
+  /** There is a next stone to lay, and it is marked. */
+  readonly goesOn: boolean
   /** Two a row. */
   readonly cards: readonly Card[]
   /** Badges that were earned, by name; in one or two lines. */
@@ -31,7 +33,7 @@ const HORIZON = 790
 
 /** Progress as a hill of stones, with the figures that belong to it. */
 export function hillPicture(picture: HillPicture): Markup {
-  const { title, subtitle, stones, complete, cards, badges, next } = picture
+  const { title, subtitle, stones, complete, goesOn, cards, badges, next } = picture
   const body = drawCards(cards, { x: MARGIN, y: HORIZON + 84, width: INNER })
   const medals = drawBadges(badges, body.bottom + 64)
   const sentence = drawParagraph(next, {
@@ -65,7 +67,13 @@ export function hillPicture(picture: HillPicture): Markup {
       width: INNER,
       smallest: 34,
     }),
-    drawHill(stones, { middle: CANVAS_WIDTH / 2, foot: HORIZON + 8, width: INNER, complete }),
+    drawHill(stones, {
+      middle: CANVAS_WIDTH / 2,
+      foot: HORIZON + 8,
+      width: INNER,
+      complete,
+      goesOn,
+    }),
     body.drawn,
     medals.drawn,
     sentence.drawn,

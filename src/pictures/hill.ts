@@ -7,7 +7,10 @@ export interface HillPlace {
   /** y on which the lowest row stands. */
   readonly foot: number
   readonly width: number
+  /** A flag stands on the top. */
   readonly complete: boolean
+  /** The next stone is marked. */
+  readonly goesOn: boolean
 }
 
 /** No stone is wider than this, however few there are. */
@@ -20,13 +23,13 @@ const HIGHEST = 500
 /** A hill of stones: those laid are full, the next one is marked, those to come are outlines. */
 export function drawHill(
   rows: readonly (readonly boolean[])[],
-  { middle, foot, width, complete }: HillPlace,
+  { middle, foot, width, complete, goesOn }: HillPlace,
 ): Markup {
   const widest = Math.max(1, ...rows.map((row) => row.length))
   const cell = Math.min(WIDEST, width / widest, HIGHEST / (Math.max(1, rows.length) * FLATNESS))
   const height = cell * FLATNESS
   // Stones are laid from the lowest row up.
-  const next = complete ? -1 : rows.findLastIndex((row) => row.includes(false))
+  const next = !goesOn ? -1 : rows.findLastIndex((row) => row.includes(false))
   const stones = rows.flatMap((row, r) =>
     row.map((laid, i) =>
       drawStone({

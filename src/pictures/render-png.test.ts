@@ -19,6 +19,7 @@ const hillOf = (stones: readonly (readonly boolean[])[], text = 'Bu Siti'): Mark
     subtitle: text,
     stones,
     complete: false,
+    goesOn: true,
     cards: [
       { value: text, label: text },
       { value: '1', label: 'satu' },

@@ -86,7 +86,7 @@ describe('/progres', () => {
       /Beruntun: (.*)/.exec((await progress()).text)?.[1] ?? ''
     await world.advance(makassar(11, 26, 10))
     // Tuesday and Wednesday went by, with Monday's lesson open.
-    expect(await streak()).toBe('mulai lagi dari pelajaran berikutnya')
+    expect(await streak()).toBe('mulai dari pelajaran berikutnya')
     await answerToday(true)
     expect(await streak()).toBe('1 hari kerja')
     await world.advance(makassar(11, 27, 10))
@@ -106,7 +106,7 @@ describe('/progres', () => {
     await answerToday(true)
     await world.advance(makassar(12, 11, 10))
     // Wednesday's lesson stood open on Thursday as well.
-    expect(await streak()).toBe('mulai lagi dari pelajaran berikutnya')
+    expect(await streak()).toBe('mulai dari pelajaran berikutnya')
   })
 
   it('gives badges once each, in the line that follows or silently on their own', async () => {

@@ -38,7 +38,10 @@ export function progressPicture(
       value: answered === 0 ? t('picture-none-yet') : of(correct, answered),
       label: t('picture-correct', { share: share === '' ? '' : ` (${share})` }),
     },
-    { value: t('picture-days', { streak }), label: t('picture-streak') },
+    {
+      value: answered === 0 ? t('picture-none-yet') : t('picture-days', { streak }),
+      label: t('picture-streak'),
+    },
     {
       value:
         remembered.answered === 0
@@ -52,6 +55,7 @@ export function progressPicture(
     subtitle: standing.track,
     stones: hill(answered, total),
     complete: standing.done && answered >= total,
+    goesOn: !standing.done,
     cards: cards.map(({ value, label }) => ({ value: plainText(value), label: plainText(label) })),
     badges: standing.badges.map((badge) => plainText(badgeName(view, badge))),
     next: plainText(standing.next),

@@ -12,7 +12,7 @@ progress =
        *[other] { $remembered } of { $asked } questions right when last asked
     }
     { $streak ->
-        [0] Streak: begins again with the next lesson
+        [0] Streak: begins with the next lesson
         [one] Streak: 1 working day
        *[other] Streak: { $streak } working days
     }

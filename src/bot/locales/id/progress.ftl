@@ -12,7 +12,7 @@ progress =
        *[other] { $remembered } dari { $asked } pertanyaan benar saat terakhir ditanya
     }
     { $streak ->
-        [0] Beruntun: mulai lagi dari pelajaran berikutnya
+        [0] Beruntun: mulai dari pelajaran berikutnya
        *[other] Beruntun: { $streak } hari kerja
     }
 progress-badges = Lencana: { $badges }
