@@ -1,5 +1,6 @@
 import {
   civilDay,
+  earnBadges,
   endTracks,
   itemAnswered,
   nextMomentOf,
@@ -10,6 +11,7 @@ import { insertMessages, type NewMessage } from '../messaging/index.ts'
 import { withdrawNudge } from '../nudges/index.ts'
 import { findPeople, type Person } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
+import type { BadgesArgs } from './views/badges.ts'
 import type { FeedbackArgs } from './views/feedback.ts'
 import type { LessonClosedArgs } from './views/lesson-closed.ts'
 import type { PhaseDoneArgs } from './views/assessment.ts'
@@ -24,12 +26,13 @@ export interface AnsweredOptions {
 /** A line after an answer is worth sending for an hour. */
 const WORTH_MS = 3600_000
 
-type Line = Pick<NewMessage, 'kind' | 'args' | 'dedupeKey'>
+type Line = Pick<NewMessage, 'kind' | 'args' | 'dedupeKey' | 'soundDay'>
 
 /**
  * What follows a graded answer, however it was found: the reminder goes, the first and the last stone
- * of the hill get a line, and so does a form that is complete. Telegram itself has shown what was
- * right, but where a poll asked how sure one is, there we say it.
+ * of the hill get a line, and so does a form that is complete. A badge that no line would carry comes
+ * silently on its own. Telegram itself has shown what was right, but where a poll asked how sure one
+ * is, there we say it.
  *
  * @returns outbox rows
  */
@@ -40,7 +43,11 @@ export async function answered(
 ): Promise<number[]> {
   const person = (await findPeople(tx, [graded.personId])).get(graded.personId)
   if (person === undefined) return []
-  const lines = [...feedbackOn(graded), ...(await linesAfter(tx, graded, person, now))]
+  const soundDay = civilDay(person.timezone, now)
+  const lines = [
+    ...feedbackOn(graded).map((line) => ({ ...line, soundDay })),
+    ...(await linesAfter(tx, graded, person, now)),
+  ]
   return insertMessages(
     tx,
     lines.map((line) => ({
@@ -49,7 +56,6 @@ export async function answered(
       personId: person.id,
       chatId: person.chatId,
       notAfter: new Date(now.getTime() + WORTH_MS),
-      soundDay: civilDay(person.timezone, now),
     })),
     { now, ...held },
   )
@@ -67,7 +73,7 @@ async function linesAfter(
     case 'assessment':
       return afterItem(tx, graded.occasion.itemId)
     case 'review':
-      return []
+      return badgesOn(await earnBadges(tx, person.id, now))
   }
 }
 
@@ -75,10 +81,19 @@ async function afterLesson(tx: Db, deliveryId: number, person: Person, now: Date
   const { id: personId, chatId } = person
   await withdrawNudge(tx, { deliveryId, personId, chatId }, now)
   const ended = await endTracks(tx, personId, now)
-  if (ended.length === 0 && (await readProgress(tx, personId))?.answered !== 1) return []
+  const badges = await earnBadges(tx, personId, now)
+  if (ended.length === 0 && (await readProgress(tx, personId))?.answered !== 1) {
+    return badgesOn(badges)
+  }
   const next = nextArgs(await nextMomentOf(tx, personId, now))
-  const args: LessonClosedArgs = { skipped: false, ended, next }
-  return [{ kind: 'lesson-closed', args, dedupeKey: `closed:${deliveryId}` }]
+  const args: LessonClosedArgs = { skipped: false, ended, next, badges }
+  const soundDay = civilDay(person.timezone, now)
+  return [{ kind: 'lesson-closed', args, dedupeKey: `closed:${deliveryId}`, soundDay }]
+}
+
+/** Silent: a badge is no reason to look at the phone. */
+function badgesOn(badges: BadgesArgs['badges']): Line[] {
+  return badges.length === 0 ? [] : [{ kind: 'badges', args: { badges } satisfies BadgesArgs }]
 }
 
 async function afterItem(tx: Db, itemId: number): Promise<Line[]> {

@@ -15,6 +15,7 @@ export const callbacks = {
   declineSurvey: 'sd',
   leaveKnown: 'lk',
   keepKnown: 'kk',
+  ranking: 'rank',
   tracks: 'course',
   takeTrack: 'tt',
   leaveTrack: 'tl',

@@ -12,6 +12,7 @@ export const commands = {
   jadwal: ['jadwal', 'time', 'jam'],
   sertifikat: ['sertifikat', 'certificate'],
   bahasa: ['bahasa', 'language'],
+  peringkat: ['peringkat', 'ranking'],
   bantuan: ['bantuan', 'help'],
   statistik: ['statistik', 'stats'],
   undang: ['undang', 'invite'],

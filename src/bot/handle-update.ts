@@ -12,6 +12,7 @@ import { joining } from './features/joining.ts'
 import { leave } from './features/leave.ts'
 import { lessons } from './features/lessons.ts'
 import { measuring } from './features/measuring.ts'
+import { ranking } from './features/ranking.ts'
 import { reachability } from './features/reachability.ts'
 import { rhythm } from './features/rhythm.ts'
 import { schedule } from './features/schedule.ts'
@@ -70,6 +71,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     stats,
     content,
     tracks,
+    ranking,
     lastResort,
   )
   bot.use((ctx) => {

@@ -29,6 +29,7 @@ export {
   weekdayOf,
   type CivilDay,
 } from './calendar/civil-day.ts'
+export { workingDayBefore } from './calendar/working-day-before.ts'
 export {
   joinPlaced,
   placedUnits,
@@ -108,7 +109,10 @@ export {
 export { firstTeachingMoment, nextMomentOf, replan, seeNextMoment } from './replan.ts'
 export { confirmTakeover } from './take-over.ts'
 export { undoTakeover } from './undo-takeover.ts'
-export { streak } from './streak.ts'
+export { badgeNames, type Badge } from './badges/badge-rule.ts'
+export { earnBadges, listBadges } from './badges/earn-badges.ts'
+export { readStreak } from './streak/read-streak.ts'
+export { readRemembered } from './reviews/remembered-store.ts'
 export { readProgress, type Progress } from './progress-store.ts'
 export { bindEarlyAnswers, receiveVote, type Graded, type ReceivedVote } from './receive-answer.ts'
 export { askForPractice } from './reviews/ask-for-practice.ts'

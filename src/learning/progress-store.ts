@@ -10,8 +10,6 @@ export interface Progress {
   readonly skipped: number
   /** Lessons of the track that the person has had, also those that were withdrawn since. */
   readonly had: readonly string[]
-  /** Civil days (as they were due) of the lessons, newest first, with whether each was answered. */
-  readonly days: readonly { readonly day: string; readonly answered: boolean }[]
 }
 
 /** Where a person stands on the latest track; undefined before any. */
@@ -23,7 +21,6 @@ export async function readProgress(db: Db, personId: string): Promise<Progress |
     correct: number
     skipped: number
     had: string[] | null
-    days: { day: string; answered: boolean }[] | null
   }>(
     db,
     sql`
@@ -35,11 +32,7 @@ export async function readProgress(db: Db, personId: string): Promise<Progress |
       (select count(*)::int from deliveries d
         where d.enrolment_id = e.id and d.state = 'skipped') as skipped,
       (select array_agg(d.lesson_id) from deliveries d
-        where d.enrolment_id = e.id and d.state <> 'undelivered') as had,
-      (select json_agg(json_build_object('day', d.due_day, 'answered', d.state = 'answered')
-          order by d.due_day desc, d.id desc)
-        from (select * from deliveries d where d.enrolment_id = e.id
-          order by d.due_day desc, d.id desc limit 60) d) as days
+        where d.enrolment_id = e.id and d.state <> 'undelivered') as had
     from enrolments e where e.person_id = ${personId}
     order by e.state = 'active' desc, e.id desc limit 1`,
   )
@@ -51,6 +44,5 @@ export async function readProgress(db: Db, personId: string): Promise<Progress |
     correct: row.correct,
     skipped: row.skipped,
     had: row.had ?? [],
-    days: row.days ?? [],
   }
 }

@@ -1,5 +1,8 @@
+import { isPaused } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { readCalendar } from './calendar/calendars-store.ts'
+import { civilDay } from './calendar/civil-day.ts'
+import { keepPause, type KeptPause } from './calendar/pauses-store.ts'
 import { readRhythm } from './calendar/rhythm-store.ts'
 import { nextTeachingMoment } from './calendar/teaching-moment.ts'
 import { findLearner, reschedule, takeLearner, type Learner } from './learners-store.ts'
@@ -22,9 +25,22 @@ async function momentFor(db: Db, learner: Learner | undefined, now: Date): Promi
 
 /** The same, written down: after a change of hour, zone or pause. */
 export async function replan(tx: Db, personId: string, now: Date): Promise<NextMoment> {
-  const next = await nextMomentOf(tx, personId, now)
+  const learner = await takeLearner(tx, personId, now)
+  const next = await momentFor(tx, learner, now)
   await reschedule(tx, personId, next.at)
+  if (learner !== undefined) await keepPause(tx, pauseOf(learner, now))
   return next
+}
+
+/** The pause as it stands now, in the person's civil days. */
+function pauseOf(learner: Learner, now: Date): KeptPause {
+  const { personId, timezone, pausedUntil } = learner
+  const last = pausedUntil === null ? null : civilDay(timezone, pausedUntil)
+  return {
+    personId,
+    today: civilDay(timezone, now),
+    until: isPaused(learner, now) ? last : undefined,
+  }
 }
 
 /** The first teaching moment of somebody who has not begun yet. */

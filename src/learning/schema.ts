@@ -20,6 +20,7 @@ import { lessonVersions, questionVersions } from '../content/schema.ts'
 import { moment, telegramId } from '../platform/db/columns.ts'
 import { people } from '../people/schema.ts'
 import { assessmentItems } from './assessment/schema.ts'
+import type { Badge } from './badges/badge-rule.ts'
 
 const id = (name: string) => bigint(name, { mode: 'number' })
 
@@ -304,3 +305,16 @@ export const settings = pgTable('settings', {
   value: jsonb('value').$type<unknown>().notNull(),
   changedAt: moment('changed_at').notNull(),
 })
+
+/** Badges that people earned. One is never taken back, and told once. */
+export const badges = pgTable(
+  'badges',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    badge: text('badge').$type<Badge>().notNull(),
+    earnedAt: moment('earned_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.badge] })],
+)

@@ -42,6 +42,10 @@ export const settingsSchema = z.strictObject({
     .default('{n}/SEDIKIT/{roman}/{year}'),
   /** The share of a track's lessons to be answered, right or wrong, and not skipped. */
   'certificate.answered': z.number().min(0).max(1).default(0.8),
+  /** Badges are earned, told and shown. */
+  'badges.shown': z.boolean().default(true),
+  /** `/peringkat` compares units. */
+  'ranking.shown': z.boolean().default(true),
 })
 
 export type Settings = z.infer<typeof settingsSchema>

@@ -39,7 +39,11 @@ export interface LeasedRow {
 
 /** What a view makes of a row: a request without chat and sound, or a reason not to send. */
 export type Rendered =
-  | { readonly send: TelegramRequest }
+  | {
+      readonly send: TelegramRequest
+      /** What is sent in its place once it was refused or lost: the text of a picture. */
+      readonly instead?: TelegramRequest
+    }
   /** No longer due, e.g. a reminder for a lesson that was answered meanwhile. */
   | { readonly cancel: string }
 

@@ -5,12 +5,12 @@ import type { TelegramClient, TelegramRequest } from '../platform/telegram/index
 import type { GaitLimits } from './gait.ts'
 import { createDoubt } from './doubt.ts'
 import { LEASE_MS, leaseRows, readPauseLeft } from './lease-store.ts'
+import { nextOf, requestOf } from './lesser.ts'
 import type { LeasedRow, Render, Rendered } from './message.ts'
 import type { RecordDependencies } from './record.ts'
 import type { RowResult } from './record-store.ts'
 import { createRecorder } from './recorder.ts'
 import { createThrottle } from './throttle.ts'
-import { transition } from './transition.ts'
 
 /** What one worker holds in `sending` at most: it bounds what a kill can leave uncertain. */
 export const MAX_IN_FLIGHT = 64
@@ -89,17 +89,18 @@ export function createSender(dependencies: SenderDependencies): Sender {
       return
     }
     const silent = isSilent(row)
-    const outcome = await telegram.call(addressed(rendered.send, row.chatId, silent))
+    const request = requestOf(rendered, row)
+    const outcome = await telegram.call(addressed(request, row.chatId, silent))
     if (outcome.kind === 'rate_limited')
       rest = { until: elapsedMs() + outcome.retryAfterMs, seenAt: elapsedMs() }
     const { messageId, pollId } = idsOf(outcome.kind === 'ok' ? outcome.result : null)
     await recorder.record({
       row,
       outcome: outcome.kind,
-      next: transition(row, outcome),
+      next: nextOf(rendered, row, outcome),
       messageId,
       pollId,
-      sounded: !silent && sends(rendered.send),
+      sounded: !silent && sends(request),
       result: outcome.kind === 'ok' ? outcome.result : null,
     })
   }

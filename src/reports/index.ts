@@ -8,4 +8,6 @@ export {
   type QuestionNumbers,
 } from './lesson-numbers-store.ts'
 export { readOverview, type Overview } from './overview-store.ts'
+export { readRanking } from './ranking/read-ranking.ts'
+export { type RankedUnit, type Ranking } from './ranking/rank-units.ts'
 export { newestWordingSince } from './wording-age-store.ts'

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { commands } from '../../src/bot/commands.ts'
 import { menuFor } from '../../src/bot/menu.ts'
 import { loadTexts } from '../../src/bot/texts.ts'
+import { badgeNames } from '../../src/learning/index.ts'
 import { addressForms, jobRoles, locales } from '../../src/people/index.ts'
 
 const BOT = new URL('../../src/bot/', import.meta.url).pathname
@@ -14,6 +15,8 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'you-': addressForms,
   'menu-': Object.keys(commands),
   'button-pause-': [1, 3, 7, 14],
+  'badge-': badgeNames,
+  'badge-for-': badgeNames,
 }
 
 /** Key → its variables, sorted. */
@@ -98,6 +101,8 @@ describe('texts', () => {
             'most',
             'position',
             'count',
+            'asked',
+            'remembered',
             'waiting',
           ]
           return [bare, counted.includes(bare) ? number : 'X'.repeat(120)]

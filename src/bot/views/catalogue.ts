@@ -9,6 +9,7 @@ import {
   certificates,
   confirmCertificate,
 } from './certificates.ts'
+import { badges } from './badges.ts'
 import { leaveGroup, menu, nudgeRemoval } from './chores.ts'
 import { assessment, assessmentDone, assessmentItem, knownTrack } from './assessment.ts'
 import { content, contentGone, contentTrack } from './content.ts'
@@ -23,6 +24,7 @@ import { lessonClosed } from './lesson-closed.ts'
 import { lessonsReloaded } from './lessons-reloaded.ts'
 import { note } from './note.ts'
 import { progress } from './progress.ts'
+import { ranking } from './ranking.ts'
 import { review, reviews } from './review.ts'
 import { takeoverAsked, takeoverDone, takeoverWelcome } from './takeover.ts'
 import { tracks } from './tracks.ts'
@@ -54,6 +56,7 @@ export const views = {
   'certificate-revoked': certificateRevoked,
   certificates,
   'confirm-certificate': confirmCertificate,
+  badges,
   content,
   'content-gone': contentGone,
   'content-lesson': contentLesson,
@@ -82,6 +85,7 @@ export const views = {
   'preview-quiz': previewQuiz,
   progress,
   quiz,
+  ranking,
   review,
   reviews,
   'read-lesson': readLesson,

@@ -1,3 +1,4 @@
+import { readSettings } from '../../learning/index.ts'
 import { callbackData } from '../callback.ts'
 import { organisationName } from './joining.ts'
 import { personOf, you } from './person-texts.ts'
@@ -7,6 +8,7 @@ import { textMessage, type View, type ViewBaseArgs } from './view.ts'
 export const help: View<ViewBaseArgs> = async (view, args) => {
   const { admin } = await view.rolesOf(personOf(view).id)
   const { t } = view
+  const settings = await readSettings(view.db)
   const html = t('help', { you: you(view), organisation: await organisationName(view) })
   return textMessage(
     {
@@ -33,6 +35,9 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
         ],
         ...(admin ? [] : [[{ text: t('button-takeover'), data: callbackData('takeover') }]]),
         [{ text: t('button-help-certificate'), data: callbackData('certificates') }],
+        ...(settings['ranking.shown']
+          ? [[{ text: t('button-help-ranking'), data: callbackData('ranking') }]]
+          : []),
         ...(admin
           ? [
               [

@@ -5,7 +5,7 @@ import { whenText } from '../when.ts'
 import type { ViewContext } from './view.ts'
 
 /** "Pak Ahmad", "Bu Siti" or the name alone, as each person chose. */
-export function you(view: ViewContext): Html {
+export function you(view: Pick<ViewContext, 't' | 'person'>): Html {
   const { person } = view
   if (person === undefined) return new Html('')
   return new Html(view.t(`you-${person.addressForm ?? 'none'}`, { name: person.name }))

@@ -1,48 +1,80 @@
-import { callbackData } from '../callback.ts'
 import {
   civilDay,
   leavesOf,
   lessonsInAll,
+  listBadges,
   momentOf,
   readProgress,
+  readRemembered,
+  readStreak,
   seeNextMoment,
-  streak,
 } from '../../learning/index.ts'
 import { isPaused, type Person } from '../../people/index.ts'
+import { callbackData } from '../callback.ts'
 import { Html } from '../texts.ts'
 import { dateText } from '../when.ts'
+import { badgeNamesText } from './badges.ts'
 import { hillText, nextArgs, nextSentence, personOf, you } from './person-texts.ts'
+import { picturedMessage } from './pictured-message.ts'
+import { progressPicture, type Standing } from './progress-picture.ts'
 import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
 
-/** Where the person stands, read when it is sent. */
+/** Where the person stands, read when it is sent: a picture, and the same in words. */
 export const progress: View<ViewBaseArgs> = async (view) => {
   const person = personOf(view)
-  const standing = await readProgress(view.db, person.id)
-  if (standing === undefined) return textMessage({ html: view.t('no-lessons') })
-  const track = view.catalogue.tracks.find((candidate) => candidate.id === standing.trackId)
-  // A lesson that was added after somebody's end counts once it has come.
-  const total = standing.done
-    ? standing.had.length
-    : lessonsInAll(view.catalogue, standing.trackId, standing.had)
+  const found = await readProgress(view.db, person.id)
+  if (found === undefined) return textMessage({ html: view.t('no-lessons') })
+  const track = view.catalogue.tracks.find((candidate) => candidate.id === found.trackId)
   const next = await nextLine(view, person)
-  if (standing.days.length === 0) {
+  if (found.had.length === 0) {
     return textMessage({ html: view.t('progress-none', { you: you(view), next }) })
   }
-  const html = view.t('progress', {
-    you: you(view),
-    track: track?.title[view.locale] ?? standing.trackId,
-    hill: new Html(`<pre>${hillText(standing, total)}</pre>`),
-    answered: standing.answered,
-    total,
-    skipped: standing.skipped,
-    correct: standing.correct,
-    streak: streak(standing.days),
+  const [streak, remembered, badges] = await Promise.all([
+    readStreak(view.db, person.id, view.now),
+    readRemembered(view.db, person.id),
+    listBadges(view.db, person.id),
+  ])
+  const standing: Standing = {
+    ...found,
+    track: track?.title[view.locale] ?? found.trackId,
+    // A lesson that was added after somebody's end counts once it has come.
+    total: found.done ? found.had.length : lessonsInAll(view.catalogue, found.trackId, found.had),
+    streak: streak.days,
+    remembered,
+    badges,
     next,
-  })
-  return textMessage({
-    html,
+  }
+  return picturedMessage(view, {
+    picture: () => progressPicture(view, standing),
+    fileName: view.t('progress-file'),
+    html: inWords(view, standing),
     buttons: [[{ text: view.t('button-tracks'), data: callbackData('tracks') }]],
   })
+}
+
+/** All that the picture shows, the hill too: for a signal on which no picture comes. */
+function inWords(view: ViewContext, standing: Standing): string {
+  const { track, answered, correct, skipped, total, streak, remembered, badges, next } = standing
+  const parts = [
+    new Html(view.t('progress-title', { you: you(view), track })),
+    new Html(`<pre>${hillText(standing, total)}</pre>`),
+    new Html(
+      view.t('progress', {
+        answered,
+        total,
+        skipped,
+        correct,
+        streak,
+        remembered: remembered.right,
+        asked: remembered.answered,
+      }),
+    ),
+    ...(badges.length === 0
+      ? []
+      : [new Html(view.t('progress-badges', { badges: badgeNamesText(view, badges) }))]),
+    next,
+  ]
+  return parts.map(({ html }) => html).join('\n\n')
 }
 
 async function nextLine(view: ViewContext, person: Person): Promise<Html> {

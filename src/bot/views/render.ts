@@ -50,6 +50,7 @@ export function createRender(dependencies: RenderDependencies): Render {
       mayBeBack,
       locale: spoken,
       t: texts.in(spoken),
+      log,
       rolesOf: (personId) => rolesOf(db, personId),
     }
   }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../content/index.ts'
 import type { Rendered } from '../../messaging/index.ts'
 import type { Locale, Person, Roles } from '../../people/index.ts'
 import type { Db } from '../../platform/db/index.ts'
+import type { Logger } from '../../platform/logger.ts'
 import type { FormattedText } from '../../platform/telegram/formatted-text.ts'
 import type { Translate } from '../texts.ts'
 
@@ -23,6 +24,7 @@ export interface ViewContext {
   readonly mayBeBack: boolean
   readonly locale: Locale
   readonly t: Translate
+  readonly log: Logger
   readonly rolesOf: (personId: string) => Promise<Roles>
 }
 

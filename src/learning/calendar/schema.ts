@@ -7,6 +7,7 @@ import {
   index,
   jsonb,
   pgTable,
+  primaryKey,
   smallint,
   text,
   unique,
@@ -100,5 +101,22 @@ export const leaves = pgTable(
     index('leaves_person').on(t.personId, t.lastDay),
     check('leaves_days', sql`${t.lastDay} >= ${t.firstDay}`),
     check('leaves_kind', sql`${t.kind} in ('leave', 'sick', 'duty')`),
+  ],
+)
+
+/** When people were on pause; the first and the last day included. `people` holds the present one. */
+export const pauses = pgTable(
+  'pauses',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    firstDay: date('first_day', { mode: 'string' }).notNull(),
+    /** Null: until the person returns. */
+    lastDay: date('last_day', { mode: 'string' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.firstDay] }),
+    check('pauses_days', sql`coalesce(${t.lastDay} >= ${t.firstDay}, true)`),
   ],
 )

@@ -1,19 +1,38 @@
-progress =
+progress-title =
     <b>Bukit { $you }</b>
     { $track }
-
-    { $hill }
+progress =
     { $answered } dari { $total } pelajaran dijawab{ $skipped ->
         [0] {""}
        *[other] , { $skipped } dilewati
     }
     { $correct } jawaban langsung benar
-    { $streak ->
-        [0] Beruntun: mulai lagi dari pelajaran berikutnya
-        [1] Beruntun: 1 hari belajar
-       *[other] Beruntun: { $streak } hari belajar
+    { $asked ->
+        [0] Pertanyaan yang Anda jawab akan diulang supaya tetap ingat
+       *[other] { $remembered } dari { $asked } pertanyaan benar saat terakhir ditanya
     }
-
-    { $next }
+    { $streak ->
+        [0] Beruntun: mulai dari pelajaran berikutnya
+       *[other] Beruntun: { $streak } hari kerja
+    }
+progress-badges = Lencana: { $badges }
 progress-paused = Sedang jeda { $until }.
 progress-none = Belum ada batu yang terpasang, { $you }. { $next }
+progress-file = bukit.png
+# Di dalam gambar
+picture-hill = Bukit { $you }
+picture-of = { $part } dari { $whole }
+picture-answered =
+    { $skipped ->
+        [0] pelajaran dijawab
+       *[other] dijawab, { $skipped } dilewati
+    }
+picture-correct = langsung benar{ $share }
+picture-days =
+    { $streak ->
+        [0] Mulai lagi
+       *[other] { $streak } hari kerja
+    }
+picture-streak = beruntun
+picture-remembered = benar saat terakhir ditanya
+picture-none-yet = Belum ada

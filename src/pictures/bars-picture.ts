@@ -1,0 +1,145 @@
+import { CANVAS_MARGIN, CANVAS_WIDTH, canvas } from './canvas.ts'
+import { fitText, widthOf } from './fit-text.ts'
+import { element, type Markup } from './markup.ts'
+import { palette } from './palette.ts'
+import { drawParagraph } from './paragraph.ts'
+import { textLine } from './text-line.ts'
+
+export interface Bar {
+  /** Before the name, such as "3."; empty: none. */
+  readonly place: string
+  readonly name: string
+  /** 0 to 1. */
+  readonly share: number
+  /** What the bar says in words and figures. */
+  readonly value: string
+  /** It is marked, in colour and with these words behind the name. */
+  readonly mark?: string
+  /** A gap above it: bars in between are not shown. */
+  readonly apart?: boolean
+}
+
+export interface BarsPicture {
+  readonly title: string
+  readonly subtitle: string
+  readonly bars: readonly Bar[]
+  /** A sentence below, of up to three lines. */
+  readonly note: string
+}
+
+const MARGIN = CANVAS_MARGIN
+const INNER = CANVAS_WIDTH - 2 * MARGIN
+const ROW = 116
+const APART = 52
+
+/** Shares as lying bars, from 0 to 100%, each with its name and its figures in words. */
+export function barsPicture({ title, subtitle, bars, note }: BarsPicture): Markup {
+  const tops: number[] = []
+  let y = 248
+  for (const { apart = false } of bars) {
+    if (apart) y += APART
+    tops.push(y)
+    y += ROW
+  }
+  const foot = drawParagraph(note, {
+    x: MARGIN,
+    y: y + 52,
+    width: INNER,
+    size: 33,
+    weight: 'regular',
+    fill: palette.quiet,
+    most: 4,
+  })
+  const height = Math.round(foot.bottom + 56)
+  return canvas(
+    height,
+    element('rect', { width: CANVAS_WIDTH, height, fill: palette.paper }),
+    element('rect', { width: CANVAS_WIDTH, height: 16, fill: palette.blue }),
+    textLine(title, {
+      x: MARGIN,
+      y: 124,
+      size: 58,
+      weight: 'extrabold',
+      fill: palette.ink,
+      width: INNER,
+      smallest: 40,
+    }),
+    textLine(subtitle, {
+      x: MARGIN,
+      y: 184,
+      size: 36,
+      weight: 'regular',
+      fill: palette.quiet,
+      width: INNER,
+      smallest: 30,
+    }),
+    ...bars.map((bar, i) => drawBar(bar, tops[i] ?? 0)),
+    foot.drawn,
+  )
+}
+
+const BAR = 30
+
+function drawBar({ place, name, share, value, mark, apart = false }: Bar, y: number): Markup {
+  const marked = mark !== undefined
+  const label = [place, name].filter((part) => part !== '').join(' ')
+  const face = { size: 35, weight: marked ? 'bold' : 'semibold' } as const
+  // The mark is never what a long name pushes out.
+  const behind = marked ? ` · ${mark}` : ''
+  const width = INNER * 0.62
+  const named = fitText(label, face, width - widthOf(behind, face), 31)
+  const track = { x: MARGIN, y: y + 50, height: BAR, rx: BAR / 2 }
+  const dots = [0, 1, 2].map((i) =>
+    element('circle', {
+      cx: MARGIN + 20 + i * 22,
+      cy: y - APART / 2 - 12,
+      r: 5,
+      fill: palette.coming,
+    }),
+  )
+  return element(
+    'g',
+    {},
+    ...(apart ? dots : []),
+    ...(marked
+      ? [
+          element('rect', {
+            x: MARGIN - 28,
+            y: y - 8,
+            width: INNER + 56,
+            height: ROW - 8,
+            rx: 24,
+            fill: palette.amberPale,
+          }),
+        ]
+      : []),
+    textLine(named.text + behind, {
+      x: MARGIN,
+      y: y + 34,
+      ...face,
+      size: named.size,
+      fill: palette.ink,
+      width,
+    }),
+    textLine(value, {
+      x: MARGIN + INNER,
+      y: y + 34,
+      size: 34,
+      weight: 'semibold',
+      fill: palette.quiet,
+      anchor: 'end',
+      width: INNER * 0.36,
+      smallest: 28,
+    }),
+    element('rect', { ...track, width: INNER, fill: palette.line }),
+    ...(share > 0
+      ? [
+          element('rect', {
+            ...track,
+            width: Math.max(BAR, INNER * Math.min(1, share)),
+            fill: marked ? palette.amber : palette.blue,
+          }),
+        ]
+      : []),
+  )
+}

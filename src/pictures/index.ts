@@ -1,0 +1,6 @@
+export { barsPicture, type Bar } from './bars-picture.ts'
+export { fontPaths } from './fonts.ts'
+export { hillPicture } from './hill-picture.ts'
+export { element, type Markup } from './markup.ts'
+export { numberText, percentText } from './numbers.ts'
+export { renderPng } from './render-png.ts'
