@@ -24,8 +24,11 @@ export function findNumbers(text: string): Found[] {
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
   const found: Found[] = []
   for (let first = 0; first < groups.length; first++) {
+    let around: Surroundings | undefined
     for (const run of runsFrom(groups, first)) {
-      const judged = judgeNumber(run, surroundings(text, run, hints, addresses))
+      around ??= surroundings(text, run.start, hints, addresses)
+      const bracket = around.bracket && text.slice(run.start, run.end).includes(')')
+      const judged = judgeNumber(run, { ...around, bracket })
       if (judged !== undefined) found.push({ ...judged, start: run.start, end: run.end })
     }
   }
@@ -88,11 +91,10 @@ function ties(joint: Joint | null, within: readonly Joint[]): boolean {
 
 function surroundings(
   text: string,
-  run: PlacedRun,
+  start: number,
   hints: readonly HintAt[],
   addresses: readonly { readonly start: number; readonly end: number }[],
 ): Surroundings {
-  const { start } = run
   const before = text.slice(Math.max(0, start - 24), start)
   const hint = hints.findLast((one) => one.end <= start)
   const inAddress =
@@ -102,7 +104,7 @@ function surroundings(
     hint: hint?.hint,
     distance: hint === undefined ? Number.POSITIVE_INFINITY : start - hint.end,
     plus: before.endsWith('+') || before.endsWith('+('),
-    bracket: before.endsWith('(') && text.slice(start, run.end).includes(')'),
+    bracket: before.endsWith('('),
     money: MONEY.test(before),
     inAddress,
     decimals: /\d[.,]$/.test(before),
