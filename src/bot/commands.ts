@@ -11,6 +11,7 @@ export const commands = {
   lanjut: ['lanjut', 'resume'],
   jadwal: ['jadwal', 'time', 'jam'],
   bahasa: ['bahasa', 'language'],
+  tanya: ['tanya', 'ask'],
   bantuan: ['bantuan', 'help'],
   statistik: ['statistik', 'stats'],
   undang: ['undang', 'invite'],

@@ -5,13 +5,19 @@ import { changePerson, findPerson, markSeen, rolesOf } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
+import { foundIn } from '../privacy/index.ts'
 import { content } from './features/content.ts'
 import { help, lastResort } from './features/help.ts'
 import { joining } from './features/joining.ts'
 import { lessons } from './features/lessons.ts'
+import { masking } from './features/masking.ts'
+import { meaning } from './features/meaning.ts'
+import { practice } from './features/practice.ts'
+import { questions } from './features/questions.ts'
 import { reachability } from './features/reachability.ts'
 import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
+import { sharedTasks } from './features/shared-tasks.ts'
 import { setup } from './features/setup.ts'
 import { stats } from './features/stats.ts'
 import { tracks } from './features/tracks.ts'
@@ -47,15 +53,20 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
   })
   bot.use(
     reachability,
+    masking,
     joining,
     setup,
     search,
+    practice,
+    questions,
+    sharedTasks,
     lessons,
     settings,
     help,
     stats,
     content,
     tracks,
+    meaning,
     lastResort,
   )
   bot.use((ctx) => {
@@ -86,7 +97,8 @@ async function openScope(tx: Db, deps: BotDependencies, update: Update): Promise
   if (person !== undefined && privately) await markSeen(tx, person.id, senderId, now)
   const roles =
     person === undefined ? { admin: false, coordinates: [] } : await rolesOf(tx, person.id)
-  return { tx, deps, now, senderId, person, roles, replies: [], after: [], unknown: false }
+  const found = foundIn(update)
+  return { tx, deps, now, senderId, person, roles, found, replies: [], after: [], unknown: false }
 }
 
 /** A person whose role or language changed gets the menu that fits. */

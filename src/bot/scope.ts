@@ -4,6 +4,7 @@ import type { Rhythm, WorkCalendar } from '../learning/index.ts'
 import type { Locale, Person, Roles } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
+import type { PersonalKind } from '../privacy/index.ts'
 import type { Texts } from './texts.ts'
 
 /** What handlers need of the world; the composition root fills it in. */
@@ -33,6 +34,8 @@ export interface Scope {
   readonly senderId: number
   person: Person | undefined
   roles: Roles
+  /** Kinds of personal data that were masked in what the person sent just now. */
+  readonly found: readonly PersonalKind[]
   /** Outbox rows to send right after the commit. */
   readonly replies: number[]
   readonly after: (() => Promise<void>)[]

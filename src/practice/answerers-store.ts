@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { adminsToTell } from '../people/index.ts'
-import { arrayOf, rowsOf, type Db } from '../platform/db/index.ts'
+import { rowsOf, type Db } from '../platform/db/index.ts'
 import type { AnswererRole } from './schema.ts'
 
 export interface Answerer {
@@ -8,9 +8,11 @@ export interface Answerer {
   readonly chatId: number
 }
 
+/** In which role somebody is asked; `nobody`: there is no one yet. */
+export type AnsweredBy = AnswererRole | 'nobody'
+
 export interface Answerers {
-  /** In which role they are asked; none: there is nobody yet. */
-  readonly as: AnswererRole | 'nobody'
+  readonly as: AnsweredBy
   readonly people: readonly Answerer[]
 }
 
@@ -49,13 +51,17 @@ export async function answerersFor(db: Db, personId: string): Promise<Answerers>
   }
 }
 
-/** Who was sent a question: by the keys of the messages. */
-export async function askedPeople(db: Db, keys: readonly string[]): Promise<Answerer[]> {
+/**
+ * Who of those with a role was sent a message, or is about to be; by its key, which ends with the
+ * person's id. The key is looked up whole: the ledger is long.
+ */
+export async function askedPeople(db: Db, keyPrefix: string): Promise<Answerer[]> {
   const rows = await rowsOf<{ person_id: string; chat_id: string }>(
     db,
     sql`
     select person_id, chat_id from outbox
-    where dedupe_key = any(${arrayOf(keys, 'text')}) and person_id is not null`,
+    where dedupe_key in (select distinct ${keyPrefix} || person_id from roles)
+      and person_id is not null`,
   )
   return rows.map((row) => ({ personId: row.person_id, chatId: Number(row.chat_id) }))
 }

@@ -1,4 +1,4 @@
-export { answerersFor, askedPeople, type Answerers } from './answerers-store.ts'
+export { answerersFor, askedPeople, type AnsweredBy, type Answerers } from './answerers-store.ts'
 export { forgetDrafts, keepDraft, takeDraft } from './drafts-store.ts'
 export {
   dropQuestion,
@@ -7,6 +7,7 @@ export {
   keepAnswer,
   keepQuestion,
   openQuestions,
+  type AskedQuestion,
 } from './questions-store.ts'
 export {
   dropReply,

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { rowsOf, type Db } from '../platform/db/index.ts'
-import { people } from '../people/schema.ts'
+import { findPeople } from '../people/index.ts'
 import { practiceQuestions, type AnswererRole } from './schema.ts'
 import { withinReach } from './reach-store.ts'
 
@@ -118,10 +118,7 @@ export async function keepAnswer(
     .where(and(eq(practiceQuestions.id, id), isNull(practiceQuestions.answeredAt)))
     .returning({ personId: practiceQuestions.personId })
   if (answered === undefined) return undefined
-  const [person] = await tx
-    .select({ chatId: people.chatId })
-    .from(people)
-    .where(eq(people.id, answered.personId))
+  const person = (await findPeople(tx, [answered.personId])).get(answered.personId)
   return person === undefined ? undefined : { personId: answered.personId, chatId: person.chatId }
 }
 

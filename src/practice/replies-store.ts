@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { rowsOf, type Db } from '../platform/db/index.ts'
-import { people } from '../people/schema.ts'
+import { findPeople } from '../people/index.ts'
 import { practiceReplies } from './schema.ts'
 import { withinReach } from './reach-store.ts'
 
@@ -145,9 +145,6 @@ export async function praiseReply(
     )
     .returning({ personId: practiceReplies.personId })
   if (praised === undefined) return undefined
-  const [person] = await tx
-    .select({ chatId: people.chatId })
-    .from(people)
-    .where(eq(people.id, praised.personId))
+  const person = (await findPeople(tx, [praised.personId])).get(praised.personId)
   return person === undefined ? undefined : { personId: praised.personId, chatId: person.chatId }
 }

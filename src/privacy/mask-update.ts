@@ -1,4 +1,4 @@
-import type { PersonalKind } from './kinds.ts'
+import { personalKinds, type PersonalKind } from './kinds.ts'
 import { maskText, type TextPart } from './mask.ts'
 
 /** The field of a masked update that names what was found in what the person sent just now. */
@@ -63,6 +63,12 @@ export function maskUpdate(update: unknown): unknown {
   const kinds = new Set<PersonalKind>()
   const masked = maskFields(update, kinds)
   return kinds.size === 0 ? masked : { ...masked, [FOUND_FIELD]: [...kinds] }
+}
+
+/** What was found in what the person sent with this update. */
+export function foundIn(update: unknown): readonly PersonalKind[] {
+  const named: unknown = isFields(update) ? update[FOUND_FIELD] : undefined
+  return Array.isArray(named) ? personalKinds.filter((kind) => named.includes(kind)) : []
 }
 
 /** @param kinds gathers what is found; undefined where it does not count */

@@ -5,7 +5,7 @@ import { textMessage, type View, type ViewBaseArgs } from './view.ts'
 
 /** Everything that the menu has no room for. */
 export const help: View<ViewBaseArgs> = async (view, args) => {
-  const { admin } = await view.rolesOf(personOf(view).id)
+  const { admin, coordinates } = await view.rolesOf(personOf(view).id)
   const { t } = view
   const html = t('help', { you: you(view), organisation: await organisationName(view) })
   return textMessage(
@@ -31,6 +31,15 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
             data: callbackData('language', view.locale === 'id' ? 'en' : 'id'),
           },
         ],
+        [{ text: t('button-ask'), data: callbackData('ask') }],
+        ...(admin || coordinates.length > 0
+          ? [
+              [
+                { text: t('button-open-questions'), data: callbackData('openQuestions') },
+                { text: t('button-shared-replies'), data: callbackData('sharedReplies') },
+              ],
+            ]
+          : []),
         ...(admin
           ? [
               [
