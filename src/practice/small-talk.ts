@@ -26,7 +26,7 @@ const BESIDE = new Set(
 )
 
 const PICTURES =
-  /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200d\ufe0f\s])+$/u
+  /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\s)+$/u
 
 /** Words of the longest courtesy. */
 const MOST_WORDS = 8

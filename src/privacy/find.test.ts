@@ -28,10 +28,10 @@ describe('what is found', () => {
       return kinds.filter((kind, index) => found[index] === kind)
     }).length
     const reported = [...personal, ...harmless].flatMap(({ text }) => kindsIn(text)).length
-    console.info(
+    process.stdout.write(
       `personal data: recall ${(caught / wanted).toFixed(3)} of ${wanted}, ` +
         `precision ${(caught / reported).toFixed(3)} of ${reported}, ` +
-        `${harmless.length} harmless texts`,
+        `${harmless.length} harmless texts\n`,
     )
     expect(caught / wanted).toBeGreaterThan(0.97)
     expect(caught / reported).toBeGreaterThan(0.97)

@@ -48,7 +48,7 @@ describe('tasks, questions and other texts', () => {
   const count = (what: ReturnType<typeof sql>): Promise<{ n: number }> =>
     row<{ n: number }>(world, sql`select count(*)::int as n from ${what}`)
   const reactionsOf = (person: SimulatedPerson): unknown[] =>
-    person.messages().flatMap(({ reactions = [] }) => reactions)
+    person.messages().flatMap(({ reactions }) => reactions)
 
   describe('a text that nobody asked for', () => {
     it.each([
