@@ -2,6 +2,7 @@ import { Composer } from 'grammy'
 import { dropReply, keepReply, shareReply, smallTalk } from '../../practice/index.ts'
 import { awaitedBy, awaitText, MOST_TEXT, setAwaiting, wordsOf } from '../awaiting.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
+import { readableLesson } from '../readable-lesson.ts'
 import { reply, replace } from '../reply.ts'
 import { isJoined, type BotContext } from '../scope.ts'
 
@@ -10,7 +11,7 @@ export const practice = new Composer<BotContext>()
 practice.callbackQuery(callbackPattern('doTask'), async (ctx) => {
   const { scope } = ctx
   if (!isJoined(scope)) return
-  const lesson = scope.deps.catalogue().lessons.get(ctx.match[1] ?? '')
+  const lesson = await readableLesson(scope, ctx.match[1] ?? '')
   if (lesson === undefined) return reply(ctx, 'note', { key: 'button-stale' })
   await awaitText(ctx, 'task', lesson.id)
   await reply(ctx, 'ask-reply', { lessonId: lesson.id })

@@ -15,6 +15,7 @@ import {
 import { awaitedBy, awaitText, MOST_TEXT, setAwaiting, wordsOf } from '../awaiting.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { namesOf } from '../commands.ts'
+import { readableLesson } from '../readable-lesson.ts'
 import { reply, replace } from '../reply.ts'
 import { isJoined, REPLY_HELD_MS, type BotContext, type JoinedScope } from '../scope.ts'
 import { coordinates } from './shared-tasks.ts'
@@ -38,7 +39,7 @@ questions.callbackQuery(callbackPattern('askAbout'), (ctx) => ask(ctx, ctx.match
 async function ask(ctx: BotContext, lessonId: string): Promise<void> {
   const { scope } = ctx
   if (!isJoined(scope)) return
-  const known = scope.deps.catalogue().lessons.has(lessonId) ? lessonId : ''
+  const known = (await readableLesson(scope, lessonId))?.id ?? ''
   await awaitText(ctx, 'question', known)
   const { as } = await answerersFor(scope.tx, scope.person.id)
   await reply(ctx, 'ask-question', { lessonId: known === '' ? null : known, as })
