@@ -9,6 +9,8 @@ const LONGEST = 19
 const MONEY =
   /(?:(?<![a-z])(?:rp|idr|sebesar|senilai|sejumlah|jumlah|nominal|total|anggaran|pagu|saldo)\.?\s*[:=]?\s*(?:rp\.?\s*)?)$/i
 
+const LEAD = /\+?\(?$/
+
 /** Links that lead to a person; in the addresses of other pages long numbers are nobody's. */
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"']+/gi
 const OF_A_PERSON = /^(?:https?:\/\/)?(?:www\.)?(?:wa\.me|api\.whatsapp\.com|web\.whatsapp\.com)/i
@@ -29,7 +31,13 @@ export function findNumbers(text: string): Found[] {
       around ??= surroundings(text, run.start, hints, addresses)
       const bracket = around.bracket && text.slice(run.start, run.end).includes(')')
       const judged = judgeNumber(run, { ...around, bracket })
-      if (judged !== undefined) found.push({ ...judged, start: run.start, end: run.end })
+      if (judged === undefined) continue
+      // The sign of a country's code and the bracket of an area code go with the number.
+      const lead =
+        judged.kind === 'phone'
+          ? (LEAD.exec(text.slice(Math.max(0, run.start - 2), run.start))?.[0].length ?? 0)
+          : 0
+      found.push({ ...judged, start: run.start - lead, end: run.end })
     }
   }
   return found

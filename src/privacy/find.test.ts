@@ -2,9 +2,21 @@ import { readdir, readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findPersonal } from './find.ts'
-import { harmless, personal } from './fixture.ts'
+import { harmless, personal, unseen, type Example } from './fixture.ts'
 
 const kindsIn = (text: string): string[] => findPersonal(text).map(({ kind }) => kind)
+
+/** What is of the right kind and in the right order counts as caught. */
+function measure(examples: readonly Example[]): Record<'wanted' | 'caught' | 'reported', number> {
+  const counted = examples.map(({ text, kinds }) => {
+    const found = kindsIn(text)
+    const caught = kinds.filter((kind, index) => found[index] === kind).length
+    return { wanted: kinds.length, caught, reported: found.length }
+  })
+  const sum = (key: 'wanted' | 'caught' | 'reported'): number =>
+    counted.reduce((total, one) => total + one[key], 0)
+  return { wanted: sum('wanted'), caught: sum('caught'), reported: sum('reported') }
+}
 
 describe('what is found', () => {
   it.each(personal.map(({ text, kinds }) => [text, kinds] as const))('%j: %j', (text, kinds) => {
@@ -21,20 +33,16 @@ describe('what is found', () => {
     expect(spans).toEqual(['7309\u200b0112 0385 0001'])
   })
 
-  it('says how much it catches and how rarely it errs', () => {
-    const wanted = personal.flatMap(({ kinds }) => kinds).length
-    const caught = personal.flatMap(({ text, kinds }) => {
-      const found = kindsIn(text)
-      return kinds.filter((kind, index) => found[index] === kind)
-    }).length
-    const reported = [...personal, ...harmless].flatMap(({ text }) => kindsIn(text)).length
+  it.each([
+    ['the examples that it was made with', [...personal, ...harmless]],
+    ['examples written afterwards', unseen],
+  ])('says how much it catches and how rarely it errs, on %s', (name, examples) => {
+    const { wanted, caught, reported } = measure(examples)
     process.stdout.write(
-      `personal data: recall ${(caught / wanted).toFixed(3)} of ${wanted}, ` +
-        `precision ${(caught / reported).toFixed(3)} of ${reported}, ` +
-        `${harmless.length} harmless texts\n`,
+      `personal data, ${name}: recall ${caught} of ${wanted}, precision ${caught} of ${reported}\n`,
     )
-    expect(caught / wanted).toBeGreaterThan(0.97)
-    expect(caught / reported).toBeGreaterThan(0.97)
+    expect(caught / wanted).toBeGreaterThan(0.95)
+    expect(caught / reported).toBeGreaterThan(0.94)
   })
 
   it('raises no false alarm in any lesson', async () => {

@@ -89,6 +89,7 @@ function isDialled({ sizes, joints, digits }: Run, plus: boolean): boolean {
   const [first = 0, ...rest] = own
   const last = own.at(-1) ?? 0
   const even = own.slice(0, -1).every((size) => size === first) && last <= first
+  if (sizes.every((size) => size === 1)) return true
   // Pairs of mixed signs are dates and hours.
   if (even && first <= 2) return new Set(joints.slice(country)).size <= 1
   // A zero may stand alone in brackets, +62 (0) 812, and abroad codes are short.
