@@ -9,8 +9,6 @@ const LONGEST = 19
 const MONEY =
   /(?:(?<![a-z])(?:rp|idr|sebesar|senilai|sejumlah|jumlah|nominal|total|anggaran|pagu|saldo)\.?\s*[:=]?\s*(?:rp\.?\s*)?)$/i
 
-const LEAD = /\+?\(?$/
-
 /** Links that lead to a person; in the addresses of other pages long numbers are nobody's. */
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"']+/gi
 const OF_A_PERSON = /^(?:https?:\/\/)?(?:www\.)?(?:wa\.me|api\.whatsapp\.com|web\.whatsapp\.com)/i
@@ -32,15 +30,17 @@ export function findNumbers(text: string): Found[] {
       const bracket = around.bracket && text.slice(run.start, run.end).includes(')')
       const judged = judgeNumber(run, { ...around, bracket })
       if (judged === undefined) continue
-      // The sign of a country's code and the bracket of an area code go with the number.
-      const lead =
-        judged.kind === 'phone'
-          ? (LEAD.exec(text.slice(Math.max(0, run.start - 2), run.start))?.[0].length ?? 0)
-          : 0
+      const lead = judged.kind === 'phone' ? leadOf(text, run.start, bracket) : 0
       found.push({ ...judged, start: run.start - lead, end: run.end })
     }
   }
   return found
+}
+
+/** The sign of a country's code, and the bracket of an area code, go with the number. */
+function leadOf(text: string, start: number, bracket: boolean): number {
+  const before = text.slice(Math.max(0, start - 2), start)
+  return (/\+\(?$/.exec(before) ?? (bracket ? /\($/.exec(before) : null))?.[0].length ?? 0
 }
 
 interface PlacedRun extends Run {

@@ -108,6 +108,14 @@ describe('a masked text', () => {
     ])
   })
 
+  it.each([
+    ['Warga (081234567890) hadir', 'Warga ([NOMOR TELEPON]) hadir'],
+    ['(0411) 371234', '[NOMOR TELEPON]'],
+    ['WA +62 812 3456 7890', 'WA [NOMOR TELEPON]'],
+  ])('%s: its own signs go with the number, others stay', (typed, shown) => {
+    expect(maskText(typed).text).toBe(shown)
+  })
+
   it('keeps no digit of what was found, and says the kinds once', () => {
     const masked = maskText(
       'Halijah 7309015203850001, 7309011203850001, 081234567890, siti@contoh.id',
