@@ -27,6 +27,7 @@ import {
 } from '../messaging/index.ts'
 import { firstNudgeAt } from '../nudges/index.ts'
 import { grantAdmins } from '../people/index.ts'
+import { maskUpdate } from '../privacy/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { holdSignOfLife, type Db } from '../platform/db/index.ts'
@@ -233,7 +234,9 @@ async function wire(
     concurrency: options.handlers ?? HANDLERS,
   })
   const receive = async (updates: readonly unknown[]): Promise<void> => {
-    const described = updates.map(describeUpdate).filter((update) => update !== undefined)
+    // Before anything is written: what a person typed about a person is stored nowhere.
+    const masked = updates.map(maskUpdate)
+    const described = masked.map(describeUpdate).filter((update) => update !== undefined)
     await storeUpdates(db, botId, described satisfies ReceivedUpdate[], clock.now())
     inbox.wake()
   }

@@ -1,4 +1,4 @@
-import { answered } from '../bot/index.ts'
+import { answered, typedRemovalsEnded } from '../bot/index.ts'
 import type { Catalogue } from '../content/index.ts'
 import { lessonsEnded, previewsEnded } from '../learning/index.ts'
 import type { OnEnded } from '../messaging/index.ts'
@@ -19,5 +19,6 @@ export function tellEnded(catalogue: () => Catalogue, clock: Clock): OnEnded {
     for (const answer of graded) await answered(tx, answer, { now })
     await previewsEnded(tx, ended)
     await nudgesEnded(tx, ended)
+    await typedRemovalsEnded(tx, ended, now)
   }
 }

@@ -67,6 +67,22 @@ export const callbacks = {
   certificateNip: 'ci',
   certificateNoNip: 'cx',
   certificateIssue: 'cy',
+  // With a lesson's id, too.
+  doTask: 'pt',
+  askAbout: 'pq',
+  ask: 'ask',
+  meantTask: 'mt',
+  meantQuestion: 'mq',
+  meantNothing: 'mn',
+  shareReply: 'ps',
+  keepReply: 'pk',
+  dropReply: 'pd',
+  sharedReplies: 'shared',
+  praise: 'pp',
+  openQuestions: 'questions',
+  answer: 'qa',
+  withdrawQuestion: 'qw',
+  deleteTyped: 'del',
 } as const
 
 export type Callback = keyof typeof callbacks

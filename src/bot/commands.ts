@@ -13,6 +13,7 @@ export const commands = {
   sertifikat: ['sertifikat', 'certificate'],
   bahasa: ['bahasa', 'language'],
   peringkat: ['peringkat', 'ranking'],
+  tanya: ['tanya', 'ask'],
   bantuan: ['bantuan', 'help'],
   statistik: ['statistik', 'stats'],
   undang: ['undang', 'invite'],

@@ -6,6 +6,7 @@ import type { Db } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
 import { certificates } from './features/certificates.ts'
+import { foundIn } from '../privacy/index.ts'
 import { content } from './features/content.ts'
 import { help, lastResort } from './features/help.ts'
 import { joining } from './features/joining.ts'
@@ -13,11 +14,16 @@ import { leave } from './features/leave.ts'
 import { lessons } from './features/lessons.ts'
 import { measuring } from './features/measuring.ts'
 import { ranking } from './features/ranking.ts'
+import { masking } from './features/masking.ts'
+import { meaning } from './features/meaning.ts'
+import { practice } from './features/practice.ts'
+import { questions } from './features/questions.ts'
 import { reachability } from './features/reachability.ts'
 import { rhythm } from './features/rhythm.ts'
 import { schedule } from './features/schedule.ts'
 import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
+import { sharedTasks } from './features/shared-tasks.ts'
 import { setup } from './features/setup.ts'
 import { stats } from './features/stats.ts'
 import { takeover } from './features/takeover.ts'
@@ -56,6 +62,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
   bot.use(
     reachability,
     verification,
+    masking,
     takeover,
     joining,
     leave,
@@ -63,6 +70,9 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     setup,
     certificates,
     search,
+    practice,
+    questions,
+    sharedTasks,
     lessons,
     measuring,
     rhythm,
@@ -72,6 +82,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     content,
     tracks,
     ranking,
+    meaning,
     lastResort,
   )
   bot.use((ctx) => {
@@ -106,7 +117,20 @@ async function openScope(
   if (person !== undefined && privately) await markSeen(tx, person.id, senderId, now)
   const roles =
     person === undefined ? { admin: false, coordinates: [] } : await rolesOf(tx, person.id)
-  return { tx, deps, log, now, senderId, person, roles, replies: [], after: [], unknown: false }
+  const found = foundIn(update)
+  return {
+    tx,
+    deps,
+    log,
+    now,
+    senderId,
+    person,
+    roles,
+    found,
+    replies: [],
+    after: [],
+    unknown: false,
+  }
 }
 
 /** A person whose role or language changed gets the menu that fits. */

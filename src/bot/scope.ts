@@ -5,6 +5,7 @@ import type { Locale, Person, Roles } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Logger } from '../platform/logger.ts'
+import type { PersonalKind } from '../privacy/index.ts'
 import type { Texts } from './texts.ts'
 
 /** What handlers need of the world; the composition root fills it in. */
@@ -37,6 +38,8 @@ export interface Scope {
   readonly senderId: number
   person: Person | undefined
   roles: Roles
+  /** Kinds of personal data that were masked in what the person sent just now. */
+  readonly found: readonly PersonalKind[]
   /** Outbox rows to send right after the commit. */
   readonly replies: number[]
   readonly after: (() => Promise<void>)[]

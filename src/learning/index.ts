@@ -55,7 +55,7 @@ export {
   type WorkCalendar,
 } from './calendar/work-calendar.ts'
 export { chooseTrack, readCourse, type CourseTrack } from './course-store.ts'
-export { closeDelivery, findDelivery } from './deliveries-store.ts'
+export { closeDelivery, findDelivery, latestDelivery } from './deliveries-store.ts'
 export { isConcerned, type Concerned } from './calendar/concerned-store.ts'
 export {
   changeCalendar,
@@ -99,6 +99,7 @@ export { lessonsEnded } from './lesson-ended.ts'
 export { type NextMoment } from './next-moment.ts'
 export { lessonsInAll } from './lessons-in-all.ts'
 export { withdrawLesson, type LessonArgs } from './open-lessons.ts'
+export { openMoment } from './open-moment.ts'
 export { planDue } from './plan-due.ts'
 export {
   previewLesson,

@@ -30,7 +30,8 @@ describe('what a participant can say', () => {
     ['Perintah itu khusus admin', ['/statistik', '/stats', '/undang', '/invite']],
     ['Tidak ada yang sedang berjalan', ['batal', 'Batal', 'cancel']],
     ['Perintah itu belum saya kenal', ['/materiku', '/x', '/', '/sertifikat_palsu']],
-    ['Maaf, saya belum paham', ['terima kasih banyak', '👍', 'berhenti dulu ya', 'A'.repeat(4096)]],
+    ['Tulisan itu apa, ya', ['berhenti dulu ya', 'terima kasih, tetapi apa itu AI?']],
+    ['Tulisan itu terlalu panjang', ['A'.repeat(4096)]],
     ['Tidak ada yang berubah', ['/start', '/start AAAAAAAAAAAAAAAAAAAAAA']],
   ])('%s', async (answer, words) => {
     for (const word of words) {
@@ -80,12 +81,11 @@ describe('what a participant can say', () => {
     expect(textsOf(shown)).toEqual([expect.stringContaining('Maaf, saya belum paham')])
   })
 
-  it('answers a contact, a sticker, a voice message and a place with a helpful line', async () => {
+  it('answers a contact, a voice message and a place with a helpful line', async () => {
     const from = { id: siti.id, is_bot: false, first_name: 'Siti' }
     const chat = { id: siti.id, type: 'private', first_name: 'Siti' }
     const file = { file_id: 'f', file_unique_id: 'u' }
     const kinds = [
-      { sticker: { ...file, type: 'regular', width: 1, height: 1 } },
       { voice: { ...file, duration: 1 } },
       { location: { latitude: -5, longitude: 119 } },
       { contact: { phone_number: '+62', first_name: 'X' } },

@@ -65,7 +65,7 @@ describe('searching the lessons', () => {
     expect(await say(world, siti, 'deepfake')).toEqual([
       expect.stringContaining('Hasil untuk deepfake'),
     ])
-    expect(await say(world, siti, 'deepfake')).toEqual([expect.stringContaining('belum paham')])
+    expect(await say(world, siti, 'deepfake')).toEqual([expect.stringContaining('Tulisan itu apa')])
   })
 
   it('forgives a slip of the thumb, and says what it took it for', async () => {
@@ -79,7 +79,7 @@ describe('searching the lessons', () => {
     expect(await say(world, siti, 'batal')).toEqual([expect.stringContaining('dibatalkan')])
     await say(world, siti, '/cari')
     expect((await say(world, siti, '/progres'))[0]).toContain('Bukit')
-    expect(await say(world, siti, 'prompt')).toEqual([expect.stringContaining('belum paham')])
+    expect(await say(world, siti, 'prompt')).toEqual([expect.stringContaining('Tulisan itu apa')])
   })
 
   it.each([

@@ -17,6 +17,7 @@ import {
   type Person,
   type Redeemed,
 } from '../../people/index.ts'
+import { replaceMasks } from '../../privacy/index.ts'
 import { callbackPattern } from '../callback.ts'
 import { isPlainWord, plainWords } from '../commands.ts'
 import { reply, replace } from '../reply.ts'
@@ -119,7 +120,11 @@ joining.callbackQuery(callbackPattern('agree'), async (ctx) => {
   if (scope.person?.joinStep !== 'consent') return
   await recordConsent(scope.tx, scope.person.id, scope.now)
   // Only now, with consent, a name is kept: the one that Telegram shows.
-  const name = [from.first_name, from.last_name].filter(Boolean).join(' ').slice(0, NAME_LENGTH)
+  const shown = [from.first_name, from.last_name].filter(Boolean).join(' ')
+  // A shop's account may have a phone number for a name: what was masked of it is no part of a name.
+  const name = replaceMasks(shown, () => '')
+    .trim()
+    .slice(0, NAME_LENGTH)
   await changePerson(scope.tx, scope.person.id, { name, joinStep: 'address' })
   await reply(ctx, 'ask-address', {})
 })
@@ -183,6 +188,7 @@ joining.on('message:text', async (ctx, next) => {
   if (person.joinStep !== 'address' || isPlainWord(text)) {
     return reply(ctx, 'note', { key: 'join-first' })
   }
+  if (scope.found.length > 0) return reply(ctx, 'note', { key: 'name-holds-data' })
   if (text.length > NAME_LENGTH) {
     return reply(ctx, 'note', { key: 'name-too-long', variables: { most: NAME_LENGTH } })
   }

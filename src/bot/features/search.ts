@@ -2,6 +2,7 @@ import { Composer } from 'grammy'
 import { searchLessons } from '../../content/index.ts'
 import { readableTracks } from '../../learning/index.ts'
 import { changePerson } from '../../people/index.ts'
+import { replaceMasks } from '../../privacy/index.ts'
 import { callbackPattern } from '../callback.ts'
 import { isPlainWord, namesOf } from '../commands.ts'
 import { reply, replace } from '../reply.ts'
@@ -19,7 +20,7 @@ const ONE_WISH_MS = 60_000
 export const search = new Composer<BotContext>()
 
 search.command(namesOf('cari'), async (ctx) => {
-  const text = ctx.match.trim()
+  const text = wordsIn(ctx, ctx.match)
   await (text === '' ? ask(ctx) : lookFor(ctx, text))
 })
 
@@ -36,7 +37,7 @@ async function ask(ctx: BotContext): Promise<void> {
 search.on('message:text', async (ctx, next) => {
   const { scope } = ctx
   if (!isJoined(scope) || scope.person.awaiting !== AWAITING_SEARCH) return next()
-  const text = ctx.message.text.trim()
+  const text = wordsIn(ctx, ctx.message.text)
   if (text.startsWith('/')) {
     await changePerson(scope.tx, scope.person.id, { awaiting: null })
     scope.person = { ...scope.person, awaiting: null }
@@ -45,6 +46,11 @@ search.on('message:text', async (ctx, next) => {
   if (isPlainWord(text)) return next()
   await lookFor(ctx, text)
 })
+
+/** What was masked is nothing to look for: without it, the words alone. */
+function wordsIn(ctx: BotContext, typed: string): string {
+  return (ctx.scope.found.length > 0 ? replaceMasks(typed, () => ' ') : typed).trim()
+}
 
 async function lookFor(ctx: BotContext, typed: string): Promise<void> {
   const { scope } = ctx

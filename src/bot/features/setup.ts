@@ -40,6 +40,7 @@ setup.on('message:text', async (ctx, next) => {
   const text = ctx.message.text.trim().replaceAll(/\s+/g, ' ')
   if (!isJoined(scope) || scope.person.awaiting !== AWAITING_ORGANISATION) return next()
   if (text.startsWith('/') || isPlainWord(text)) return next()
+  if (scope.found.length > 0) return reply(ctx, 'note', { key: 'name-holds-data' })
   if (text === '' || text.length > UNIT_NAME_LENGTH) {
     const variables = { most: UNIT_NAME_LENGTH }
     return reply(ctx, 'note', { key: 'setup-name-unclear', variables })

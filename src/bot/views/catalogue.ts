@@ -22,9 +22,21 @@ import { askPause, leaveSet, paused, resumed } from './leave.ts'
 import { lesson, nudge, quiz } from './lesson.ts'
 import { lessonClosed } from './lesson-closed.ts'
 import { lessonsReloaded } from './lessons-reloaded.ts'
+import { dataMasked, typedRemoval } from './masking.ts'
 import { note } from './note.ts'
+import { askMeaning, reaction } from './meaning.ts'
+import { askReply, replyKept, sharedReplies } from './practice.ts'
 import { progress } from './progress.ts'
 import { ranking } from './ranking.ts'
+import {
+  answer,
+  askAnswer,
+  askQuestion,
+  openQuestions,
+  question,
+  questionAsked,
+  questionRemoval,
+} from './questions.ts'
 import { review, reviews } from './review.ts'
 import { takeoverAsked, takeoverDone, takeoverWelcome } from './takeover.ts'
 import { tracks } from './tracks.ts'
@@ -36,6 +48,11 @@ import { askLanguage } from './settings.ts'
 
 /** Every kind of message there is: what stands in the outbox's `kind` is a name of this list. */
 export const views = {
+  answer,
+  'ask-answer': askAnswer,
+  'ask-meaning': askMeaning,
+  'ask-question': askQuestion,
+  'ask-reply': askReply,
   'ask-address': askAddress,
   'ask-asn': askAsn,
   'ask-certificate-name': askCertificateName,
@@ -64,6 +81,7 @@ export const views = {
   'ask-search': askSearch,
   feedback,
   'ask-zone': askZone,
+  'data-masked': dataMasked,
   help,
   'hours-refused': hoursRefused,
   invite,
@@ -80,12 +98,18 @@ export const views = {
   notice,
   nudge,
   'nudge-removal': nudgeRemoval,
+  'open-questions': openQuestions,
   paused,
   'preview-lesson': previewLesson,
   'preview-quiz': previewQuiz,
   progress,
+  question,
+  'question-asked': questionAsked,
+  'question-removal': questionRemoval,
   quiz,
   ranking,
+  reaction,
+  'reply-kept': replyKept,
   review,
   reviews,
   'read-lesson': readLesson,
@@ -94,12 +118,14 @@ export const views = {
   resumed,
   'schedule-set': scheduleSet,
   'search-results': searchResults,
+  'shared-replies': sharedReplies,
   'setup-welcome': setupWelcome,
   stats,
   'takeover-asked': takeoverAsked,
   'takeover-done': takeoverDone,
   'takeover-welcome': takeoverWelcome,
   tracks,
+  'typed-removal': typedRemoval,
 } as const
 
 export type ViewName = keyof typeof views

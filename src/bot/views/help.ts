@@ -6,7 +6,7 @@ import { textMessage, type View, type ViewBaseArgs } from './view.ts'
 
 /** Everything that the menu has no room for. */
 export const help: View<ViewBaseArgs> = async (view, args) => {
-  const { admin } = await view.rolesOf(personOf(view).id)
+  const { admin, coordinates } = await view.rolesOf(personOf(view).id)
   const { t } = view
   const settings = await readSettings(view.db)
   const html = t('help', { you: you(view), organisation: await organisationName(view) })
@@ -37,6 +37,15 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
         [{ text: t('button-help-certificate'), data: callbackData('certificates') }],
         ...(settings['ranking.shown']
           ? [[{ text: t('button-help-ranking'), data: callbackData('ranking') }]]
+          : []),
+        [{ text: t('button-ask'), data: callbackData('ask') }],
+        ...(admin || coordinates.length > 0
+          ? [
+              [
+                { text: t('button-open-questions'), data: callbackData('openQuestions') },
+                { text: t('button-shared-replies'), data: callbackData('sharedReplies') },
+              ],
+            ]
           : []),
         ...(admin
           ? [

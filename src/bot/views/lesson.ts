@@ -42,7 +42,13 @@ export const lesson: View<LessonArgs> = async (view, args) => {
   })
   return textMessage({
     formatted,
-    buttons: [[{ text: view.t('button-skip'), data: callbackData('skip', args.deliveryId) }]],
+    buttons: [
+      [
+        { text: view.t('button-do-task'), data: callbackData('doTask', args.lessonId) },
+        { text: view.t('button-ask'), data: callbackData('askAbout', args.lessonId) },
+      ],
+      [{ text: view.t('button-skip'), data: callbackData('skip', args.deliveryId) }],
+    ],
   })
 }
 

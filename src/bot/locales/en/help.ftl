@@ -5,6 +5,7 @@ help =
     /progress — your hill so far
     /review — a few questions more, now
     /search — find a word in all your lessons
+    /ask — ask your coordinator
     /pause and /resume — leave, travel, or a rest
     /time — the hour of the lesson
     /certificate — the certificate of a track that is done

@@ -17,8 +17,8 @@ notice =
 
     <b>Before we start: your data</b>
     • This bot is run by <b>{ $organisation }</b>.
-    • What is kept: your name, your unit, what you choose here, the lessons you receive and your answers. It serves learning, and finding out what to improve, and nothing else.
-    • Your coordinator sees whether you take part, never your answers or your score.
+    • What is kept: your name, your unit, what you choose here, the lessons you receive, your answers, and the tasks and questions that you send. It serves learning, and finding out what to improve, and nothing else.
+    • Your coordinator sees whether you take part, never your answers or your score. A task or a question reaches them only if you share or send it.
     • We <b>never</b> ask for your NIK, a password, an OTP or money. Please send nobody's personal data here.
     • You can stop at any time: type <b>stop</b>.
 notice-organisation = your organisation

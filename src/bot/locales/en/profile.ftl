@@ -2,6 +2,7 @@ menu-materi = Today's lesson
 menu-progres = My progress
 menu-latihan = Practise
 menu-cari = Search the lessons
+menu-tanya = Ask the coordinator
 menu-jeda = Pause for a while
 menu-jadwal = Hour of the lesson
 menu-bantuan = Help and more

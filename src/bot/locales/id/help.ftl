@@ -5,6 +5,7 @@ help =
     /progres — bukit Anda sejauh ini
     /latihan — beberapa pertanyaan lagi, sekarang
     /cari — cari sebuah kata di semua pelajaran Anda
+    /tanya — bertanya kepada koordinator
     /jeda dan /lanjut — cuti, dinas luar, atau istirahat
     /jadwal — jam pelajaran
     /sertifikat — sertifikat jalur yang sudah selesai

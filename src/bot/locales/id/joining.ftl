@@ -17,8 +17,8 @@ notice =
 
     <b>Sebelum mulai, soal data Anda</b>
     • Bot ini diselenggarakan oleh <b>{ $organisation }</b>.
-    • Yang disimpan: nama, unit, pilihan Anda di sini, pelajaran yang diterima, dan jawabannya. Gunanya hanya untuk belajar dan mengetahui apa yang perlu diperbaiki.
-    • Koordinator melihat Anda ikut atau belum, bukan jawaban atau nilai Anda.
+    • Yang disimpan: nama, unit, pilihan Anda di sini, pelajaran yang diterima, jawabannya, serta tugas dan pertanyaan yang Anda kirim. Gunanya hanya untuk belajar dan mengetahui apa yang perlu diperbaiki.
+    • Koordinator melihat Anda ikut atau belum, bukan jawaban atau nilai Anda. Tugas dan pertanyaan sampai kepadanya hanya kalau Anda bagikan atau kirim.
     • Kami <b>tidak pernah</b> meminta NIK, kata sandi, kode OTP, atau uang. Jangan kirimkan data pribadi siapa pun ke sini.
     • Anda boleh berhenti kapan saja: ketik <b>berhenti</b>.
 notice-organisation = organisasi Anda

@@ -2,6 +2,7 @@ menu-materi = Pelajaran hari ini
 menu-progres = Kemajuan saya
 menu-latihan = Latihan singkat
 menu-cari = Cari di pelajaran
+menu-tanya = Tanya koordinator
 menu-jeda = Jeda sebentar
 menu-jadwal = Jam pelajaran
 menu-bantuan = Bantuan dan lainnya

@@ -1,0 +1,14 @@
+import type { Db } from '../platform/db/index.ts'
+import { readCalendar } from './calendar/calendars-store.ts'
+import { readRhythm } from './calendar/rhythm-store.ts'
+import { isOpen, nextTeachingMoment } from './calendar/teaching-moment.ts'
+
+/**
+ * When something that the person did not ask for may come: now, on a working day outside quiet hours,
+ * and with the next lesson otherwise.
+ */
+export async function openMoment(tx: Db, personId: string, now: Date): Promise<Date> {
+  const person = await readRhythm(tx, personId, now)
+  const calendar = await readCalendar(tx, person.calendarId)
+  return isOpen(person, calendar, now) ? now : nextTeachingMoment(person, calendar, now)
+}
