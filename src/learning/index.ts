@@ -79,5 +79,14 @@ export { bindEarlyAnswers, receiveVote, type Graded, type ReceivedVote } from '.
 export { askForPractice } from './reviews/ask-for-practice.ts'
 export { expireReviews } from './reviews/cards-store.ts'
 export { type ReviewArgs } from './reviews/reviews-store.ts'
+export { FOLDS } from './reviews/tune/cross-validate.ts'
+export { caseNames, type Case } from './reviews/tune/meaning.ts'
+export {
+  NEEDED_PEOPLE,
+  NEEDED_REVIEWS,
+  tuneReviews,
+  type Tuned,
+  type TuneStep,
+} from './reviews/tune/tune-reviews.ts'
 export { settingNames, settingsSchema } from './settings.ts'
 export { readSettings, writeSetting } from './settings-store.ts'
