@@ -79,6 +79,7 @@ export { bindEarlyAnswers, receiveVote, type Graded, type ReceivedVote } from '.
 export { askForPractice } from './reviews/ask-for-practice.ts'
 export { expireReviews } from './reviews/cards-store.ts'
 export { type ReviewArgs } from './reviews/reviews-store.ts'
+export { byUrgency, mostUrgent, type WaitingCard } from './reviews/urgency.ts'
 export { FOLDS } from './reviews/tune/cross-validate.ts'
 export { caseNames, type Case } from './reviews/tune/meaning.ts'
 export {
