@@ -28,6 +28,6 @@ export function dayNumber(name: string): number {
 export const weekday = (day: number): number => (day + 4) % 7
 
 /** The last day of each month. */
-export const monthEnds = names.flatMap((name, i) =>
+export const monthEnds = names.flatMap((_, i) =>
   i < DAYS && names[i + 1]?.endsWith('-01') === true ? [i] : [],
 )

@@ -10,7 +10,12 @@ import { knownLeaves, turnsTo, type YearPerson } from './people.ts'
 /** What a person's year is made of, whatever is remembered of it. */
 export type DiaryEvent =
   /** The planner delivers: a lesson of the course, or (null) reviews alone. */
-  | { readonly kind: 'teach'; readonly day: number; readonly at: Date; readonly lesson: number | null }
+  | {
+      readonly kind: 'teach'
+      readonly day: number
+      readonly at: Date
+      readonly lesson: number | null
+    }
   /** The person turns to the bot: answers the lesson that stands open, or (null) there is none. */
   | { readonly kind: 'answer'; readonly day: number; readonly lesson: number | null }
 

@@ -84,8 +84,7 @@ function yearPerson(catalogue: Catalogue, index: number, chance: Chance): YearPe
 function courseOf(catalogue: Catalogue, jobRole: string, sector: string | null): Lesson[] {
   return catalogue.tracks
     .filter(
-      ({ for: whom }) =>
-        whom.kind === 'common' || whom.value === jobRole || whom.value === sector,
+      ({ for: whom }) => whom.kind === 'common' || whom.value === jobRole || whom.value === sector,
     )
     .flatMap(({ lessons }) => lessons)
 }
