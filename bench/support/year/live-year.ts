@@ -41,6 +41,8 @@ export interface LivedYear {
   readonly asked: readonly number[]
   readonly answered: number
   readonly right: number
+  /** Share of the questions met that were never answered. */
+  readonly neverAsked: number
   /** Deliveries that brought a message. */
   readonly messages: readonly Date[]
 }
@@ -123,7 +125,9 @@ export function liveYear(options: YearOptions): LivedYear {
     })
   }
   lookUntil(DAYS)
-  return { retention, afterFinishing, asked, answered: answers, right, messages }
+  const met = cards.filter((card) => card !== undefined)
+  const neverAsked = met.filter(({ lastDay }) => lastDay === null).length / Math.max(1, met.length)
+  return { retention, afterFinishing, asked, answered: answers, right, neverAsked, messages }
 }
 
 function newCard(question: number, asks: Question | undefined, dueDay: number): PolicyCard {

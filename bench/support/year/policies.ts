@@ -13,7 +13,7 @@ export interface PolicyCard extends WaitingCard {
 }
 
 export interface Policy {
-  readonly name: 'fsrs' | 'fixed' | 'none'
+  readonly name: 'fsrs' | 'fsrsByDay' | 'fixed' | 'none'
   /** The card after an answer. */
   answered(card: PolicyCard, person: YearPerson, day: number, correct: boolean): PolicyCard
   /** Which of two due cards is asked first. */
@@ -23,14 +23,13 @@ export interface Policy {
 const RETENTION = { retention: 0.9 }
 
 /** As the product does it: rememberAnswer's rule and the planner's order. */
-export function fsrsPolicy(rules: Rules, parameters?: readonly number[]): Policy {
-  const settings = { ...RETENTION, parameters }
+export function fsrsPolicy(rules: Rules): Policy {
   return {
     name: 'fsrs',
     order: byUrgency,
     answered(card, person, day, correct) {
       const since = card.lastDay === null ? 0 : day - card.lastDay
-      const { memory, days } = remember(card.memory, since, correct ? 'good' : 'again', settings)
+      const { memory, days } = remember(card.memory, since, correct ? 'good' : 'again', RETENTION)
       return {
         ...card,
         memory,
@@ -42,6 +41,14 @@ export function fsrsPolicy(rules: Rules, parameters?: readonly number[]): Policy
     },
   }
 }
+
+/** FSRS' intervals, but what has been due longest is asked first: what the order alone is worth. */
+export function fsrsByDayPolicy(rules: Rules): Policy {
+  return { ...fsrsPolicy(rules), name: 'fsrsByDay', order: () => byDueDay }
+}
+
+const byDueDay = (a: PolicyCard, b: PolicyCard): number =>
+  a.dueDay - b.dueDay || (a.questionId < b.questionId ? -1 : 1)
 
 /** Working days until a question comes again, by the right answers in a row; the last one repeats. */
 const GAPS = [1, 3, 7, 14, 30, 60] as const
@@ -56,7 +63,7 @@ const CIVIL = 7 / 5
 export function fixedPolicy(rules: Rules): Policy {
   return {
     name: 'fixed',
-    order: () => (a, b) => a.dueDay - b.dueDay || (a.questionId < b.questionId ? -1 : 1),
+    order: () => byDueDay,
     answered(card, person, day, correct) {
       const gap = GAPS[correct ? Math.min(card.step, GAPS.length - 1) : 0] ?? 1
       const days = correct && gap > 1 ? Math.round(gap * CIVIL) : gap

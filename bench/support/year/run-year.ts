@@ -1,19 +1,17 @@
 import type { Catalogue } from '../../../src/content/index.ts'
-import type { WorkCalendar } from '../../../src/learning/index.ts'
 import { chanceOf } from './chance.ts'
 import { faultOfMessage, localTime } from './check-message.ts'
-import { realRules, writeDiary } from './diary.ts'
+import { writeDiary, type Rules } from './diary.ts'
 import { liveYear, type LivedYear } from './live-year.ts'
-import type { LivingMemory } from './memory-model.ts'
 import { strengthOf, type YearModel } from './models.ts'
 import { yearPeople } from './people.ts'
-import { fixedPolicy, fsrsPolicy, noPolicy } from './policies.ts'
+import { fixedPolicy, fsrsByDayPolicy, fsrsPolicy, noPolicy, type Policy } from './policies.ts'
 
 /**
- * `fsrs` as the product asks; `fixed` gaps at equal load: as many reviews at the same deliveries;
- * `fixedOwn` the same gaps asked when they are due, within the same bound; `none`: no reviews.
+ * `fsrs` as the product asks. At equal load, which is as many reviews at the same deliveries:
+ * `fsrsByDay`, the same intervals in the order of their days, and `fixed` gaps. `none`: no reviews.
  */
-export const policyNames = ['fsrs', 'fixed', 'fixedOwn', 'none'] as const
+export const policyNames = ['fsrs', 'fsrsByDay', 'fixed', 'none'] as const
 export type PolicyName = (typeof policyNames)[number]
 
 /** Means over people, of one policy, model and seed. */
@@ -27,6 +25,8 @@ export interface PolicyYear {
   readonly answered: number
   /** Share of answered reviews that were right, guesses included. */
   readonly right: number
+  /** Share of the questions met that were never answered in the year. */
+  readonly neverAsked: number
 }
 
 export interface SeedYear {
@@ -41,9 +41,17 @@ export interface SeedYear {
   readonly faults: Readonly<Record<string, number>>
 }
 
+/** All years of one run. */
+export interface YearResults {
+  /** Reviews of a day at the most. */
+  readonly load: number
+  readonly years: readonly SeedYear[]
+}
+
 export interface RunOptions {
   readonly catalogue: Catalogue
-  readonly calendars: ReadonlyMap<string, WorkCalendar>
+  /** Shared by all seeds: what is asked once of a class of people is known. */
+  readonly rules: Rules
   readonly models: readonly YearModel[]
   readonly people: number
   readonly seed: number
@@ -52,9 +60,8 @@ export interface RunOptions {
 
 /** One year of many people under all policies and models. */
 export function runYear(options: RunOptions): SeedYear {
-  const { catalogue, calendars, models, seed, load } = options
+  const { catalogue, rules, models, seed, load } = options
   const chance = chanceOf(seed)
-  const rules = realRules(calendars)
   const itemOf = new Map([...catalogue.questions.keys()].map((id, i) => [id, i]))
   const means = new Map<string, Mean>()
   const faults: Record<string, number> = {}
@@ -74,29 +81,23 @@ export function runYear(options: RunOptions): SeedYear {
       const strengths = questions.map(({ id }) =>
         strengthOf(model.variation, chance, person.index, itemOf.get(id) ?? 0),
       )
-      const begin = (): LivingMemory => model.begin(strengths)
-      const live = (policy: 'fsrs' | 'fixed' | 'none', exactly?: readonly number[]): LivedYear =>
+      const live = (policy: Policy, exactly?: readonly number[]): LivedYear =>
         liveYear({
           person,
           diary,
           rules,
           chance,
-          memory: begin(),
-          policy:
-            policy === 'fsrs'
-              ? fsrsPolicy(rules)
-              : policy === 'fixed'
-                ? fixedPolicy(rules)
-                : noPolicy,
-          load: policy === 'none' ? 0 : load,
+          policy,
+          memory: model.begin(strengths),
+          load: policy.name === 'none' ? 0 : load,
           ...(exactly === undefined ? {} : { exactly }),
         })
-      const fsrs = live('fsrs')
+      const fsrs = live(fsrsPolicy(rules))
       const lived = {
         fsrs,
-        fixed: live('fixed', fsrs.asked),
-        fixedOwn: live('fixed'),
-        none: live('none'),
+        fsrsByDay: live(fsrsByDayPolicy(rules), fsrs.asked),
+        fixed: live(fixedPolicy(rules), fsrs.asked),
+        none: live(noPolicy),
       }
       for (const name of policyNames) {
         const year = lived[name]
@@ -138,6 +139,7 @@ interface Mean {
   asked: number
   answered: number
   right: number
+  neverAsked: number
 }
 
 function add(means: Map<string, Mean>, key: string, year: LivedYear): void {
@@ -148,6 +150,7 @@ function add(means: Map<string, Mean>, key: string, year: LivedYear): void {
     asked: 0,
     answered: 0,
     right: 0,
+    neverAsked: 0,
   }
   means.set(key, mean)
   mean.people++
@@ -161,6 +164,7 @@ function add(means: Map<string, Mean>, key: string, year: LivedYear): void {
   mean.asked += year.asked.reduce((a, b) => a + b, 0)
   mean.answered += year.answered
   mean.right += year.right
+  mean.neverAsked += year.neverAsked
 }
 
 function meanOf(mean: Mean | undefined): PolicyYear {
@@ -173,6 +177,7 @@ function meanOf(mean: Mean | undefined): PolicyYear {
     afterFinishing: of(mean.after),
     asked: mean.asked / mean.people,
     answered: mean.answered / mean.people,
-    right: mean.right / mean.answered,
+    right: mean.right / Math.max(1, mean.answered),
+    neverAsked: mean.neverAsked / mean.people,
   }
 }
