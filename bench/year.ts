@@ -8,7 +8,7 @@
  * `--write` puts the table into docs/learning.md and the picture beside it; `--from` takes what
  * `--json` gave instead of living the years again.
  */
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { loadCatalogue } from '../src/content/index.ts'
@@ -16,6 +16,9 @@ import { settingsSchema } from '../src/learning/index.ts'
 import { yearCalendars } from './support/year/calendars.ts'
 import { yearModels } from './support/year/models.ts'
 import { realRules } from './support/year/diary.ts'
+import { drawYear } from './support/year/picture.ts'
+import { table, verdicts } from './support/year/summary.ts'
+import { writeBetweenMarks } from './support/year/write-docs.ts'
 import { runYear, type SeedYear, type YearResults } from './support/year/run-year.ts'
 
 const { values } = parseArgs({
@@ -56,3 +59,30 @@ async function liveYears(): Promise<SeedYear[]> {
 }
 
 if (values.json) console.log(JSON.stringify(results))
+
+if (values.write) {
+  const { years } = results
+  const [first] = years
+  if (first === undefined) throw new Error('There is no year to write of')
+  const seeds = years.map(({ seed }) => seed)
+  const messages = years.reduce((sum, year) => sum + year.messages, 0)
+  const faults = years.reduce(
+    (sum, year) => sum + Object.values(year.faults).reduce((a, b) => a + b, 0),
+    0,
+  )
+  const note = `${first.people} simulated people, ${seeds.length} seeds (line: their middle; band: lowest to highest), at most ${results.load} reviews a day`
+  await writeFile(place('../docs/learning-year.svg'), drawYear(years, models, note))
+  await writeBetweenMarks(place('../docs/learning.md'), [
+    ...table(years, models),
+    '',
+    ...verdicts(years, models),
+    '',
+    `${first.people} people, seeds ${seeds.join(', ')}; middle of the seeds, in brackets the lowest and the highest. ` +
+      `Of ${messages.toLocaleString('en')} deliveries, ${faults} came on a day off, on leave, in quiet hours, twice on a day or beyond the load.`,
+  ])
+}
+for (const { seed, faults } of results.years) {
+  if (Object.keys(faults).length === 0) continue
+  console.error(`seed ${seed}: ${JSON.stringify(faults)}`)
+  process.exitCode = 1
+}

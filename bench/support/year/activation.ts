@@ -23,7 +23,7 @@ const S = 0.255
 export function activation(base: number): MemoryModel {
   return {
     name: 'activation',
-    title: 'traces that decay as a power of time (Pavlik & Anderson 2005)',
+    title: 'traces that fade as a power of time (Pavlik & Anderson 2005)',
     begin(strengths) {
       const traces: { readonly at: number; readonly decay: number }[][] = strengths.map(() => [])
       const summed = (question: number, time: number): number =>

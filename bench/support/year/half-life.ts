@@ -16,7 +16,7 @@ const WRONG = 0.5
 export function halfLife(base: number): MemoryModel {
   return {
     name: 'half-life',
-    title: 'exponential forgetting by counts of answers (Settles & Meeder 2016)',
+    title: 'exponential, by counts of answers (Settles & Meeder 2016)',
     begin(strengths) {
       const met = strengths.map(() => ({ at: Number.NaN, right: 0, wrong: 0 }))
       return {

@@ -56,8 +56,10 @@ export async function passDays(year: LedgerYear, from: number, to: number): Prom
         .filter((moment) => moment !== undefined)
         .reduce((a, b) => (a < b ? a : b))
       if (now >= end) break
-      await sweep(db, calendars, now)
-      await markSent(year, now)
+      if (due !== undefined && due <= now) {
+        await sweep(db, calendars, now)
+        await markSent(year, now)
+      }
       while (visits[0] !== undefined && visits[0].at <= now) {
         const together = visits.splice(0, visits.filter(({ at: when }) => when <= now).length)
         await inTurns(together, (visit) => answerAll(year, visit.person, now, chance))
