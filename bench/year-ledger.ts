@@ -2,7 +2,10 @@
  * The simulated year on the real thing: planner, reminders, ledgers and answers on real Postgres,
  * with a clock that steps through every moment of it; then a look at every message that went out.
  *
- *     node bench/year-ledger.ts [--people 100] [--seed 20261124] [--days 365] [--json]
+ *     node bench/year-ledger.ts [--people 100] [--seed 20261124] [--days 365]
+ *                               [--minutes 10] [--json]
+ *
+ * With `--minutes` it ends on the day on which so many have passed, and says which.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -24,6 +27,7 @@ const { values } = parseArgs({
     people: { type: 'string', default: '100' },
     seed: { type: 'string', default: '20261124' },
     days: { type: 'string', default: '365' },
+    minutes: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 })
@@ -49,12 +53,15 @@ try {
     const ids = await settle(db, catalogue, people)
     const load = (await readSettings(db))['review.load']
     const year = { db, catalogue, people, ids, seed }
-    for (let day = 0; day < days; day += 30) {
-      await passDays(year, day, Math.min(days, day + 30) - 1)
-      const minutes = ((performance.now() - started) / 60_000).toFixed(1)
-      console.error(`${Math.min(days, day + 30)} days after ${minutes} min`)
+    const enough = Number(values.minutes ?? Number.POSITIVE_INFINITY)
+    const minutes = (): number => (performance.now() - started) / 60_000
+    let passed = 0
+    while (passed < days && minutes() < enough) {
+      await passDays(year, passed, passed)
+      passed++
+      if (passed % 30 === 0) console.error(`${passed} days after ${minutes().toFixed(1)} min`)
     }
-    const checked = { seed, days, load, ...(await checkLedger(db, people, ids, load)) }
+    const checked = { seed, days: passed, load, ...(await checkLedger(db, people, ids, load)) }
     console.log(values.json ? JSON.stringify(checked) : JSON.stringify(checked, null, 2))
     if (Object.keys(checked.faults).length > 0) process.exitCode = 1
   } finally {

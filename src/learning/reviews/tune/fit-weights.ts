@@ -1,3 +1,4 @@
+import type * as Binding from '@open-spaced-repetition/binding'
 import { UserError } from '../../../platform/errors.ts'
 import { gradeNumber } from '../memory.ts'
 import type { History } from './history.ts'
@@ -45,7 +46,7 @@ export const fitWeights: Fit = async (histories, onProgress) => {
   })
 }
 
-async function loadBinding(): Promise<typeof import('@open-spaced-repetition/binding')> {
+async function loadBinding(): Promise<typeof Binding> {
   try {
     return await import('@open-spaced-repetition/binding')
   } catch (cause) {

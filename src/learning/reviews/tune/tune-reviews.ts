@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/db/index.ts'
 import { readSettings, writeSetting } from '../../settings-store.ts'
 import { defaultWeights } from '../memory.ts'
-import { type Accuracy } from './accuracy.ts'
+import type { Accuracy } from './accuracy.ts'
 import { crossValidate, FOLDS } from './cross-validate.ts'
 import { fitWeights, type Fit, type Weights } from './fit-weights.ts'
 import { gatherHistories } from './gather.ts'
