@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util'
 import { loadCatalogue } from '../src/content/index.ts'
 import { settingsSchema } from '../src/learning/index.ts'
 import { yearCalendars } from './support/year/calendars.ts'
-import { yearModels } from './support/year/models.ts'
+import { forgetting, yearModels } from './support/year/models.ts'
 import { realRules } from './support/year/diary.ts'
 import { drawYear } from './support/year/picture.ts'
 import { table, verdicts } from './support/year/summary.ts'
@@ -77,8 +77,17 @@ if (values.write) {
     '',
     ...verdicts(years, models),
     '',
+    '| recalled after reading, nothing asked, % | 1 day | 7 | 30 | 90 |',
+    '|---|---|---|---|---|',
+    ...models.map(
+      (model) =>
+        `| ${model.title} | ${forgetting(model, [1, 7, 30, 90])
+          .map((share) => (share * 100).toFixed(0))
+          .join(' | ')} |`,
+    ),
+    '',
     `${first.people} people, seeds ${seeds.join(', ')}; middle of the seeds, in brackets the lowest and the highest. ` +
-      `Of ${messages.toLocaleString('en')} deliveries, ${faults} came on a day off, on leave, in quiet hours, twice on a day or beyond the load.`,
+      `Of ${messages.toLocaleString('en')} deliveries, counted under each policy and model, ${faults} came on a day off, on leave, in quiet hours, twice on a day or beyond the load.`,
   ])
 }
 for (const { seed, faults } of results.years) {
