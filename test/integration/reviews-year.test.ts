@@ -9,10 +9,11 @@ import { rowsOf, connectDatabase, type Database } from '../../src/platform/db/in
 import { cloneDatabase, type ClonedDatabase } from '../support/database.ts'
 import { readCatalogue } from '../support/quiz.ts'
 
-/** Six weeks with Nyepi, Idul Fitri and their collective leave, and Good Friday. */
-const FIRST = dayNumber('2026-02-23')
+/** Five weeks with Nyepi, Idul Fitri and their collective leave, and Good Friday. */
+const FIRST = dayNumber('2026-03-02')
 const LAST = dayNumber('2026-04-05')
 
+const PEOPLE = 24
 const SEED = 7
 const LOAD = 2
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
   database = await cloneDatabase(inject('ownerUrl'), inject('appUrl'))
   store = connectDatabase(database.appUrl)
   const catalogue = await readCatalogue()
-  people = yearPeople(catalogue, 40, SEED).map((person) => ({
+  people = yearPeople(catalogue, PEOPLE, SEED).map((person) => ({
     ...person,
     joins: FIRST,
     // Fewer moments of a day, so that it takes seconds.
@@ -36,7 +37,8 @@ beforeAll(async () => {
   }))
   ids = await settle(store.db, catalogue, people)
   await passDays({ db: store.db, catalogue, people, ids, seed: SEED }, FIRST, LAST)
-}, 240_000)
+  // Some seconds on a quiet machine, and as many minutes where others use it.
+}, 600_000)
 afterAll(async () => {
   await store.close()
   await database.drop()
@@ -55,22 +57,22 @@ function leavesOf(index: number): YearPerson['leaves'] {
 
 const check = (): Promise<CheckedLedger> => checkLedger(store.db, people, ids, LOAD)
 
-it('teaches everybody for six weeks, and nobody on a day off, on leave or in quiet hours', async () => {
+it('teaches everybody for five weeks, and nobody on a day off, on leave or in quiet hours', async () => {
   const { kinds, faults, lessons, reviews, answers, mostReviews } = await check()
   expect(faults).toEqual({})
   expect(mostReviews).toBe(LOAD)
   // Enough went out for something to go wrong.
-  expect(lessons).toBeGreaterThan(40 * 10)
+  expect(lessons).toBeGreaterThan(PEOPLE * 8)
   expect(reviews).toBeGreaterThan(lessons)
   expect(answers).toBeGreaterThan(lessons)
-  expect(kinds['nudge']).toBeGreaterThan(100)
+  expect(kinds['nudge']).toBeGreaterThan(50)
   const [row] = await rowsOf<{ taught: number; away: number }>(
     store.db,
     sql`select count(distinct person_id)::int as taught,
       (select count(*)::int from leaves) as away from deliveries`,
   )
-  expect(row?.taught).toBe(40)
-  expect(row?.away).toBeGreaterThan(10)
+  expect(row?.taught).toBe(PEOPLE)
+  expect(row?.away).toBeGreaterThan(8)
 })
 
 /** What a fault of the planner would leave behind, each on a copy of the ledger that is thrown away. */
