@@ -95,6 +95,12 @@ const commands: readonly Command[] = [
     load: async () => (await import('./certificate-jp.ts')).certificateJp,
   },
   {
+    name: 'reviews tune',
+    usage: 'reviews tune [--apply] [--json]',
+    summary: 'Fits when questions come again to the recorded answers, and says what that changes.',
+    load: async () => (await import('./reviews-tune.ts')).reviewsTune,
+  },
+  {
     name: 'calendar list',
     usage: 'calendar list [--year YYYY] [--json]',
     summary: 'Shows the working calendars with their units, the days off, and Ramadan.',

@@ -120,4 +120,14 @@ export { askForPractice } from './reviews/ask-for-practice.ts'
 export { expireReviews } from './reviews/cards-store.ts'
 export { type ReviewArgs } from './reviews/reviews-store.ts'
 export { settingNames, settingsSchema, type Settings } from './settings.ts'
+export { byUrgency, mostUrgent, type WaitingCard } from './reviews/urgency.ts'
+export { FOLDS } from './reviews/tune/cross-validate.ts'
+export { caseNames, type Case } from './reviews/tune/meaning.ts'
+export {
+  NEEDED_PEOPLE,
+  NEEDED_REVIEWS,
+  tuneReviews,
+  type Tuned,
+  type TuneStep,
+} from './reviews/tune/tune-reviews.ts'
 export { readSettings, writeSetting } from './settings-store.ts'

@@ -8,6 +8,7 @@ import type { Memory } from './memory.ts'
  * the last answer over stability (FSRS' forgetting curve falls with this quotient alone), which
  * after a leave is the oldest knowledge; questions that were never asked come last. Those that
  * stand open in the chat take their share of the load, and a withdrawn question is not asked.
+ * The same order as a function is `byUrgency`.
  */
 export function urgentCards(personId: SQL, day: SQL, load: SQL): SQL {
   return sql`

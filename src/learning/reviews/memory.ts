@@ -1,4 +1,4 @@
-import { fsrs, generatorParameters, type FSRSState } from 'ts-fsrs'
+import { default_w, fsrs, generatorParameters, type FSRSState } from 'ts-fsrs'
 
 /**
  * What is known of somebody's memory of one question, in the two quantities of FSRS-6: `stability`,
@@ -23,6 +23,14 @@ export function gradeOf(correct: boolean, sure: boolean | null): Grade {
 }
 
 const ratings = { again: 1, hard: 2, good: 3 } as const satisfies Record<Grade, number>
+
+/** The library's weights, which hold where none are set. */
+export const defaultWeights: readonly number[] = default_w
+
+/** FSRS' number of a grade, as its optimizer reads it. */
+export function gradeNumber(grade: Grade): number {
+  return ratings[grade]
+}
 
 /** Longer gaps than a year say nothing about a course of months. */
 const LONGEST_DAYS = 365
