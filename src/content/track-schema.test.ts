@@ -7,7 +7,7 @@ describe('track.yaml', () => {
     [
       'a kind that is not known',
       track.replace('kind: common', 'kind: umum'),
-      `${TRACK}:4: \`kind\` is not one that is known: write common, role or sector`,
+      `${TRACK}:4: \`kind\` is not one that is known: write common, role, sector or rest`,
     ],
     [
       'a role without its name',

@@ -341,7 +341,7 @@ describe('buttons from before the lessons changed', () => {
     expect(admin.messages().at(-1)?.text).toContain('sudah tidak berlaku')
     expect(labels(admin.messages().at(-1))).toEqual(['Semua jalur'])
     await press(world, admin, 'Semua jalur')
-    expect(admin.messages().at(-1)?.text).toContain('64 pelajaran')
+    expect(admin.messages().at(-1)?.text).toContain('76 pelajaran')
     await press(world, admin, `${track.title.id} (14)`)
     await press(world, admin, `2. ${third.texts.id.title}`)
     expect(admin.messages().at(-1)?.text).toContain('pelajaran 2 dari 14')
