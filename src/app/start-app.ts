@@ -39,6 +39,7 @@ import { openInfrastructure, type Infrastructure } from './infrastructure.ts'
 import { keepScheduled } from './keep-scheduled.ts'
 import { holdCatalogue } from './live-catalogue.ts'
 import { loadLessons } from './load-lessons.ts'
+import { keepNip } from './keep-nip.ts'
 import { receiveUpdates } from './receive-updates.ts'
 import { createLessonReloads } from './reload-lessons.ts'
 import { sweep, type SweepDependencies } from './sweeps.ts'
@@ -235,7 +236,7 @@ async function wire(
   })
   const receive = async (updates: readonly unknown[]): Promise<void> => {
     // Before anything is written: what a person typed about a person is stored nowhere.
-    const masked = updates.map(maskUpdate)
+    const masked = updates.map((update) => keepNip(update, maskUpdate(update), config.dataSecret))
     const described = masked.map(describeUpdate).filter((update) => update !== undefined)
     await storeUpdates(db, botId, described satisfies ReceivedUpdate[], clock.now())
     inbox.wake()

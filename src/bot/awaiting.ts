@@ -41,5 +41,8 @@ export function wordsOf(message: Message | undefined): string {
   return (message?.text ?? message?.caption ?? '').trim()
 }
 
+/** Before the track for whose certificate somebody is asked for a NIP. */
+export const AWAITING_NIP = 'certificate-nip:'
+
 /** Longest text that is kept, in UTF-16 units: a message of ours holds it with a frame around it. */
 export const MOST_TEXT = 3000

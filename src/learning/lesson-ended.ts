@@ -88,7 +88,7 @@ async function bindPoll(
 function occasionOf(args: LessonArgs | ReviewArgs | ItemArgs): Occasion {
   if ('itemId' in args) return { kind: 'assessment', itemId: (args as ItemArgs).itemId }
   if ('reviewId' in args) return { kind: 'review', reviewId: (args as ReviewArgs).reviewId }
-  return { kind: 'lesson', deliveryId: (args as LessonArgs).deliveryId }
+  return { kind: 'lesson', deliveryId: args.deliveryId }
 }
 
 function deliveriesOf(rows: readonly Ended[]): number[] {

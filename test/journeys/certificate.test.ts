@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findByNumber, revokeCertificate, setHours } from '../../src/certificates/index.ts'
 import type { Catalogue } from '../../src/content/index.ts'
+import { rowsOf } from '../../src/platform/db/index.ts'
 import type { PhoneMessage, SimulatedPerson } from '../../src/simulator/index.ts'
 import { findButton, forgePress, newcomer, open, press, row, say } from '../support/journey-chat.ts'
 import { slipsIn } from '../support/journey-sane.ts'
@@ -141,7 +142,13 @@ describe('a certificate', () => {
     await say(world, budi, 'Budi Santoso, S.Sos.')
     expect((await press(world, budi, 'Tambahkan NIP'))[0]).toContain('18 angka')
     expect((await say(world, budi, '12345'))[0]).toContain('belum berbentuk NIP')
-    expect((await say(world, budi, '19850228 201001 2 003'))[0]).toContain('NIP: dicantumkan')
+    const taken = await say(world, budi, '19850228 201001 2 003')
+    expect(taken).toHaveLength(1)
+    expect(taken[0]).toContain('NIP: dicantumkan')
+    // Stored nowhere in the clear: not in what came in either.
+    const inbox = await rowsOf<{ body: string }>(world.app.db, sql`select body::text from inbox`)
+    expect(inbox.some(({ body }) => body.includes('sealed_nip'))).toBe(true)
+    expect(inbox.some(({ body }) => /19850228[ .]?201001/.test(body))).toBe(false)
     await press(world, budi, 'Cetak ulang')
     expect(await lastPdf(budi)).toContain('NIP 19850228 201001 2 003')
     const { kept } = await row<{ kept: number }>(

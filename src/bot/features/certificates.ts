@@ -7,7 +7,7 @@ import {
   judge,
   NAME_LENGTH,
   readHolder,
-  readNip,
+  openSealed,
   readPrintedName,
   readStandings,
   seal,
@@ -15,6 +15,7 @@ import {
 } from '../../certificates/index.ts'
 import { readSettings } from '../../learning/index.ts'
 import { changePerson } from '../../people/index.ts'
+import { AWAITING_NIP } from '../awaiting.ts'
 import { callbackPattern } from '../callback.ts'
 import { isPlainWord, namesOf } from '../commands.ts'
 import { reply } from '../reply.ts'
@@ -24,7 +25,6 @@ export const certificates = new Composer<BotContext>()
 
 /** What the person's next text is, with the track that it is for. */
 const AWAITING_NAME = 'certificate-name:'
-const AWAITING_NIP = 'certificate-nip:'
 
 /** A second tap within a minute is the same wish; see docs/decisions/a-double-tap-is-one-wish.md. */
 const ONE_WISH_MS = 60_000
@@ -134,7 +134,7 @@ certificates.on('message:text', async (ctx, next) => {
   const trackId = awaiting.slice(asked.length)
   await (asked === AWAITING_NAME
     ? takeName(ctx, scope, trackId, text)
-    : takeNip(ctx, scope, trackId, text))
+    : takeNip(ctx, scope, trackId))
 })
 
 async function takeName(
@@ -157,20 +157,21 @@ async function takeName(
   await prepare(ctx, scope, trackId)
 }
 
-async function takeNip(
-  ctx: BotContext,
-  scope: JoinedScope,
-  trackId: string,
-  typed: string,
-): Promise<void> {
+async function takeNip(ctx: BotContext, scope: JoinedScope, trackId: string): Promise<void> {
   const { tx, person, now, deps } = scope
-  const nip = readNip(typed)
-  if (nip === undefined) return reply(ctx, 'note', { key: 'nip-unclear' })
   if (deps.dataSecret === undefined) return reply(ctx, 'note', { key: 'button-stale' })
-  const sealedNip = seal(deps.dataSecret, person.id, nip)
-  await changeHolder(tx, person.id, { sealedNip }, now)
+  const nip = sealedNip(ctx, deps.dataSecret)
+  if (nip === undefined) return reply(ctx, 'note', { key: 'nip-unclear' })
+  await changeHolder(tx, person.id, { sealedNip: seal(deps.dataSecret, person.id, nip) }, now)
   await stopWaiting(scope)
   await prepare(ctx, scope, trackId)
+}
+
+/** The NIP that was typed: the text of it is masked before it is stored, and this lies beside it. */
+function sealedNip(ctx: BotContext, secret: string): string | undefined {
+  const { update_id: updateId, ...update } = ctx.update
+  const sealed = 'sealed_nip' in update ? update.sealed_nip : undefined
+  return typeof sealed === 'string' ? openSealed(secret, `update:${updateId}`, sealed) : undefined
 }
 
 async function issue(scope: JoinedScope, trackId: string, ctx: BotContext): Promise<void> {

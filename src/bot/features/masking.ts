@@ -1,5 +1,6 @@
 import { Composer } from 'grammy'
 import { insertBundles } from '../../messaging/index.ts'
+import { AWAITING_NIP } from '../awaiting.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { reply } from '../reply.ts'
 import { REPLY_HELD_MS, type BotContext } from '../scope.ts'
@@ -15,9 +16,12 @@ export const masking = new Composer<BotContext>()
 /** What was masked before the update was stored is said here; then the text is handled as ever. */
 masking.on('message', async (ctx, next) => {
   const { scope, message } = ctx
-  if (scope.found.length === 0) return next()
+  // A NIP that the certificate asked for is no slip: it is taken from beside the masked text.
+  const asked = scope.person?.awaiting?.startsWith(AWAITING_NIP) === true
+  const found = scope.found.filter((kind) => kind !== 'nip' || !asked)
+  if (found.length === 0) return next()
   await reply(ctx, 'data-masked', {
-    kinds: scope.found,
+    kinds: found,
     messageId: message.message_id,
     sentAt: message.date,
     locale: scope.deps.locale,

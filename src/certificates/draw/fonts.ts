@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises'
+import { fontPaths } from '../../pictures/index.ts'
 
 export const FACES = ['Regular', 'SemiBold', 'Bold', 'ExtraBold'] as const
 export type Face = (typeof FACES)[number]
+
+const pathOf = {
+  Regular: 'regular',
+  SemiBold: 'semibold',
+  Bold: 'bold',
+  ExtraBold: 'extrabold',
+} as const satisfies Record<Face, keyof typeof fontPaths>
 
 export type Fonts = ReadonlyMap<Face, Buffer>
 
@@ -13,5 +21,5 @@ export async function loadFonts(): Promise<Fonts> {
 }
 
 function readFace(face: Face): Promise<Buffer> {
-  return readFile(new URL(`../../pictures/fonts/PlusJakartaSans-${face}.ttf`, import.meta.url))
+  return readFile(fontPaths[pathOf[face]])
 }
