@@ -39,20 +39,18 @@ const card = fc
   .record({
     asked: fc.boolean(),
     lapsed: fc.boolean(),
-    stability: fc.constantFrom(0.4, 1, 2, 2.5, 30),
-    since: fc.constantFrom(1, 2, 4, 5, 40),
+    misled: fc.boolean(),
     due: fc.integer({ min: -5, max: 3 }),
     open: fc.boolean(),
   })
-  .map(({ asked, lapsed, stability, since, due, open }) => ({
+  .map(({ asked, lapsed, misled, due, open }) => ({
     lapsed: asked && lapsed,
-    stability: asked ? stability : null,
-    lastDay: asked ? TODAY - since : null,
+    misled: asked && lapsed && misled,
     dueDay: TODAY + due,
     open,
   }))
 
-const day = (n: number | null): string | null => (n === null ? null : addCivilDays(DAY, n - TODAY))
+const day = (n: number): string => addCivilDays(DAY, n - TODAY)
 
 /** What the planner's statement asks of these cards. */
 async function inSql(
@@ -62,13 +60,12 @@ async function inSql(
   return store.db.transaction(async (tx) => {
     await tx.execute(sql`delete from reviews`)
     await tx.execute(sql`delete from review_cards`)
-    const rows = cards.map((one) => ({ ...one, last: day(one.lastDay), due: day(one.dueDay) }))
+    const rows = cards.map((one) => ({ ...one, due: day(one.dueDay) }))
     await tx.execute(sql`
-      insert into review_cards (person_id, question_id, stability, difficulty, last_day, due_day,
-        lapsed, answers)
-      select ${personId}, r."questionId", r.stability, 5, r.last, r.due, r.lapsed, 0
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("questionId" text,
-        stability double precision, last date, due date, lapsed boolean)`)
+      insert into review_cards (person_id, question_id, due_day, lapsed, misled, answers)
+      select ${personId}, r."questionId", r.due, r.lapsed, r.misled, 0
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("questionId" text, due date, lapsed boolean,
+        misled boolean)`)
     await tx.execute(sql`
       insert into reviews (person_id, question_id, question_hash, cause, state, day, created_at)
       select ${personId}, lq.question_id, lq.hash, 'due', 'open', ${DAY}, ${DAY}::timestamptz

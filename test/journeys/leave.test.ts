@@ -263,7 +263,7 @@ describe('leave', () => {
       await press(world, person, 'Jam tenang')
       await press(world, person, 'Tulis jam lain')
       await say(world, person, '/progres')
-      expect((await say(world, person, '21-5'))[0]).toContain('belum paham')
+      expect((await say(world, person, '21-5'))[0]).toContain('Tulisan itu apa, ya')
     })
 
     it('refuse what cannot be had together, and mend it by one tap', async () => {

@@ -129,7 +129,6 @@ describe('what measures learning', () => {
         { survey: 'attitude', occasion: 'after' },
         { survey: 'attitude', occasion: 'before' },
         { survey: 'work', occasion: '15' },
-        { survey: 'work', occasion: '30' },
       ])
       // Nothing of it is ever repeated, or known to the scheduler.
       const [{ cards } = { cards: -1 }] = await rowsOf<{ cards: number }>(

@@ -32,7 +32,7 @@ describe('pausing', () => {
     // With a lesson open none comes on Thursday: the one that waits is named instead.
     const [toldOpen] = await press(world, open, '3 hari')
     expect(toldOpen).toContain('Senin 23 November sampai Rabu 25 November')
-    expect(toldOpen).toContain('Satu pelajaran masih menunggu jawaban Anda')
+    expect(toldOpen).toContain('Masih ada pelajaran yang menunggu jawaban Anda')
     expect(toldOpen).not.toContain('Kamis, 26 November')
 
     const before = [done, open].map((person) => person.messages().length)

@@ -44,7 +44,7 @@ describe('/progres', () => {
     expect(empty.media).toMatchObject({ kind: 'photo', width: 900 })
     expect(empty.text).toContain('Bukit Bu Siti\nFondasi & mindset AI')
     expect(empty.text).toContain('0 dari 15 pelajaran dijawab')
-    expect(empty.text).toContain('Satu pelajaran masih menunggu')
+    expect(empty.text).toContain('Masih ada pelajaran yang menunggu')
     await answerToday(true)
     const one = await progress()
     expect(one.media?.kind).toBe('photo')

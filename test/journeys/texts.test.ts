@@ -17,6 +17,15 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'button-pause-': [1, 3, 7, 14],
   'badge-': badgeNames,
   'badge-for-': badgeNames,
+  'assessment-': ['before', 'after', 'delayed'].flatMap((phase) => [
+    phase,
+    `${phase}-first`,
+    `${phase}-done`,
+  ]),
+  'feedback-': ['right-sure', 'right-unsure', 'wrong-sure', 'wrong-unsure'],
+  'learning-gain-': ['low', 'medium', 'high'],
+  'survey-': ['attitude-done', 'work-done'],
+  'survey-attitude-': ['before', 'after'],
 }
 
 /** Key → its variables, sorted. */

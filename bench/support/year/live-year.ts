@@ -131,7 +131,7 @@ export function liveYear(options: YearOptions): LivedYear {
 }
 
 function newCard(question: number, asks: Question | undefined, dueDay: number): PolicyCard {
-  const none = { memory: null, stability: null, lastDay: null }
+  const none = { memory: null, lastDay: null }
   return { question, questionId: asks?.id ?? '', dueDay, lapsed: false, step: 0, ...none }
 }
 

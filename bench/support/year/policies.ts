@@ -8,6 +8,8 @@ export interface PolicyCard extends WaitingCard {
   /** Place in the course. */
   readonly question: number
   readonly memory: Memory | null
+  /** Of the last answer; null before the first. */
+  readonly lastDay: number | null
   /** Right answers in a row, for fixed gaps. */
   readonly step: number
 }
@@ -26,14 +28,13 @@ const RETENTION = { retention: 0.9 }
 export function fsrsPolicy(rules: Rules): Policy {
   return {
     name: 'fsrs',
-    order: byUrgency,
+    order: () => byUrgency,
     answered(card, person, day, correct) {
       const since = card.lastDay === null ? 0 : day - card.lastDay
       const { memory, days } = remember(card.memory, since, correct ? 'good' : 'again', RETENTION)
       return {
         ...card,
         memory,
-        stability: memory.stability,
         lastDay: day,
         lapsed: !correct,
         dueDay: rules.reviewDay(person, day, correct ? days : 1),

@@ -20,8 +20,8 @@ export const assessment: View<AssessmentArgs> = (view, { phase, items, first }) 
   // Planned, and then the person paused or went on leave before it was sent.
   if (isPaused(personOf(view), view.now)) return { cancel: 'paused meanwhile' }
   if (view.onLeave) return { cancel: 'on leave meanwhile' }
-  const key = first ? `assessment-${phase}-first` : `assessment-${phase}`
-  return textMessage({ html: view.t(key, { items, you: you(view) }) })
+  const html = view.t(`assessment-${phase}${first ? '-first' : ''}`, { items, you: you(view) })
+  return textMessage({ html })
 }
 
 /** An item as a poll that gives nothing away: neither what is right nor whether one was. */
@@ -53,9 +53,12 @@ export const assessmentDone: View<PhaseDoneArgs> = (view, args) => {
       ],
     })
   }
-  const key = before === null ? `assessment-${phase}-done` : 'assessment-compared'
+  const variables = { you: you(view), correct, items, track }
   return textMessage({
-    html: view.t(key, { you: you(view), correct, items, before: before ?? 0, track }),
+    html:
+      before === null
+        ? view.t(`assessment-${phase}-done`, variables)
+        : view.t('assessment-compared', { ...variables, before }),
   })
 }
 

@@ -15,9 +15,13 @@ export const feedback: View<FeedbackArgs> = async (view, args) => {
   const { questionId, questionHash, correct, sure, messageId } = args
   const question = await questionAt(view.db, view.catalogue, questionId, questionHash)
   const { options, explanation } = textIn(question, view.locale)
-  const key = `feedback-${correct ? 'right' : 'wrong'}-${sure ? 'sure' : 'unsure'}`
   const right = options.find((option) => option.key === question.answer)?.text ?? ''
-  const rendered = textMessage({ html: view.t(key, { right, explanation }) })
+  const rendered = textMessage({
+    html: view.t(`feedback-${correct ? 'right' : 'wrong'}-${sure ? 'sure' : 'unsure'}`, {
+      right,
+      explanation,
+    }),
+  })
   if (messageId === null || !('send' in rendered)) return rendered
   const { method, payload } = rendered.send
   return {

@@ -8,7 +8,7 @@ export interface LedgerCounts {
   /** Lessons that Telegram accepted, by the attempts. */
   readonly lessonsSent: number
   readonly quizzesSent: number
-  /** Questions that came again. */
+  /** Questions that came again, and items that measure. */
   readonly reviewsSent: number
   readonly answers: number
   readonly correct: number
@@ -35,7 +35,7 @@ export async function countLedgers(db: Db, since: Date, now: Date): Promise<Ledg
         where kind = 'lesson' and state = 'sent' and created_at >= ${at(since)}) as people,
       ${accepted('lesson')} as "lessonsSent",
       ${accepted('quiz')} as "quizzesSent",
-      ${accepted('review')} as "reviewsSent",
+      ${accepted('review')} + ${accepted('assessment-item')} as "reviewsSent",
       (select count(*)::int from answers where answered_at >= ${at(since)}) as answers,
       (select count(*)::int from answers where answered_at >= ${at(since)} and correct) as correct,
       (select count(*)::int from nudges

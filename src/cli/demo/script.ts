@@ -93,13 +93,45 @@ export function createScript(parts: ScriptParts): Script {
     if (quiz === undefined || !stands(target)) return
     const { messageId, question } = quiz
     quiz = undefined
-    const poll = person.message(messageId)?.poll
-    if (poll === undefined || poll.answered || poll.closed) return
-    const knows = answersRightly(member.habit, chance)
-    const choice = knows ? question.right : chance.pick([question.right, ...question.wrong])
-    voted(question.lessonId, person.vote(messageId, choice).right === true)
+    const right = vote(messageId, question)
+    if (right === undefined) return
+    voted(question.lessonId, right)
     if (chance.happens(0.08)) later(() => words('/progres', '/progress'), 1)
     else if (chance.happens(0.02)) later(more, 1)
+  }
+
+  /** @returns whether it was right; undefined when there was nothing to vote for any more */
+  function vote(messageId: number, question: KnownQuestion): boolean | undefined {
+    const poll = person.message(messageId)?.poll
+    if (poll === undefined || poll.answered || poll.closed) return undefined
+    const knows = answersRightly(member.habit, chance)
+    const choice = knows ? question.right : chance.pick([question.right, ...question.wrong])
+    // Where a poll asks how sure one is, each option stands there twice: as sure, then as in doubt.
+    const shown = poll.options.filter(
+      ({ text }) => text === choice || text.startsWith(`${choice} ·`),
+    )
+    const sure = chance.happens(knows ? 0.8 : 0.4)
+    const option = (sure ? shown[0] : shown.at(-1)) ?? { text: choice }
+    person.vote(messageId, option.text)
+    return choice === question.right
+  }
+
+  /** Turns the pages of a survey, a tap each; some would rather not. */
+  function reactToSurvey(messageId: number): void {
+    later(
+      () => {
+        const message = person.message(messageId)
+        const offered = message?.buttons?.flat() ?? []
+        const [decline] = offered.filter(({ text }) => buttons.decline.some((one) => one === text))
+        if (message === undefined || decline === undefined) return
+        const answers = offered.filter((button) => button !== decline)
+        const [first, ...others] = answers
+        if (first === undefined) return
+        const chosen = chance.happens(0.05) ? decline : chance.pick([first, ...others])
+        person.press(messageId, chosen.text)
+      },
+      chance.between(5, 60),
+    )
   }
 
   function skip(target: OpenQuiz): void {
@@ -173,11 +205,8 @@ export function createScript(parts: ScriptParts): Script {
     if (question === undefined || !answersReviews(member.habit, chance)) return
     later(
       () => {
-        const poll = person.message(messageId)?.poll
-        if (poll === undefined || poll.answered || poll.closed) return
-        const knows = answersRightly(member.habit, chance)
-        const choice = knows ? question.right : chance.pick([question.right, ...question.wrong])
-        voted(messageId, person.vote(messageId, choice).right === true)
+        const right = vote(messageId, question)
+        if (right !== undefined) voted(messageId, right)
       },
       chance.between(5, 240),
     )
@@ -192,6 +221,10 @@ export function createScript(parts: ScriptParts): Script {
       if (tap(person, message, buttons.agree)) return
       if (tap(person, message, addressButtons[member.addressForm])) return
       joined = tap(person, message, roleButtons[member.jobRole])
+      return
+    }
+    if (message.buttons?.flat().some(({ text }) => buttons.decline.some((one) => one === text))) {
+      reactToSurvey(messageId)
       return
     }
     if (pausing !== undefined && tap(person, message, pausing.button)) {

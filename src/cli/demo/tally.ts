@@ -16,7 +16,7 @@ export interface ReceivedCounts {
   readonly messages: number
   readonly lessons: number
   readonly quizzes: number
-  /** Questions that came again. */
+  /** Questions that came again, and items that measure. */
   readonly reviews: number
   readonly nudges: number
   /** Chats that have received a lesson. */

@@ -8,6 +8,7 @@ export const buttons = {
   sendAgain: ['Kirim pelajarannya', 'Send me the lesson'],
   skip: ['Lewati pelajaran ini', 'Skip this lesson'],
   next: ['Ambil pelajaran berikutnya', 'Take the next lesson'],
+  decline: ['Tidak kali ini', 'Not this time'],
   pause1: ['Hari ini saja', 'Just today'],
   pause3: ['3 hari', '3 days'],
   pause7: ['1 minggu', '1 week'],

@@ -4,20 +4,14 @@ import type { Memory } from './memory.ts'
 
 /**
  * The most urgent due cards of a person, as a query for `lateral`: question_id, question_hash, tag,
- * rank. What was answered wrong comes first, before all what somebody had been sure of; then what is most likely forgotten, reckoned as days since
- * the last answer over stability (FSRS' forgetting curve falls with this quotient alone), which
- * after a leave is the oldest knowledge; questions that were never asked come last. Those that
- * stand open in the chat take their share of the load, and a withdrawn question is not asked.
- * The same order as a function is `byUrgency`.
+ * rank, in the order of `byUrgency` (urgency.ts). Those that stand open in the chat take their share of
+ * the load, and a withdrawn question is not asked.
  */
 export function urgentCards(personId: SQL, day: SQL, load: SQL): SQL {
   return sql`
     select ranked.* from (
       select c.question_id, lq.hash as question_hash, lq.tag, row_number() over (
-        order by c.misled desc, c.lapsed desc,
-          case when c.stability is null then -1
-            else (${day} - c.last_day) / c.stability end desc,
-          c.due_day, c.question_id) as rank
+        order by c.misled desc, c.lapsed desc, c.due_day, c.question_id) as rank
       from review_cards c join live_questions lq on lq.question_id = c.question_id
       where c.person_id = ${personId} and c.due_day <= ${day}
         and not exists (select 1 from reviews r where r.person_id = c.person_id
