@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { bundlesFrom } from '../messaging/index.ts'
-import { arrayOf, asDateOrNull, at, type Db, rowsOf } from '../platform/db/index.ts'
+import { asDateOrNull, at, type Db, rowsOf } from '../platform/db/index.ts'
 import {
   joinPlaced,
   placedUnits,
@@ -10,7 +10,8 @@ import {
 } from './calendar/rhythm-store.ts'
 import { joinWho, ownTracks, unitSectors } from './learners-store.ts'
 import type { DaySettings } from './day-settings.ts'
-import type { DueLearner, Plan, Work } from './plan.ts'
+import { decisionRows, type Decision } from './decisions-store.ts'
+import type { DueLearner } from './plan.ts'
 import { askedItems, measuringMessages } from './assessment/ask-store.ts'
 import { urgentCards } from './reviews/cards-store.ts'
 
@@ -19,17 +20,6 @@ export interface LearnerClass extends Omit<DueLearner, 'work'> {
   readonly calendarId: string
   /** Made of all that tells it apart. */
   readonly key: string
-}
-
-/** The rule's answer for a class and what there is to do. */
-export interface Decision {
-  readonly class: string
-  readonly work: Work
-  readonly plan: Plan
-  /** When a lesson that is opened now is first followed by a reminder. */
-  readonly nextNudgeAt: Date | null
-  /** Lessons at once, and reviews in the measure of them; more than one are all of one track. */
-  readonly lessons: number
 }
 
 export interface DeliverOptions extends DaySettings {
@@ -145,7 +135,8 @@ async function deliver(
     course as materialized (
       select row_number() over (order by t.position, ll.position) as n, t.track_id, t.for_kind,
         t.for_value, ll.lesson_id, ll.hash as lesson_hash, ll.position, lq.question_id,
-        lq.hash as question_hash, lq.tag
+        lq.hash as question_hash, lq.tag,
+        exists (select 1 from live_items li where li.track_id = t.track_id) as measured
       from live_tracks t join live_lessons ll on ll.track_id = t.track_id
       join live_questions lq on lq.lesson_id = ll.lesson_id and lq.position = 1),
     person as materialized (
@@ -171,10 +162,12 @@ async function deliver(
     decided as materialized (
       select s.person_id, s.chat_id, gen_random_uuid() as bundle_id, x.*, next.track_id,
         next.lesson_id, next.lesson_hash, next.position, next.question_id, next.question_hash,
-        next.tag, l.taught_days, coalesce(l.taught_on < x.day, true) as new_day,
+        next.tag, next.measured, l.taught_days, coalesce(l.taught_on < x.day, true) as new_day,
         ${confidence} and l.confidence_on is distinct from x.day as may_doubt
       from standing s join learners l on l.person_id = s.person_id
-      join (${decisionRows(options.decisions)}) x on x.class = s.class and x.work = s.work
+      join (${decisionRows(options.decisions)}) x
+        -- One key: on two, Postgres expects a handful of people, and compares everybody with everybody.
+        on x.class || x.work = s.class || s.work
       -- Whoever has had every lesson meets a case in each month in which no other lesson came.
       left join lateral (
         select c.lesson_id from course c
@@ -200,7 +193,7 @@ async function deliver(
       select person_id, track_id, 'active', ${at(now)} from decided
       where delivers and lesson_id is not null
       on conflict (person_id, track_id) do update set state = 'active' where e.state = 'done'
-      returning id, person_id, track_id, started_at),
+      returning id, person_id, track_id, xmax = 0 as begun),
     enrolment as (
       select id, person_id, track_id from enrolled union
       select e.id, e.person_id, e.track_id
@@ -250,7 +243,7 @@ async function deliver(
       select e.id, d.person_id, l.lesson_id, l.lesson_hash, l.question_id, l.question_hash,
         l.position, l.place, 'open', d.cause, l.place = 0 and coalesce(q.by_quiz, false),
         ${at(now)}, d.day, case when l.place = 0 then d.next_nudge_at end
-      from decided d join enrolment e on e.person_id = d.person_id and e.track_id = d.track_id
+      from decided d join enrolment e on e.person_id = d.person_id
       cross join lateral (
         select d.lesson_id, d.lesson_hash, d.question_id, d.question_hash, d.position, 0 as place
         union all
@@ -320,30 +313,4 @@ async function deliver(
       (select array_agg(id order by id) from sent) as rows`,
   )
   return { people: row?.people ?? 0, rows: (row?.rows ?? []).map(Number) }
-}
-
-function decisionRows(decisions: Delivering['decisions']): SQL {
-  const delivered = (decision: Decision) =>
-    decision.plan.kind === 'deliver' ? decision.plan : undefined
-  const moment = (date: Date | null | undefined): string | null => date?.toISOString() ?? null
-  return sql`
-    select * from unnest(
-      ${column(decisions, (d) => d.class, 'text')},
-      ${column(decisions, (d) => d.work, 'text')},
-      ${column(decisions, (d) => d.plan.kind === 'deliver', 'boolean')},
-      ${column(decisions, (d) => delivered(d)?.cause ?? null, 'text')},
-      ${column(decisions, (d) => delivered(d)?.day ?? null, 'date')},
-      ${column(decisions, (d) => moment(delivered(d)?.notAfter), 'timestamptz')},
-      ${column(decisions, (d) => moment(d.plan.nextDueAt), 'timestamptz')},
-      ${column(decisions, (d) => moment(d.nextNudgeAt), 'timestamptz')},
-      ${column(decisions, (d) => d.lessons, 'smallint')}
-    ) as x(class, work, delivers, cause, day, not_after, next_due_at, next_nudge_at, lessons)`
-}
-
-function column<T>(
-  rows: readonly T[],
-  pick: (row: T) => string | number | boolean | null,
-  type: string,
-): SQL {
-  return arrayOf(rows.map(pick), type)
 }

@@ -1,7 +1,8 @@
 import type { Db } from '../platform/db/index.ts'
 import { calendarIn, type Calendars } from './calendar/calendars-store.ts'
 import type { Rhythm, WorkCalendar } from './calendar/work-calendar.ts'
-import { deliverDue, dueClasses, type Decision, type LearnerClass } from './deliver-store.ts'
+import type { Decision } from './decisions-store.ts'
+import { deliverDue, dueClasses, type LearnerClass } from './deliver-store.ts'
 import { plan, works } from './plan.ts'
 import { readDaySettings } from './day-settings.ts'
 

@@ -1,5 +1,3 @@
-import { readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findByNumber, revokeCertificate, setHours } from '../../src/certificates/index.ts'
 import type { Catalogue } from '../../src/content/index.ts'
@@ -7,9 +5,10 @@ import { rowsOf } from '../../src/platform/db/index.ts'
 import type { PhoneMessage, SimulatedPerson } from '../../src/simulator/index.ts'
 import { findButton, forgePress, newcomer, open, press, row, say } from '../support/journey-chat.ts'
 import { slipsIn } from '../support/journey-sane.ts'
-import { copyLessons, type LessonFolder } from '../support/lesson-folder.ts'
+import type { LessonFolder } from '../support/lesson-folder.ts'
 import { pdfPages } from '../support/pdf-text.ts'
 import { tap } from '../support/phone.ts'
+import { shortTrack } from '../support/short-track.ts'
 import { answer, readCatalogue } from '../support/quiz.ts'
 import { openWorld, type World } from '../support/world.ts'
 import { sql } from 'drizzle-orm'
@@ -23,17 +22,7 @@ describe('a certificate', () => {
   let folder: LessonFolder
   beforeAll(async () => {
     catalogue = await readCatalogue()
-    folder = await copyLessons()
-    // One track of two lessons.
-    for (const track of catalogue.tracks) {
-      if (track.id !== 'fondasi') await rm(join(folder.path, track.id), { recursive: true })
-    }
-    const files = (await readdir(join(folder.path, 'fondasi'))).filter((f) =>
-      /^\d+-[^.]+\.md$/.test(f),
-    )
-    for (const file of files.toSorted().slice(LESSONS_LEFT)) {
-      await folder.withdraw('fondasi', file.replace(/\.md$/, ''))
-    }
+    folder = await shortTrack(catalogue, LESSONS_LEFT)
     world = await openWorld({ lessonsDir: folder.path, env: { DATA_SECRET: SECRET } })
   })
   afterAll(async () => {

@@ -190,11 +190,9 @@ describe('an admin looks at what is live', () => {
     }
     await world.idle()
     await world.app.tick()
-    await world.idle()
     expect(await row(world, learned)).toEqual(before)
     expect(await say(world, admin, '/statistik')).toEqual([stats])
     expect(await say(world, admin, '/progres')).toEqual([progress])
-    // A page takes the place of a text, and /progres is a picture.
     await say(world, admin, '/kelola_materi')
     await forgePress(world, admin, `cl:${FIRST}`)
     expect(page()?.text).toContain('Langsung benar: 1 dari 2 (50%)')

@@ -27,9 +27,8 @@ export function askedItems({ now, assessment }: Measuring): SQL {
       insert into assessment_runs (person_id, track_id, first_form, phase, ask_on, started_at)
       select d.person_id, d.track_id, case when random() < 0.5 then 'a' else 'b' end, 'before',
         d.day, ${at(now)}
-      from decided d join enrolled e on e.person_id = d.person_id and e.track_id = d.track_id
-      where ${assessment} and e.started_at = ${at(now)}
-        and d.track_id in (select li.track_id from live_items li)
+      from decided d join enrolled e on e.person_id = d.person_id
+      where ${assessment} and e.begun and d.measured
       on conflict do nothing
       returning person_id, track_id, first_form, phase),
     run as materialized (
@@ -66,8 +65,8 @@ export function askedItems({ now, assessment }: Measuring): SQL {
       insert into assessment_items (person_id, track_id, phase, question_id, question_hash, state,
         day, created_at)
       select person_id, track_id, phase, question_id, question_hash, 'open', day, ${at(now)}
-      from item_wanted
-      returning id, person_id, question_id),
+      from item_wanted order by person_id, rank
+      returning id, person_id, question_id, question_hash),
     items_asked as materialized (
       select w.person_id, w.phase, count(*) as items, not exists (
           select 1 from assessment_items ai where ai.person_id = w.person_id
@@ -80,8 +79,9 @@ export function askedItems({ now, assessment }: Measuring): SQL {
         ask_on = case r.phase when 'after' then d.day + ${DELAY_DAYS}::int end
       from run join decided d on d.person_id = run.person_id
       where r.person_id = run.person_id and r.track_id = run.track_id and not run.fresh
-        and (select count(*) from item_left l where l.person_id = r.person_id)
-          = (select count(*) from item_wanted w where w.person_id = r.person_id)),
+        and not exists (
+          select 1 from item_left l left join item_wanted w using (question_id, person_id)
+          where l.person_id = r.person_id and w.person_id is null)),
     surveyed as (
       insert into survey_asks (person_id, survey, occasion, day)
       select d.person_id, 'work', (d.taught_days + 1)::text, d.day from decided d
@@ -108,12 +108,11 @@ export function measuringMessages(lane: SQL): SQL {
       from bundle b where b.items > 0
       union all
       select coalesce(${lane}, 'review'), 'assessment-item', jsonb_build_object('itemId', o.id,
-          'questionId', w.question_id, 'questionHash', w.question_hash),
+          'questionId', o.question_id, 'questionHash', o.question_hash),
         b.person_id, b.chat_id, b.bundle_id,
-        row_number() over (partition by b.person_id order by w.rank), b.not_after, b.day,
+        row_number() over (partition by b.person_id order by o.id), b.not_after, b.day,
         'assessment:' || o.id
-      from bundle b join item_wanted w on w.person_id = b.person_id
-      join item_opened o on o.person_id = w.person_id and o.question_id = w.question_id
+      from bundle b join item_opened o on o.person_id = b.person_id
       union all
       select coalesce(${lane}, 'review'), 'survey',
         jsonb_build_object('survey', s.survey, 'occasion', s.occasion),
