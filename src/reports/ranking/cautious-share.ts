@@ -43,12 +43,18 @@ const Z = 1.2816
 
 /**
  * The share that a unit very likely has at least: its own, drawn to the prior by as much as it is
- * small, less the doubt that is left (mean − 1.28 standard deviations of the beta posterior). So
- * three of three are not above 38 of 40, and five of five are not below a large unit that does badly.
+ * small, less the doubt that is left: Wilson's lower bound (1927, JASA 22:209-212) on as many people as
+ * unit and prior have together. Unlike the mean less so many standard deviations it never falls as more
+ * people are on schedule, nor below zero, however few they are. So three of three are not above 38 of
+ * 40, and five of five are not below a large unit that does badly.
  */
 export function cautiousShare({ people, onSchedule }: Counted, { mean, weight }: Prior): number {
   const expected = (onSchedule + mean * weight) / (people + weight)
-  return expected - Z * Math.sqrt((expected * (1 - expected)) / (people + weight + 1))
+  const all = people + weight
+  const centre = expected + (Z * Z) / (2 * all)
+  const half = Z * Math.sqrt((expected * (1 - expected)) / all + (Z * Z) / (4 * all * all))
+  // Exactly zero where nobody is: rounding could leave a trace of either sign.
+  return expected <= 0 ? 0 : (centre - half) / (1 + (Z * Z) / all)
 }
 
 function sum(values: readonly number[]): number {
