@@ -11,8 +11,6 @@ export interface AssessmentArgs extends ViewBaseArgs {
   readonly items: number
   /** The first day of the phase: it says what this is for. */
   readonly first: boolean
-  /** A lesson follows. */
-  readonly lesson: boolean
 }
 
 /** The line above items: that they are no exam, and what becomes of the answers. */

@@ -70,8 +70,9 @@ function workPage(
   place: SurveyPlace,
   { said }: SurveyStanding,
 ): Page | undefined {
-  const index = workQuestions(aiAtWork, said).findIndex(({ id }) => said[id] === undefined)
-  const question = workQuestions(aiAtWork, said)[index]
+  const questions = workQuestions(aiAtWork, said)
+  const index = questions.findIndex(({ id }) => said[id] === undefined)
+  const question = questions[index]
   if (question === undefined) return undefined
   const intro = index === 0 ? `${view.t('survey-work')}\n\n` : ''
   return {

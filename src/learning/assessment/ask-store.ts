@@ -43,7 +43,6 @@ export function askedItems({ now, assessment }: Measuring): SQL {
       select r.person_id, r.track_id, r.phase, r.fresh, d.day, li.question_id,
         li.hash as question_hash,
         row_number() over (partition by r.person_id order by li.position) as rank,
-        count(*) over (partition by r.person_id) as items_left,
         r.phase = 'before' and d.track_id = r.track_id and ll.position <= d.position as pressing
       from run r join decided d on d.person_id = r.person_id
       join live_items li on li.track_id = r.track_id and li.form = case
@@ -103,7 +102,7 @@ export function measuringMessages(lane: SQL): SQL {
   return sql`
       union all
       select coalesce(${lane}, 'review'), 'assessment', jsonb_build_object('phase', b.phase,
-          'items', b.items, 'first', b.first_of_phase, 'lesson', b.lessons > 0),
+          'items', b.items, 'first', b.first_of_phase),
         b.person_id, b.chat_id, b.bundle_id, 0, b.not_after, b.day, null
       from bundle b where b.items > 0
       union all
