@@ -96,7 +96,7 @@ export async function deliverDue(
 /**
  * The same for one person who asked, and whom the caller holds: in the lane of replies.
  *
- * @returns rows of the outbox
+ * @returns rows of the outbox, which the caller sends
  */
 export async function deliverTo(
   tx: Db,
@@ -310,7 +310,7 @@ async function deliver(
       { now, ...(heldMs === undefined ? {} : { heldMs }) },
     )})
     select (select count(*)::int from decided) as people,
-      (select array_agg(id order by id) from sent) as rows`,
+      ${heldMs === undefined ? sql`null` : sql`(select array_agg(id order by id) from sent)`} as rows`,
   )
   return { people: row?.people ?? 0, rows: (row?.rows ?? []).map(Number) }
 }

@@ -41,7 +41,7 @@ export const learners = pgTable(
     /** The last civil day on which a question asked how sure the person is: at most one a day. */
     confidenceOn: date('confidence_on', { mode: 'string' }),
   },
-  (t) => [index('learners_due').on(t.nextDueAt)],
+  (t) => [index('learners_due').on(t.nextDueAt, t.personId)],
 )
 
 /**

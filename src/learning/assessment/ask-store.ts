@@ -32,34 +32,43 @@ export function askedItems({ now, assessment }: Measuring): SQL {
       on conflict do nothing
       returning person_id, track_id, first_form, phase),
     run as materialized (
-      select distinct on (person_id) * from (
-        select person_id, track_id, first_form, phase, true as fresh from run_begun
-        union all
-        select r.person_id, r.track_id, r.first_form, r.phase, false
-        from decided d join assessment_runs r on r.person_id = d.person_id and r.ask_on <= d.day
-        where d.delivers and ${assessment}) r
-      order by person_id, fresh desc, phase = 'before' desc, phase = 'after' desc, track_id),
+      select r.*, d.day, coalesce(past.standing, 0) as standing, coalesce(past.begun, false) as begun,
+        past.questions as asked
+      from (
+        select distinct on (person_id) * from (
+          select person_id, track_id, first_form, phase, true as fresh from run_begun
+          union all
+          select r.person_id, r.track_id, r.first_form, r.phase, false
+          from decided d join assessment_runs r on r.person_id = d.person_id and r.ask_on <= d.day
+          where d.delivers and ${assessment}) r
+        order by person_id, fresh desc, phase = 'before' desc, phase = 'after' desc, track_id) r
+      join decided d on d.person_id = r.person_id
+      left join lateral (
+        select count(*) filter (where ai.state = 'open' or ai.day = d.day) as standing,
+          bool_or(ai.track_id = r.track_id and ai.phase = r.phase) as begun,
+          array_agg(ai.question_id) as questions
+        from assessment_items ai where ai.person_id = r.person_id) past on true),
+    item as materialized (
+      select li.question_id, li.hash, li.track_id, li.form, li.position, li.lesson_id,
+        ll.position as lesson_position
+      from live_items li left join live_lessons ll on ll.lesson_id = li.lesson_id),
     item_left as materialized (
-      select r.person_id, r.track_id, r.phase, r.fresh, d.day, li.question_id,
-        li.hash as question_hash,
-        row_number() over (partition by r.person_id order by li.position) as rank,
-        r.phase = 'before' and d.track_id = r.track_id and ll.position <= d.position as pressing
-      from run r join decided d on d.person_id = r.person_id
-      join live_items li on li.track_id = r.track_id and li.form = case
-        when r.phase = 'delayed' then 'delayed'
-        when (r.phase = 'before') = (r.first_form = 'a') then 'a' else 'b' end
-      left join live_lessons ll on ll.lesson_id = li.lesson_id
-      where not exists (
-          select 1 from assessment_items ai
-          where ai.person_id = r.person_id and ai.question_id = li.question_id)
-        and (r.phase <> 'before' or not exists (
-          select 1 from deliveries had where had.person_id = r.person_id
-            and had.lesson_id = li.lesson_id and had.state <> 'undelivered'))),
-    item_wanted as materialized (
-      select l.* from item_left l cross join lateral (
-        select count(*) as standing from assessment_items ai
-        where ai.person_id = l.person_id and (ai.state = 'open' or ai.day = l.day)) s
-      where coalesce(l.pressing, false) or (not l.fresh and l.rank <= ${ITEMS_A_DAY} - s.standing)),
+      select l.*, l.pressing or l.rank <= ${ITEMS_A_DAY} - l.standing as wanted
+      from (
+        select r.*, i.question_id, i.hash as question_hash, test.pressing,
+          row_number() over (partition by r.person_id order by i.position) as rank
+        from run r join decided d on d.person_id = r.person_id
+        join standing s on s.person_id = r.person_id
+        join item i on i.track_id = r.track_id and i.form = case
+          when r.phase = 'delayed' then 'delayed'
+          when (r.phase = 'before') = (r.first_form = 'a') then 'a' else 'b' end
+        cross join lateral (
+          select coalesce(r.phase = 'before' and d.track_id = r.track_id
+            and i.lesson_position <= d.position, false) as pressing) test
+        where (test.pressing or not r.fresh)
+          and (r.asked is null or i.question_id <> all (r.asked))
+          and (r.phase <> 'before' or s.had is null or i.lesson_id <> all (s.had))) l),
+    item_wanted as materialized (select * from item_left where wanted),
     item_opened as (
       insert into assessment_items (person_id, track_id, phase, question_id, question_hash, state,
         day, created_at)
@@ -67,10 +76,8 @@ export function askedItems({ now, assessment }: Measuring): SQL {
       from item_wanted order by person_id, rank
       returning id, person_id, question_id, question_hash),
     items_asked as materialized (
-      select w.person_id, w.phase, count(*) as items, not exists (
-          select 1 from assessment_items ai where ai.person_id = w.person_id
-            and ai.track_id = w.track_id and ai.phase = w.phase) as first_of_phase
-      from item_wanted w group by w.person_id, w.track_id, w.phase),
+      select person_id, phase, count(*) as items, not bool_or(begun) as first_of_phase
+      from item_wanted group by person_id, phase),
     run_moved as (
       update assessment_runs r
       set phase = case r.phase when 'after' then 'delayed' when 'delayed' then 'done'
@@ -79,8 +86,7 @@ export function askedItems({ now, assessment }: Measuring): SQL {
       from run join decided d on d.person_id = run.person_id
       where r.person_id = run.person_id and r.track_id = run.track_id and not run.fresh
         and not exists (
-          select 1 from item_left l left join item_wanted w using (question_id, person_id)
-          where l.person_id = r.person_id and w.person_id is null)),
+          select 1 from item_left l where l.person_id = r.person_id and not l.wanted)),
     surveyed as (
       insert into survey_asks (person_id, survey, occasion, day)
       select d.person_id, 'work', (d.taught_days + 1)::text, d.day from decided d
