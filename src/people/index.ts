@@ -33,6 +33,7 @@ export {
   wasTakenOver,
   type Takeover,
 } from './takeovers-store.ts'
+export { withinReach } from './reach-store.ts'
 export { DEFAULT_LESSON_MINUTE, isPaused, type Person, type Roles } from './person.ts'
 export { grantAdmin, grantAdmins, hasAdmin, rolesOf } from './roles-store.ts'
 export {

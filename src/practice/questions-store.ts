@@ -1,8 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { rowsOf, type Db } from '../platform/db/index.ts'
-import { findPeople } from '../people/index.ts'
+import { findPeople, withinReach } from '../people/index.ts'
 import { practiceQuestions, type AnswererRole } from './schema.ts'
-import { withinReach } from './reach-store.ts'
 
 export type Question = typeof practiceQuestions.$inferSelect
 
