@@ -3,9 +3,10 @@
  * rows (an enrolment, a delivery, a run of the assessment with its first item, four messages of the
  * outbox and the next moment of each person) in the same run, on tables with the same indexes.
  *
- *     node bench/planning.ts [--sizes 10000,100000] [--full] [--json]
+ *     node bench/planning.ts [--sizes 10000,40000] [--rounds 5] [--full] [--json]
  *
- * `--full` adds a million.
+ * Each size is measured in so many rounds, planning and bare by turns. `--full` adds a hundred
+ * thousand, and a million, which is measured once.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -19,14 +20,19 @@ import { planDue, readCalendars, storeCalendar } from '../src/learning/index.ts'
 import { firstNudgeAt } from '../src/nudges/index.ts'
 import { connectDatabase, rowsOf, type Db } from '../src/platform/db/index.ts'
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/embedded/index.ts'
+import { show, spreadOf, type Spread } from './support/statistics.ts'
 
 const { values } = parseArgs({
   options: {
-    sizes: { type: 'string', default: '10000,100000' },
+    sizes: { type: 'string', default: '10000,40000' },
+    rounds: { type: 'string', default: '5' },
     full: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 })
+
+/** Of these one round takes as long as all others together. */
+const MOST = 1_000_000
 
 const LESSONS = fileURLToPath(new URL('../lessons', import.meta.url))
 
@@ -80,9 +86,49 @@ async function bare(db: Db): Promise<number> {
   )
 }
 
+interface Round {
+  readonly planMs: number
+  readonly bareMs: number
+  /** Memory of this process after the sweep, less that before it. */
+  readonly grownMb: number
+}
+
+async function measure(
+  db: Db,
+  people: number,
+  options: Parameters<typeof planDue>[1],
+): Promise<Round> {
+  await addPeople(db, people)
+  const before = process.memoryUsage.rss()
+  const planMs = await timed(async () => {
+    while ((await planDue(db, options)) > 0);
+  })
+  const grownMb = (process.memoryUsage.rss() - before) / 1e6
+  const [counts] = await rowsOf<{ deliveries: number }>(
+    db,
+    sql`select count(*)::int as deliveries from deliveries`,
+  )
+  if (counts?.deliveries !== people) throw new Error(`${counts?.deliveries} of ${people} planned`)
+  const bareMs = await bare(db)
+  await db.execute(sql.raw(`drop table ${WRITTEN.map((table) => `kept_${table}`).join(', ')}`))
+  return { planMs, bareMs, grownMb }
+}
+
+function summed(people: number, rounds: readonly Round[]) {
+  const of = (pick: (round: Round) => number): Spread => spreadOf(rounds.map(pick))
+  return {
+    people,
+    rounds: rounds.length,
+    planMs: of((round) => round.planMs),
+    bareMs: of((round) => round.bareMs),
+    ratio: of((round) => round.bareMs / round.planMs),
+    grownMb: of((round) => round.grownMb),
+  }
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'sedikit-bench-'))
 const dataDir = join(folder, 'postgres')
-const results: Record<string, number>[] = []
+const results: ReturnType<typeof summed>[] = []
 try {
   const postgres = await startEmbeddedPostgres({ dataDir })
   await migrate(postgres, undefined)
@@ -96,31 +142,12 @@ try {
     await storeCalendar(db)
     const calendars = await readCalendars(db)
     const options = { calendars, now: DUE, firstNudgeAt }
-    const sizes = values.sizes.split(',').map(Number)
-    for (const people of values.full ? [...sizes, 1_000_000] : sizes) {
-      await addPeople(db, people)
-      const before = process.memoryUsage.rss()
-      const planMs = await timed(async () => {
-        while ((await planDue(db, options)) > 0);
-      })
-      const grownMb = (process.memoryUsage.rss() - before) / 1e6
-      const [counts] = await rowsOf<{ deliveries: number; messages: number }>(
-        db,
-        sql`select (select count(*)::int from deliveries) as deliveries,
-          (select count(*)::int from outbox) as messages`,
-      )
-      const bareMs = await bare(db)
-      await db.execute(sql.raw(`drop table ${WRITTEN.map((table) => `kept_${table}`).join(', ')}`))
-      const perSecond = (people / planMs) * 1000
-      results.push({
-        people,
-        ...counts,
-        planMs: Math.round(planMs),
-        bareMs: Math.round(bareMs),
-        ratio: bareMs / planMs,
-        perSecond: Math.round(perSecond),
-        grownMb: Math.round(grownMb),
-      })
+    const sizes = [...values.sizes.split(',').map(Number), ...(values.full ? [100_000, MOST] : [])]
+    for (const people of sizes) {
+      const rounds: Round[] = []
+      const count = people < MOST ? Number(values.rounds) : 1
+      while (rounds.length < count) rounds.push(await measure(db, people, options))
+      results.push(summed(people, rounds))
     }
   } finally {
     await close()
@@ -135,14 +162,14 @@ const [first, last] = [results[0], results.at(-1)]
 const exponent =
   first === undefined || last === undefined || first === last
     ? undefined
-    : Math.log((last['planMs'] ?? 1) / (first['planMs'] ?? 1)) /
-      Math.log((last['people'] ?? 1) / (first['people'] ?? 1))
+    : Math.log(last.planMs.median / first.planMs.median) / Math.log(last.people / first.people)
 if (values.json) console.log(JSON.stringify({ results, exponent }))
 else {
-  for (const { people, planMs, bareMs, ratio, perSecond, grownMb } of results) {
+  for (const { people, rounds, planMs, bareMs, ratio, grownMb } of results) {
+    const perSecond = Math.round((people / planMs.median) * 1000)
     console.log(
-      `${people} people: ${planMs} ms (${perSecond} a second), bare ${bareMs} ms, ` +
-        `ratio ${ratio?.toFixed(2)}, memory grew by ${grownMb} MB`,
+      `${people} people, ${rounds} rounds: ${show(planMs)} ms (${perSecond} a second), ` +
+        `bare ${show(bareMs)} ms, ratio ${show(ratio, 2)}, memory grew by ${show(grownMb)} MB`,
     )
   }
   if (exponent !== undefined) console.log(`exponent ${exponent.toFixed(2)}`)
