@@ -1,4 +1,4 @@
-import { lessonMessage, loadTexts, quizPayload } from '../bot/index.ts'
+import { lessonMessage, loadTexts, placeIn, quizPayload } from '../bot/index.ts'
 import { loadLessons } from './load-lessons.ts'
 import { UserError } from '../platform/errors.ts'
 import type { Lesson, Locale } from '../content/index.ts'
@@ -32,12 +32,10 @@ export async function previewLesson(
           : 'The id stands in the first lines of the lesson’s file, e.g. fondasi-ai-alat-bantu.',
     })
   }
-  const track = catalogue.tracks.find(({ id }) => id === lesson.trackId)
   return {
     lesson,
     message: lessonMessage(lesson, {
-      position: lesson.position,
-      total: track?.lessons.length ?? lesson.position,
+      ...placeIn(catalogue, lesson.trackId, lesson.position),
       locale,
       t: loadTexts().in(locale),
     }),

@@ -125,14 +125,15 @@ describe('an upgrade from the first schema', () => {
     await rm(first, { recursive: true, force: true })
   })
 
-  it('keeps who learns, when the next lesson comes, and what was answered', async () => {
+  it('keeps who learns, who is away, when the next lesson comes, and what was answered', async () => {
     const { ownerUrl, appUrl, owner } = empty
     await migrateDatabase({ ownerUrl, appUrl, folder: first })
     await owner.unsafe(`
       insert into people (id, telegram_id, chat_id, name, locale, timezone, lesson_minute, paused,
         last_seen_at, created_at)
       select ('00000000-0000-0000-0000-00000000000' || n)::uuid, n, n, 'P' || n, 'id',
-        'Asia/Makassar', 540, n = 3, '2026-11-23', '2026-11-23' from generate_series(1, 3) n;
+        'Asia/Makassar', 540, n >= 3, '2026-11-23', '2026-11-23' from generate_series(1, 4) n;
+      update people set paused_until = '2026-12-01T15:59:59Z' where telegram_id = 4;
       insert into enrolments (person_id, track_id, state, next_due_at, started_at, done_at) values
         ('00000000-0000-0000-0000-000000000001', 'fondasi', 'active', '2026-11-24T01:00Z', '2026-11-02', null),
         ('00000000-0000-0000-0000-000000000002', 'fondasi', 'done', null, '2026-11-02', '2026-11-20'),
@@ -151,6 +152,13 @@ describe('an upgrade from the first schema', () => {
       { n: '1', due: '2026-11-24', began: '2026-11-02' },
       { n: '2', due: '2026-11-20', began: '2026-11-02' },
       { n: '3', due: null, began: '2026-11-03' },
+    ])
+    const away = await owner`
+      select telegram_id::int as n, paused, first_day::text, last_day::text
+      from people p left join leaves on person_id = p.id where telegram_id >= 3 order by 1`
+    expect(away.map((row) => ({ ...row }))).toEqual([
+      { n: 3, paused: true, first_day: null, last_day: null },
+      { n: 4, paused: false, first_day: '2026-11-23', last_day: '2026-12-01' },
     ])
     const cards =
       await owner`select question_id, due_day::text, lapsed, stability from review_cards`

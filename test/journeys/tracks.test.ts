@@ -86,7 +86,7 @@ describe('a course of several tracks', () => {
     // Two weeks of rest: reviews on Tuesdays and Thursdays, never more than two, and December's case.
     const before = siti.messages().length
     await world.advance(makassar(12, 11, 20))
-    expect(heads(siti).slice(4)).toEqual(['Pelajaran 1 dari 12'])
+    expect(heads(siti).slice(4)).toEqual(['Kasus bulan ini'])
     const days = await rowsOf<{ day: string; asked: number }>(
       world.app.db,
       sql`select day::text, count(*)::int as asked from reviews

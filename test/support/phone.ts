@@ -13,7 +13,12 @@ export function lessons(person: SimulatedPerson): PhoneMessage[] {
 }
 
 function isLesson({ fromBot, text }: PhoneMessage): boolean {
-  return fromBot && /^(Pelajaran|Lesson) \d+ /m.test(text.split('\n', 3).join('\n'))
+  return (
+    fromBot &&
+    /^(Pelajaran|Lesson) \d+ |^(Kasus bulan ini|This month’s case)$/m.test(
+      text.split('\n', 3).join('\n'),
+    )
+  )
 }
 
 /** Every poll that the phone shows. */

@@ -8,7 +8,7 @@ import { Html } from '../texts.ts'
 import { dateText } from '../when.ts'
 import { clip } from './clip.ts'
 import { contentGone, placeOf, turn, type ContentArgs } from './content.ts'
-import { lessonMessage } from './lesson-message.ts'
+import { lessonMessage, placeIn } from './lesson-message.ts'
 import { quizPayload } from './poll-payload.ts'
 import { shareText } from './share-text.ts'
 import { textMessage, type View, type ViewContext } from './view.ts'
@@ -120,10 +120,8 @@ function questionLine(
 /** The lesson as people get it; the line that marks it is all that differs. */
 export const previewLesson: View<PreviewLessonArgs> = async (view, args) => {
   const lesson = await lessonAt(view.db, view.catalogue, args.lessonId, args.lessonHash)
-  const track = view.catalogue.tracks.find(({ id }) => id === lesson.trackId)
   const formatted = lessonMessage(lesson, {
-    position: lesson.position,
-    total: Math.max(track?.lessons.length ?? 0, lesson.position),
+    ...placeIn(view.catalogue, lesson.trackId, lesson.position),
     locale: view.locale,
     t: view.t,
     preview: true,

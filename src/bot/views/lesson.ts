@@ -11,15 +11,11 @@ import { nudgedBefore } from '../../nudges/index.ts'
 import { callbackData } from '../callback.ts'
 import { isPaused } from '../../people/index.ts'
 import { sinceText } from '../when.ts'
-import { lessonMessage } from './lesson-message.ts'
+import { lessonMessage, placeIn } from './lesson-message.ts'
 import { questionPayload } from './poll-payload.ts'
 import { personOf, plainYou, pollView, you } from './person-texts.ts'
 import { standingText } from './standing.ts'
 import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
-
-function trackLength(view: ViewContext, trackId: string): number {
-  return view.catalogue.tracks.find((track) => track.id === trackId)?.lessons.length ?? 0
-}
 
 export const lesson: View<LessonArgs> = async (view, args) => {
   // Planned, and then the person paused or went on leave before it was sent.
@@ -27,11 +23,8 @@ export const lesson: View<LessonArgs> = async (view, args) => {
   if (unasked && isPaused(personOf(view), view.now)) return { cancel: 'paused meanwhile' }
   if (unasked && view.onLeave) return { cancel: 'on leave meanwhile' }
   const content = await lessonAt(view.db, view.catalogue, args.lessonId, args.lessonHash)
-  // By the kept wording, since the lesson may have been withdrawn from its track meanwhile.
-  const total = Math.max(trackLength(view, content.trackId), args.position)
   const formatted = lessonMessage(content, {
-    position: args.position,
-    total,
+    ...placeIn(view.catalogue, content.trackId, args.position),
     locale: view.locale,
     t: view.t,
     catchUp: args.cause === 'catch_up',

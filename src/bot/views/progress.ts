@@ -74,7 +74,11 @@ function inWords(view: ViewContext, standing: Standing): string {
       : [new Html(view.t('progress-badges', { badges: badgeNamesText(view, badges) }))]),
     next,
   ]
-  return parts.map(({ html }) => html).join('\n\n')
+  // What stands in a block of its own needs no empty line below it.
+  return parts
+    .map(({ html }) => html)
+    .join('\n\n')
+    .replace('</pre>\n\n', '</pre>\n')
 }
 
 async function nextLine(view: ViewContext, person: Person): Promise<Html> {

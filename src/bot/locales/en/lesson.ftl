@@ -1,4 +1,5 @@
 lesson-place = Lesson { $position } of { $total }
+lesson-case = This month’s case
 lesson-catch-up = Lessons were held up for a while. We go on from here, with just this one.
 lesson-week = This week's { $lessons } lessons. Open them one by one, whenever there is a moment.
 lesson-task = Try it today
