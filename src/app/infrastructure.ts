@@ -76,10 +76,10 @@ export interface Infrastructure {
 
 /** @throws UserError when the database or Redis cannot be reached */
 export async function openInfrastructure(
-  options: InfrastructureOptions & { readonly queuePrefix?: string },
+  options: InfrastructureOptions & { readonly queuePrefix?: string; readonly usesQueues: boolean },
 ): Promise<Infrastructure> {
   const { redisUrl } = options.config
-  if (redisUrl !== undefined) await assertRedisAnswers(redisUrl)
+  if (redisUrl !== undefined && options.usesQueues) await assertRedisAnswers(redisUrl)
   const databases = await openDatabases(options)
   try {
     await migrate(databases, redisUrl)

@@ -2,5 +2,6 @@ export { connectDatabase, rowsOf, withDatabase, type Database, type Db } from '.
 export { arrayOf, asDate, asDateOrNull, at } from './columns.ts'
 export { elapsedNow, elapsedIn } from './elapsed.ts'
 export { migrateDatabase } from './migrate.ts'
+export { holdAlone } from './hold-alone.ts'
 export { holdSignOfLife, type SignOfLife } from './sign-of-life.ts'
 export { closePool, createPool } from './pool.ts'
