@@ -1,4 +1,4 @@
-import { createHandler, lockInvitesOf, profileCalls } from '../bot/index.ts'
+import { createHandler, lockInvitesOf, profileCalls, VOTE } from '../bot/index.ts'
 import { createInboxRunner } from '../messaging/index.ts'
 import { firstNudgeAt } from '../nudges/index.ts'
 import type { Receive } from './receive.ts'
@@ -6,8 +6,14 @@ import { receiveUpdates } from './receive-updates.ts'
 import type { Sending } from './wire-sending.ts'
 import type { Shared } from './wire-shared.ts'
 
-/** Batches of updates that are handled side by side. */
+/** Transactions side by side, in which updates are handled one after the other. */
 const HANDLERS = 4
+
+/** Updates of one such transaction. */
+const BATCH = 16
+
+/** Votes are graded together: many in a transaction, and two so that one works while one commits. */
+const VOTES = { only: [VOTE], batch: 128, concurrency: 2 }
 
 /**
  * Owns the inbox: handles what any process has stored there, sends the replies, and receives updates
@@ -44,7 +50,7 @@ export async function wireBot(
     prepare: lockInvitesOf,
     sendReplies: (rows) => sender.reply(rows),
     log,
-    concurrency: options.handlers ?? HANDLERS,
+    lanes: [VOTES, { except: VOTES.only, batch: BATCH, concurrency: options.handlers ?? HANDLERS }],
   })
   toHandle.listen(() => {
     inbox.wake()

@@ -13,6 +13,7 @@ export {
   changePerson,
   createPerson,
   findPeople,
+  findAccounts,
   findPerson,
   markSeen,
   markUnreachable,
@@ -34,7 +35,14 @@ export {
   type Takeover,
 } from './takeovers-store.ts'
 export { DEFAULT_LESSON_MINUTE, isPaused, type Person, type Roles } from './person.ts'
-export { grantAdmin, grantAdmins, hasAdmin, rolesOf } from './roles-store.ts'
+export {
+  grantAdmin,
+  grantAdmins,
+  hasAdmin,
+  NO_ROLES,
+  rolesOf,
+  rolesOfPeople,
+} from './roles-store.ts'
 export {
   addUnit,
   findRootUnit,

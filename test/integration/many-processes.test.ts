@@ -41,9 +41,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL')
-  await Promise.all(
-    children.map((child) => child.exitCode ?? child.signalCode ?? once(child, 'exit')),
-  )
+  await Promise.all(children.map(ended))
   await simulator.close()
   await own.close()
   await database.drop()
