@@ -1,5 +1,7 @@
-import { describeUpdate, storeUpdates } from '../messaging/index.ts'
+import { createIntake, describeUpdate, storeUpdates } from '../messaging/index.ts'
+import { refusesData } from '../platform/db/index.ts'
 import { maskUpdate } from '../privacy/index.ts'
+import { INTAKE_PATIENCE_MS } from './infrastructure.ts'
 import { keepNip } from './keep-nip.ts'
 import type { Shared } from './wire-shared.ts'
 
@@ -7,12 +9,17 @@ import type { Shared } from './wire-shared.ts'
 export type Receive = (updates: readonly unknown[]) => Promise<void>
 
 /** How updates come in, by webhook and by polling alike. */
-export function createReceive({ db, botId, config, clock, toHandle }: Shared): Receive {
+export function createReceive(shared: Shared): Receive {
+  const { botId, config, clock, toHandle, infrastructure } = shared
+  const intake = createIntake({
+    store: (updates) => storeUpdates(infrastructure.intake.db, botId, updates, clock.now()),
+    refusesData,
+    patienceMs: INTAKE_PATIENCE_MS,
+  })
   return async (updates) => {
     // Before anything is written: what a person typed about a person is stored nowhere.
     const masked = updates.map((update) => keepNip(update, maskUpdate(update), config.dataSecret))
-    const described = masked.map(describeUpdate).filter((update) => update !== undefined)
-    await storeUpdates(db, botId, described, clock.now())
+    await intake(masked.map(describeUpdate).filter((update) => update !== undefined))
     toHandle.ring()
   }
 }

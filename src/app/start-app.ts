@@ -79,8 +79,10 @@ export async function startApp(options: AppOptions): Promise<App> {
   }
 }
 
-async function closeInfrastructure({ database, queues, databases }: Infrastructure): Promise<void> {
+async function closeInfrastructure(opened: Infrastructure): Promise<void> {
+  const { database, intake, queues, databases } = opened
   await queues.close()
+  await intake.close()
   await database.close()
   await databases.stop()
 }

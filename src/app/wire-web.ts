@@ -1,7 +1,7 @@
 import { checkCode } from '../certificates/index.ts'
 import { areLedgersIdle } from '../messaging/index.ts'
-import { messageOf } from '../platform/errors.ts'
 import { startWeb } from '../web/index.ts'
+import { countRefusals } from './count-refusals.ts'
 import type { Receive } from './receive.ts'
 import type { Shared } from './wire-shared.ts'
 
@@ -21,9 +21,7 @@ export async function wireWeb(
     port: config.port,
     webhookSecret: config.webhookSecret,
     receive: (update) => receive([update]),
-    onRefused: (error) => {
-      log.error({ error: messageOf(error) }, 'an update was not stored; Telegram brings it again')
-    },
+    onRefused: countRefusals(log),
     checkCertificate: (code) => checkCode(db, code, config.timezone),
     locale: config.locale,
     ready: async () => {

@@ -1,4 +1,11 @@
-export { connectDatabase, rowsOf, withDatabase, type Database, type Db } from './connect.ts'
+export {
+  connectDatabase,
+  refusesData,
+  rowsOf,
+  withDatabase,
+  type Database,
+  type Db,
+} from './connect.ts'
 export { arrayOf, asDate, asDateOrNull, at } from './columns.ts'
 export { elapsedNow, elapsedIn } from './elapsed.ts'
 export { migrateDatabase } from './migrate.ts'
