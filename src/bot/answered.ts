@@ -5,6 +5,7 @@ import {
   itemAnswered,
   nextMomentsOf,
   readAnswered,
+  type CivilDay,
   type EndedTrack,
   type Graded,
 } from '../learning/index.ts'
@@ -56,10 +57,11 @@ export async function answered(
     const person = people.get(one.personId)
     return person === undefined ? [] : [{ graded: one, person }]
   })
-  const linesOf = await linesAfter(tx, answers, now)
+  const dayIn = daysIn(now)
+  const linesOf = await linesAfter(tx, answers, { now, dayIn })
   const messages: NewMessage[] = []
   for (const { graded: one, person } of answers) {
-    const soundDay = civilDay(person.timezone, now)
+    const soundDay = dayIn(person.timezone)
     const feedback = feedbackOn(one).map((line) => ({ ...line, soundDay }))
     for (const line of [...feedback, ...(linesOf.get(person.id) ?? [])]) {
       messages.push({
@@ -74,11 +76,27 @@ export async function answered(
   return insertMessages(tx, messages, { now, ...held })
 }
 
+/** A moment, and the civil day that it falls on in a zone. */
+interface When {
+  readonly now: Date
+  readonly dayIn: (timezone: string) => CivilDay
+}
+
+/** Each zone's day is reckoned once: many people share one. */
+function daysIn(now: Date): When['dayIn'] {
+  const known = new Map<string, CivilDay>()
+  return (timezone) => {
+    const day = known.get(timezone) ?? civilDay(timezone, now)
+    known.set(timezone, day)
+    return day
+  }
+}
+
 /** @returns by the people's ids */
 async function linesAfter(
   tx: Db,
   answers: readonly Answer[],
-  now: Date,
+  { now, dayIn }: When,
 ): Promise<ReadonlyMap<string, readonly Line[]>> {
   const lines = new Map<string, readonly Line[]>()
   const lessons = answers.flatMap(({ graded: { occasion }, person }) =>
@@ -94,7 +112,7 @@ async function linesAfter(
     now,
   )
   for (const [personId, some] of badges) lines.set(personId, badgesOn(some))
-  for (const [personId, line] of await lessonLines(tx, lessons, { ended, badges, now })) {
+  for (const [personId, line] of await lessonLines(tx, lessons, { ended, badges, now, dayIn })) {
     lines.set(personId, [line])
   }
   for (const { graded, person } of answers) {
@@ -134,13 +152,12 @@ async function closeLessons(
 async function lessonLines(
   tx: Db,
   lessons: readonly AnsweredLesson[],
-  after: {
+  after: When & {
     readonly ended: ReadonlyMap<string, EndedTrack[]>
     readonly badges: ReadonlyMap<string, BadgesArgs['badges']>
-    readonly now: Date
   },
 ): Promise<ReadonlyMap<string, Line>> {
-  const { ended, badges, now } = after
+  const { ended, badges, now, dayIn } = after
   const counts = await readAnswered(
     tx,
     lessons.map(({ person }) => person.id),
@@ -161,7 +178,7 @@ async function lessonLines(
         next: nextArgs(next),
         badges: badges.get(person.id) ?? [],
       }
-      const soundDay = civilDay(person.timezone, now)
+      const soundDay = dayIn(person.timezone)
       const dedupeKey = `closed:${deliveryId}`
       return [[person.id, { kind: 'lesson-closed', args, dedupeKey, soundDay }] as const]
     }),

@@ -31,11 +31,18 @@ export async function nextMomentsOf(
     tx,
     [...learners.values()].map(({ calendarId }) => calendarId),
   )
+  // Reckoned once for all whose class and standing are the same.
+  const known = new Map<string, NextMoment>()
   return new Map(
     personIds.map((personId) => {
       const learner = learners.get(personId)
       if (learner === undefined) return [personId, { kind: 'not_enrolled', at: null }]
-      return [personId, nextMoment(learner, calendarIn(calendars, learner.calendarId), now)]
+      const { rhythmKey, paused, pausedUntil, work, taughtOn } = learner
+      const key = JSON.stringify([rhythmKey, paused, pausedUntil, work, taughtOn])
+      const next =
+        known.get(key) ?? nextMoment(learner, calendarIn(calendars, learner.calendarId), now)
+      known.set(key, next)
+      return [personId, next]
     }),
   )
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/db/index.ts'
-import { calendarIn, readSomeCalendars } from '../calendar/calendars-store.ts'
+import { calendarIn, readSomeCalendars, type Calendars } from '../calendar/calendars-store.ts'
 import {
   addCivilDays,
   civilDay,
@@ -7,7 +7,7 @@ import {
   momentOf,
   type CivilDay,
 } from '../calendar/civil-day.ts'
-import { readRhythms } from '../calendar/rhythm-store.ts'
+import { readRhythms, type PlacedRhythm } from '../calendar/rhythm-store.ts'
 import { nextTeachingMoment } from '../calendar/teaching-moment.ts'
 import type { Rhythm, WorkCalendar } from '../calendar/work-calendar.ts'
 import type { Settings } from '../settings.ts'
@@ -51,18 +51,18 @@ export async function rememberAnswers(
   )
   const settings = await readSettings(tx)
   const cards = await takeCards(tx, answers)
+  const dayAfter = reviewDays(calendars)
   const put: AnsweredCard[] = []
   const taught: TaughtLesson[] = []
   for (const answer of answers) {
     const { personId, lessonId } = answer
     const person = people.get(personId)
     if (person === undefined) throw new Error(`Person ${personId} is gone`)
-    const calendar = calendarIn(calendars, person.calendarId)
     const day = civilDay(person.timezone, answeredAt)
     const { days, ...next } = cardAfter(answer, cards.get(cardKey(answer)), day, settings)
-    put.push({ ...next, dueDay: reviewDay(person, calendar, day, days) })
+    put.push({ ...next, dueDay: dayAfter(person, day, days) })
     if (lessonId !== undefined) {
-      taught.push({ personId, lessonId, dueDay: reviewDay(person, calendar, day, 1) })
+      taught.push({ personId, lessonId, dueDay: dayAfter(person, day, 1) })
     }
   }
   await putCards(tx, put)
@@ -91,6 +91,20 @@ function cardAfter(
     days: grade === 'again' ? 1 : days,
     lapsed: !correct,
     misled: !correct && sure === true,
+  }
+}
+
+/** `reviewDay`, reckoned once for all people of one class: most of the time of a vote went into it. */
+function reviewDays(
+  calendars: Calendars,
+): (person: PlacedRhythm, day: CivilDay, days: number) => CivilDay {
+  const known = new Map<string, CivilDay>()
+  return (person, day, days) => {
+    const key = [person.rhythmKey, day, days].join('|')
+    const found =
+      known.get(key) ?? reviewDay(person, calendarIn(calendars, person.calendarId), day, days)
+    known.set(key, found)
+    return found
   }
 }
 
