@@ -5,9 +5,11 @@ export {
   openDatabases,
   previewAssessment,
   previewLesson,
+  roles,
   startApp,
   type App,
   type AppOptions,
   type AssessmentPreview,
   type LessonPreview,
+  type Role,
 } from './app/index.ts'

@@ -6,4 +6,6 @@ export {
   type AssessmentPreview,
   type LessonPreview,
 } from './preview-lesson.ts'
-export { startApp, type App, type AppOptions } from './start-app.ts'
+export { roles, type Role } from './roles.ts'
+export { type AppOptions } from './app-options.ts'
+export { startApp, type App } from './start-app.ts'

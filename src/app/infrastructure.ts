@@ -68,29 +68,37 @@ export async function migrate(databases: Databases, redisUrl: string | undefined
 /** Connections of the app's own pool: handlers, senders and sweeps side by side. */
 const POOL = 12
 
+/** Elapsed milliseconds after which storing an update fails, so that Telegram keeps it. */
+export const INTAKE_PATIENCE_MS = 3000
+
 export interface Infrastructure {
   readonly databases: Databases
   readonly database: Database
+  /** For storing what comes in: never waits behind anything else, nor long for a server that is away. */
+  readonly intake: Database
   readonly queues: QueueBackend
 }
 
 /** @throws UserError when the database or Redis cannot be reached */
 export async function openInfrastructure(
-  options: InfrastructureOptions & { readonly queuePrefix?: string },
+  options: InfrastructureOptions & { readonly queuePrefix?: string; readonly usesQueues: boolean },
 ): Promise<Infrastructure> {
   const { redisUrl } = options.config
-  if (redisUrl !== undefined) await assertRedisAnswers(redisUrl)
+  if (redisUrl !== undefined && options.usesQueues) await assertRedisAnswers(redisUrl)
   const databases = await openDatabases(options)
   try {
     await migrate(databases, redisUrl)
+    const onLoss = (error: Error): void => {
+      options.log.warn({ error: messageOf(error) }, 'a database connection was lost')
+    }
     return {
       databases,
-      database: connectDatabase(databases.appUrl, {
-        max: POOL,
-        name: 'sedikit-app',
-        onLoss: (error) => {
-          options.log.warn({ error: messageOf(error) }, 'a database connection was lost')
-        },
+      database: connectDatabase(databases.appUrl, { max: POOL, name: 'sedikit-app', onLoss }),
+      intake: connectDatabase(databases.appUrl, {
+        max: 2,
+        name: 'sedikit-intake',
+        patienceMs: INTAKE_PATIENCE_MS,
+        onLoss,
       }),
       queues:
         redisUrl === undefined

@@ -52,7 +52,7 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   await db.transaction(async (tx) => {
     const before = new Date(now.getTime() - EARLY_MS)
     for (const graded of await bindEarlyAnswers(tx, catalogue(), before)) {
-      await answered(tx, graded, { now })
+      await answered(tx, [graded], { now })
     }
   })
   const calendars = await readCalendars(db)

@@ -16,7 +16,7 @@ export function tellEnded(catalogue: () => Catalogue, clock: Clock): OnEnded {
     const reason = ended.find((row) => row.unreachable)?.reason ?? 'unreachable'
     await markUnreachable(tx, gone, reason, now)
     const graded = await lessonsEnded(tx, catalogue(), ended, now)
-    for (const answer of graded) await answered(tx, answer, { now })
+    for (const answer of graded) await answered(tx, [answer], { now })
     await previewsEnded(tx, ended)
     await nudgesEnded(tx, ended)
     await typedRemovalsEnded(tx, ended, now)

@@ -1,14 +1,16 @@
 import {
   civilDay,
   earnBadges,
-  endTracks,
+  endTracksOf,
   itemAnswered,
-  nextMomentOf,
-  readProgress,
+  nextMomentsOf,
+  readAnswered,
+  type CivilDay,
+  type EndedTrack,
   type Graded,
 } from '../learning/index.ts'
 import { insertMessages, type NewMessage } from '../messaging/index.ts'
-import { withdrawNudge } from '../nudges/index.ts'
+import { withdrawNudges } from '../nudges/index.ts'
 import { findPeople, type Person } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { BadgesArgs } from './views/badges.ts'
@@ -28,67 +30,159 @@ const WORTH_MS = 3600_000
 
 type Line = Pick<NewMessage, 'kind' | 'args' | 'dedupeKey' | 'soundDay'>
 
+/** One answer and who gave it, while the lines after it are gathered. */
+interface Answer {
+  readonly graded: Graded
+  readonly person: Person
+}
+
 /**
- * What follows a graded answer, however it was found: the reminder goes, the first and the last stone
- * of the hill get a line, and so does a form that is complete. A badge that no line would carry comes
- * silently on its own. Telegram itself has shown what was right, but where a poll asked how sure one
- * is, there we say it.
+ * What follows graded answers of different people, however they were found: the reminder goes, the
+ * first and the last stone of the hill get a line, and so does a form that is complete. A badge that
+ * no line would carry comes silently on its own. Telegram itself has shown what was right, but where a
+ * poll asked how sure one is, there we say it.
  *
  * @returns outbox rows
  */
 export async function answered(
   tx: Db,
-  graded: Graded,
+  graded: readonly Graded[],
   { now, ...held }: AnsweredOptions,
 ): Promise<number[]> {
-  const person = (await findPeople(tx, [graded.personId])).get(graded.personId)
-  if (person === undefined) return []
-  const soundDay = civilDay(person.timezone, now)
-  const lines = [
-    ...feedbackOn(graded).map((line) => ({ ...line, soundDay })),
-    ...(await linesAfter(tx, graded, person, now)),
-  ]
-  return insertMessages(
+  const people = await findPeople(
     tx,
-    lines.map((line) => ({
-      lane: 'reply',
-      ...line,
-      personId: person.id,
-      chatId: person.chatId,
-      notAfter: new Date(now.getTime() + WORTH_MS),
-    })),
-    { now, ...held },
+    graded.map(({ personId }) => personId),
+  )
+  const answers = graded.flatMap((one) => {
+    const person = people.get(one.personId)
+    return person === undefined ? [] : [{ graded: one, person }]
+  })
+  const dayIn = daysIn(now)
+  const linesOf = await linesAfter(tx, answers, { now, dayIn })
+  const messages: NewMessage[] = []
+  for (const { graded: one, person } of answers) {
+    const soundDay = dayIn(person.timezone)
+    const feedback = feedbackOn(one).map((line) => ({ ...line, soundDay }))
+    for (const line of [...feedback, ...(linesOf.get(person.id) ?? [])]) {
+      messages.push({
+        lane: 'reply',
+        ...line,
+        personId: person.id,
+        chatId: person.chatId,
+        notAfter: new Date(now.getTime() + WORTH_MS),
+      })
+    }
+  }
+  return insertMessages(tx, messages, { now, ...held })
+}
+
+/** A moment, and the civil day that it falls on in a zone. */
+interface When {
+  readonly now: Date
+  readonly dayIn: (timezone: string) => CivilDay
+}
+
+/** Each zone's day is reckoned once: many people share one. */
+function daysIn(now: Date): When['dayIn'] {
+  const known = new Map<string, CivilDay>()
+  return (timezone) => {
+    const day = known.get(timezone) ?? civilDay(timezone, now)
+    known.set(timezone, day)
+    return day
+  }
+}
+
+/** @returns by the people's ids */
+async function linesAfter(
+  tx: Db,
+  answers: readonly Answer[],
+  { now, dayIn }: When,
+): Promise<ReadonlyMap<string, readonly Line[]>> {
+  const lines = new Map<string, readonly Line[]>()
+  const lessons = answers.flatMap(({ graded: { occasion }, person }) =>
+    occasion.kind === 'lesson' ? [{ person, deliveryId: occasion.deliveryId }] : [],
+  )
+  // A person's badges come after the tracks that the answer ends: an ended track is one of their facts.
+  const ended = await closeLessons(tx, lessons, now)
+  const badges = await earnBadges(
+    tx,
+    answers.flatMap(({ graded: { occasion }, person }) =>
+      occasion.kind === 'assessment' ? [] : [person.id],
+    ),
+    now,
+  )
+  for (const [personId, some] of badges) lines.set(personId, badgesOn(some))
+  for (const [personId, line] of await lessonLines(tx, lessons, { ended, badges, now, dayIn })) {
+    lines.set(personId, [line])
+  }
+  for (const { graded, person } of answers) {
+    const { occasion } = graded
+    if (occasion.kind === 'assessment') {
+      lines.set(person.id, await afterItem(tx, occasion.itemId))
+    }
+  }
+  return lines
+}
+
+interface AnsweredLesson {
+  readonly person: Person
+  readonly deliveryId: number
+}
+
+/** @returns the tracks that have ended with it, by the people's ids */
+async function closeLessons(
+  tx: Db,
+  lessons: readonly AnsweredLesson[],
+  now: Date,
+): Promise<ReadonlyMap<string, EndedTrack[]>> {
+  const reminded = lessons.map(({ person: { id: personId, chatId }, deliveryId }) => ({
+    deliveryId,
+    personId,
+    chatId,
+  }))
+  await withdrawNudges(tx, reminded, now)
+  return endTracksOf(
+    tx,
+    lessons.map(({ person }) => person.id),
+    now,
   )
 }
 
-async function linesAfter(
+/** The line after a track's first lesson, and after its last; by the people's ids. */
+async function lessonLines(
   tx: Db,
-  graded: Graded,
-  person: Person,
-  now: Date,
-): Promise<readonly Line[]> {
-  switch (graded.occasion.kind) {
-    case 'lesson':
-      return afterLesson(tx, graded.occasion.deliveryId, person, now)
-    case 'assessment':
-      return afterItem(tx, graded.occasion.itemId)
-    case 'review':
-      return badgesOn(await earnBadges(tx, person.id, now))
-  }
-}
-
-async function afterLesson(tx: Db, deliveryId: number, person: Person, now: Date): Promise<Line[]> {
-  const { id: personId, chatId } = person
-  await withdrawNudge(tx, { deliveryId, personId, chatId }, now)
-  const ended = await endTracks(tx, personId, now)
-  const badges = await earnBadges(tx, personId, now)
-  if (ended.length === 0 && (await readProgress(tx, personId))?.answered !== 1) {
-    return badgesOn(badges)
-  }
-  const next = nextArgs(await nextMomentOf(tx, personId, now))
-  const args: LessonClosedArgs = { skipped: false, ended, next, badges }
-  const soundDay = civilDay(person.timezone, now)
-  return [{ kind: 'lesson-closed', args, dedupeKey: `closed:${deliveryId}`, soundDay }]
+  lessons: readonly AnsweredLesson[],
+  after: When & {
+    readonly ended: ReadonlyMap<string, EndedTrack[]>
+    readonly badges: ReadonlyMap<string, BadgesArgs['badges']>
+  },
+): Promise<ReadonlyMap<string, Line>> {
+  const { ended, badges, now, dayIn } = after
+  const counts = await readAnswered(
+    tx,
+    lessons.map(({ person }) => person.id),
+  )
+  const worth = lessons.filter(({ person: { id } }) => ended.has(id) || counts.get(id) === 1)
+  const moments = await nextMomentsOf(
+    tx,
+    worth.map(({ person }) => person.id),
+    now,
+  )
+  return new Map(
+    worth.flatMap(({ person, deliveryId }) => {
+      const next = moments.get(person.id)
+      if (next === undefined) return []
+      const args: LessonClosedArgs = {
+        skipped: false,
+        ended: ended.get(person.id) ?? [],
+        next: nextArgs(next),
+        badges: badges.get(person.id) ?? [],
+      }
+      const soundDay = dayIn(person.timezone)
+      const dedupeKey = `closed:${deliveryId}`
+      return [[person.id, { kind: 'lesson-closed', args, dedupeKey, soundDay }] as const]
+    }),
+  )
 }
 
 /** Silent: a badge is no reason to look at the phone. */

@@ -1,7 +1,7 @@
 import { Bot, type Api } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
-import { insertMessages, type HandleUpdate } from '../messaging/index.ts'
-import { changePerson, findPerson, markSeen, rolesOf } from '../people/index.ts'
+import type { HandleUpdates, InboxRow } from '../messaging/index.ts'
+import { findPerson, markSeen, NO_ROLES, rolesOf } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
@@ -29,8 +29,9 @@ import { stats } from './features/stats.ts'
 import { takeover } from './features/takeover.ts'
 import { tracks } from './features/tracks.ts'
 import { verification } from './features/verification.ts'
-import { menuKey } from './menu.ts'
-import { REPLY_HELD_MS, type BotContext, type BotDependencies, type Scope } from './scope.ts'
+import { handleVotes, VOTE } from './handle-votes.ts'
+import { refreshMenu } from './refresh-menu.ts'
+import type { BotContext, BotDependencies, Scope } from './scope.ts'
 
 export interface HandlerOptions {
   readonly token: string
@@ -41,13 +42,11 @@ export interface HandlerOptions {
   readonly log: Logger
 }
 
-/** The menu that everybody has who has none of their own; set once at the start. */
-export const DEFAULT_MENU = 'id:participant'
-
-const MENU_WORTH_MS = 24 * 3600_000
-
-/** Builds the bot: handlers write rows and never call Telegram. */
-export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions): HandleUpdate {
+/**
+ * Builds the bot: handlers write rows and never call Telegram. Votes are handled together, whatever
+ * else there is one after the other.
+ */
+export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions): HandleUpdates {
   const scopes = new WeakMap<Update, Scope>()
   const bot = new Bot<BotContext>(token, { botInfo })
   bot.api.config.use((_prev, method) => {
@@ -89,14 +88,29 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     ctx.scope.unknown = ctx.callbackQuery === undefined
   })
 
-  return async (tx, row) => {
+  async function handleOne(tx: Db, row: InboxRow): Promise<Scope> {
     const update = row.body as Update
     const scope = await openScope(tx, { deps, log }, update)
     scopes.set(update, scope)
     await bot.handleUpdate(update)
-    await refreshMenu(scope)
+    scope.replies.push(...(await refreshMenu(tx, scope, scope.now)))
     acknowledge(scope, update, api, log)
-    return { known: !scope.unknown, replies: scope.replies, after: scope.after }
+    return scope
+  }
+
+  return async (tx, rows) => {
+    const votes = rows.filter(({ kind }) => kind === VOTE)
+    const replies = await handleVotes(tx, votes, deps)
+    const passed: number[] = []
+    const after: (() => Promise<void>)[] = []
+    for (const row of rows) {
+      if (row.kind === VOTE) continue
+      const scope = await handleOne(tx, row)
+      if (scope.unknown) passed.push(row.id)
+      replies.push(...scope.replies)
+      after.push(...scope.after)
+    }
+    return { passed, replies, after }
   }
 }
 
@@ -106,17 +120,12 @@ async function openScope(
   update: Update,
 ): Promise<Scope> {
   const now = deps.clock.now()
-  const from =
-    update.message?.from ??
-    update.callback_query?.from ??
-    update.poll_answer?.user ??
-    update.my_chat_member?.from
+  const from = update.message?.from ?? update.callback_query?.from ?? update.my_chat_member?.from
   const senderId = from?.id ?? 0
   const person = senderId === 0 ? undefined : await findPerson(tx, senderId)
   const privately = update.message?.chat.type === 'private'
   if (person !== undefined && privately) await markSeen(tx, person.id, senderId, now)
-  const roles =
-    person === undefined ? { admin: false, coordinates: [] } : await rolesOf(tx, person.id)
+  const roles = person === undefined ? NO_ROLES : await rolesOf(tx, person.id)
   const found = foundIn(update)
   return {
     tx,
@@ -131,31 +140,6 @@ async function openScope(
     after: [],
     unknown: false,
   }
-}
-
-/** A person whose role or language changed gets the menu that fits. */
-async function refreshMenu(scope: Scope): Promise<void> {
-  const { person, roles, tx, now } = scope
-  if (person?.joinStep !== null) return
-  const wanted = menuKey(person.locale, roles)
-  if (wanted === (person.menu ?? DEFAULT_MENU)) return
-  await changePerson(tx, person.id, { menu: wanted })
-  const rows = await insertMessages(
-    tx,
-    [
-      {
-        lane: 'reply',
-        kind: 'menu',
-        args: {},
-        personId: person.id,
-        chatId: person.chatId,
-        notAfter: new Date(now.getTime() + MENU_WORTH_MS),
-        supersedeKey: `menu:${person.id}`,
-      },
-    ],
-    { now, heldMs: REPLY_HELD_MS },
-  )
-  scope.replies.push(...rows)
 }
 
 /** Takes away the button's spinner; worth nothing once Telegram has forgotten the press (150 s). */

@@ -1,5 +1,6 @@
 export { answered } from './answered.ts'
 export { createHandler } from './handle-update.ts'
+export { VOTE } from './handle-votes.ts'
 export { lockInvitesOf } from './lock-invites.ts'
 export { profileCalls } from './profile.ts'
 export { type BotDependencies } from './scope.ts'

@@ -2,8 +2,7 @@ import { readSettings } from '../learning/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Certificate } from './certificates-store.ts'
 import { verificationUrl, type Reach } from './code.ts'
-import { loadFonts, type Fonts } from './draw/fonts.ts'
-import { renderSheets } from './draw/render-sheets.ts'
+import type { Fonts } from './draw/fonts.ts'
 import type { SheetFacts, Signatory } from './facts.ts'
 import { signatoryOf } from './head.ts'
 import { readLogo } from './logo.ts'
@@ -19,11 +18,18 @@ export interface CertificatePrinter {
   readonly print: (db: Db, certificates: readonly Certificate[]) => Promise<Buffer>
 }
 
+/** What draws is loaded by the first certificate: it is some megabytes of code, and rarely wanted. */
+const drawing = async () => ({
+  ...(await import('./draw/fonts.ts')),
+  ...(await import('./draw/render-sheets.ts')),
+})
+
 /** Draws issued certificates from what the register holds; the fonts are read once. */
 export function createPrinter(options: PrinterOptions): CertificatePrinter {
   let fonts: Promise<Fonts> | undefined
   return {
     async print(db, certificates) {
+      const { loadFonts, renderSheets } = await drawing()
       const settings = await readSettings(db)
       fonts ??= loadFonts()
       const path = settings['letterhead.logo']

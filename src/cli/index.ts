@@ -6,8 +6,8 @@ import type { Command, CommandContext } from './command.ts'
 const commands: readonly Command[] = [
   {
     name: 'start',
-    usage: 'start [--watch]',
-    summary: 'The real bot. Needs BOT_TOKEN.',
+    usage: 'start [--watch] [--only bot|worker|web]…',
+    summary: 'The real bot, or a part of it. Needs BOT_TOKEN.',
     load: async () => (await import('./start.ts')).start,
   },
   {

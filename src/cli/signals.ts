@@ -1,3 +1,4 @@
+import { pause } from '../platform/elapsed.ts'
 import type { Logger } from '../platform/logger.ts'
 
 /** What an operator sends to end a process: Ctrl-C, and what service managers send. */
@@ -29,4 +30,15 @@ export function untilAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
+}
+
+/** Whether the work ends within `ms` of elapsed time. */
+export async function endsWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
+  const ended = new AbortController()
+  const inTime = await Promise.race([
+    work.then(() => true),
+    pause(ms, ended.signal).then(() => false),
+  ])
+  ended.abort()
+  return inTime
 }

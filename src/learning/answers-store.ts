@@ -18,9 +18,14 @@ export interface PollPlace {
   readonly messageId: number
 }
 
-export async function findPoll(db: Db, pollId: string): Promise<PollPlace | undefined> {
-  const [row] = await db
+/** @returns those that are known, by their ids */
+export async function findPolls(
+  db: Db,
+  pollIds: readonly string[],
+): Promise<ReadonlyMap<string, PollPlace>> {
+  const rows = await db
     .select({
+      pollId: polls.pollId,
       personId: polls.personId,
       deliveryId: polls.deliveryId,
       reviewId: polls.reviewId,
@@ -29,10 +34,13 @@ export async function findPoll(db: Db, pollId: string): Promise<PollPlace | unde
       messageId: polls.messageId,
     })
     .from(polls)
-    .where(eq(polls.pollId, pollId))
-  if (row === undefined) return undefined
-  const { personId, optionKeys, messageId } = row
-  return { personId, occasion: occasionOf(row), optionKeys, messageId }
+    .where(inArray(polls.pollId, [...pollIds]))
+  return new Map(
+    rows.map((row) => {
+      const { pollId, personId, optionKeys, messageId } = row
+      return [pollId, { personId, occasion: occasionOf(row), optionKeys, messageId }]
+    }),
+  )
 }
 
 /** How an occasion stands in a row: exactly one is not null, and a check of the table sees to it. */
@@ -68,14 +76,24 @@ export async function storePoll(
     .onConflictDoNothing()
 }
 
-/** @returns whether it was the first answer of that occasion; a later one counts nothing. */
-export async function insertAnswer(tx: Db, answer: typeof answers.$inferInsert): Promise<boolean> {
+export type NewAnswer = typeof answers.$inferInsert
+
+/**
+ * Answers of different people, at most one of each.
+ *
+ * @returns whose was the first answer of its occasion; a later one counts nothing
+ */
+export async function insertAnswers(
+  tx: Db,
+  given: readonly NewAnswer[],
+): Promise<ReadonlySet<string>> {
+  if (given.length === 0) return new Set()
   const inserted = await tx
     .insert(answers)
-    .values(answer)
+    .values([...given])
     .onConflictDoNothing({ target: [answers.personId, answers.questionId, answers.occasion] })
-    .returning({ id: answers.id })
-  return inserted.length > 0
+    .returning({ personId: answers.personId })
+  return new Set(inserted.map(({ personId }) => personId))
 }
 
 export interface EarlyAnswer {

@@ -1,4 +1,4 @@
-import { and, desc, eq, max, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, max, ne, sql } from 'drizzle-orm'
 import { arrayOf, at, type Db, rowsOf } from '../platform/db/index.ts'
 import { deliveries } from './schema.ts'
 
@@ -16,8 +16,20 @@ export async function findOpenDelivery(db: Db, personId: string): Promise<Delive
 }
 
 export async function findDelivery(db: Db, id: number): Promise<Delivery | undefined> {
-  const [row] = await db.select().from(deliveries).where(eq(deliveries.id, id))
-  return row
+  return (await findDeliveries(db, [id])).get(id)
+}
+
+/** @returns those that there are, by their ids */
+export async function findDeliveries(
+  db: Db,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, Delivery>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(deliveries)
+    .where(inArray(deliveries.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 export async function latestDelivery(db: Db, personId: string): Promise<Delivery | undefined> {
@@ -64,23 +76,37 @@ const closable = {
   skipped: ['open'],
 } as const
 
-/**
- * In a week's bundle the reminder passes on to the next lesson that stands open.
- *
- * @returns whether this call closed it
- */
+/** Whether this call closed it. */
 export async function closeDelivery(
   tx: Db,
   id: number,
-  state: 'answered' | 'skipped',
+  state: keyof typeof closable,
   now: Date,
 ): Promise<boolean> {
-  const [row] = await rowsOf<{ closed: number }>(
+  return (await closeDeliveries(tx, [id], state, now)).has(id)
+}
+
+/**
+ * Deliveries of different people, at most one of each. In a week's bundle the reminder passes on to
+ * the next lesson that stands open.
+ *
+ * @returns those that this call closed
+ */
+export async function closeDeliveries(
+  tx: Db,
+  ids: readonly number[],
+  state: keyof typeof closable,
+  now: Date,
+): Promise<ReadonlySet<number>> {
+  if (ids.length === 0) return new Set()
+  const rows = await rowsOf<{ id: string }>(
     tx,
     sql`
     with before as (
       select id, person_id, next_nudge_at from deliveries
-      where id = ${id} and state = any(${arrayOf([...closable[state]], 'text')}) for update),
+      where id = any(${arrayOf(ids, 'bigint')})
+        and state = any(${arrayOf([...closable[state]], 'text')})
+      order by id for update),
     closed as (
       update deliveries d set state = ${state}, closed_at = ${at(now)}, next_nudge_at = null
       from before b where d.id = b.id returning d.id),
@@ -90,9 +116,9 @@ export async function closeDelivery(
         select o.id from deliveries o
         where o.person_id = b.person_id and o.state = 'open' and o.id <> b.id
         order by o.bundle_place limit 1))
-    select count(*)::int as closed from closed`,
+    select id from closed`,
   )
-  return (row?.closed ?? 0) > 0
+  return new Set(rows.map((row) => Number(row.id)))
 }
 
 /** The same lesson once more into the chat: a new try of the open delivery. */

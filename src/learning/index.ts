@@ -91,6 +91,7 @@ export { hill } from './hill.ts'
 export {
   earliestDue,
   endTracks,
+  endTracksOf,
   readableTracks,
   startLearning,
   type EndedTrack,
@@ -107,15 +108,22 @@ export {
   type PreviewLessonArgs,
   type PreviewQuizArgs,
 } from './preview-lesson.ts'
-export { firstTeachingMoment, nextMomentOf, replan, seeNextMoment } from './replan.ts'
+export {
+  firstTeachingMoment,
+  nextMomentOf,
+  nextMomentsOf,
+  replan,
+  seeNextMoment,
+} from './replan.ts'
 export { confirmTakeover } from './take-over.ts'
 export { undoTakeover } from './undo-takeover.ts'
 export { badgeNames, type Badge } from './badges/badge-rule.ts'
 export { earnBadges, listBadges } from './badges/earn-badges.ts'
 export { readStreak } from './streak/read-streak.ts'
 export { readRemembered } from './reviews/remembered-store.ts'
-export { readProgress, type Progress } from './progress-store.ts'
-export { bindEarlyAnswers, receiveVote, type Graded, type ReceivedVote } from './receive-answer.ts'
+export { readAnswered, readProgress, type Progress } from './progress-store.ts'
+export { type Graded } from './grade-votes.ts'
+export { bindEarlyAnswers, receiveVotes, type ReceivedVote } from './receive-answer.ts'
 export { askForPractice } from './reviews/ask-for-practice.ts'
 export { expireReviews } from './reviews/cards-store.ts'
 export { type ReviewArgs } from './reviews/reviews-store.ts'

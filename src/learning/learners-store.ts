@@ -1,10 +1,10 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
-import { asDate, asDateOrNull, at, type Db, rowsOf } from '../platform/db/index.ts'
+import { arrayOf, asDate, asDateOrNull, at, type Db, rowsOf } from '../platform/db/index.ts'
 import { beginAfter } from './assessment/items-store.ts'
 import type { CivilDay } from './calendar/civil-day.ts'
 import {
   joinPlaced,
-  placedUnitOf,
+  placedUnitsOf,
   rhythmColumns,
   rhythmOf,
   type PlacedRhythm,
@@ -73,7 +73,16 @@ export async function takeLearner(
   personId: string,
   now: Date,
 ): Promise<Learner | undefined> {
-  return findLearner(tx, personId, now, sql`for update of l`)
+  return (await takeLearners(tx, [personId], now)).get(personId)
+}
+
+/** Several of them, by their ids. */
+export function takeLearners(
+  tx: Db,
+  personIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, Learner>> {
+  return findLearners(tx, personIds, now, sql`order by l.person_id for update of l`)
 }
 
 /** The same, only looked at. */
@@ -81,22 +90,22 @@ export async function findLearner(
   tx: Db,
   personId: string,
   now: Date,
-  locking: SQL = sql``,
 ): Promise<Learner | undefined> {
-  const [row] = await rowsOf<
-    RhythmRow & {
-      chat_id: string
-      paused: boolean
-      paused_until: string | null
-      reachable: boolean
-      work: Work
-      taught_on: CivilDay | null
-    }
-  >(
+  return (await findLearners(tx, [personId], now, sql``)).get(personId)
+}
+
+async function findLearners(
+  tx: Db,
+  personIds: readonly string[],
+  now: Date,
+  locking: SQL,
+): Promise<ReadonlyMap<string, Learner>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await rowsOf<LearnerRow>(
     tx,
     sql`
-    with recursive ${placedUnitOf(personId)}, ${unitSectors}
-    select ${rhythmColumns(now)}, p.chat_id, p.paused, p.paused_until,
+    with recursive ${placedUnitsOf(personIds)}, ${unitSectors}
+    select p.id as person_id, ${rhythmColumns(now)}, p.chat_id, p.paused, p.paused_until,
       p.unreachable_since is null as reachable,
       (select max(d.due_day)::text from deliveries d
         where d.person_id = p.id and d.state <> 'undelivered') as taught_on,
@@ -110,12 +119,25 @@ export async function findLearner(
               and d.state <> 'undelivered')) then 'lesson'
         else 'rest' end as work
     from learners l join people p on p.id = l.person_id ${joinPlaced} ${joinWho}
-    where l.person_id = ${personId} ${locking}`,
+    where l.person_id = any(${arrayOf(personIds, 'uuid')}) ${locking}`,
   )
-  if (row === undefined) return undefined
+  return new Map(rows.map((row) => [row.person_id, learnerOf(row)]))
+}
+
+type LearnerRow = RhythmRow & {
+  person_id: string
+  chat_id: string
+  paused: boolean
+  paused_until: string | null
+  reachable: boolean
+  work: Work
+  taught_on: CivilDay | null
+}
+
+function learnerOf(row: LearnerRow): Learner {
   return {
     ...rhythmOf(row),
-    personId,
+    personId: row.person_id,
     chatId: Number(row.chat_id),
     paused: row.paused,
     pausedUntil: asDateOrNull(row.paused_until),
@@ -153,28 +175,45 @@ export interface EndedTrack {
  * twice, however often it is called.
  */
 export async function endTracks(tx: Db, personId: string, now: Date): Promise<EndedTrack[]> {
-  const rows = await rowsOf<{ track_id: string; lessons: number }>(
+  return (await endTracksOf(tx, [personId], now)).get(personId) ?? []
+}
+
+/** The same for several people; by their ids, those alone of whom a track has ended. */
+export async function endTracksOf(
+  tx: Db,
+  personIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, EndedTrack[]>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await rowsOf<{ person_id: string; track_id: string; lessons: number }>(
     tx,
     sql`
     update enrolments e set state = 'done', done_at = coalesce(e.done_at, ${at(now)})
-    where e.person_id = ${personId} and e.state = 'active'
+    where e.person_id = any(${arrayOf(personIds, 'uuid')}) and e.state = 'active'
       and not exists (select 1 from deliveries d where d.enrolment_id = e.id and d.state = 'open')
       and not exists (
         select 1 from live_lessons ll where ll.track_id = e.track_id and not exists (
           select 1 from deliveries d where d.person_id = e.person_id
             and d.lesson_id = ll.lesson_id and d.state in ('answered', 'skipped')))
-    returning e.track_id,
+    returning e.person_id, e.track_id,
       (select count(*)::int from deliveries d where d.enrolment_id = e.id
         and d.state in ('answered', 'skipped')) as lessons`,
   )
-  const ended = rows.map((row) => ({ trackId: row.track_id, lessons: row.lessons }))
-  await beginAfter(
-    tx,
-    personId,
-    ended.map(({ trackId }) => trackId),
-    now,
+  const ended = Map.groupBy(rows, (row) => row.person_id)
+  for (const [personId, tracks] of ended) {
+    await beginAfter(
+      tx,
+      personId,
+      tracks.map((row) => row.track_id),
+      now,
+    )
+  }
+  return new Map(
+    [...ended].map(([personId, tracks]) => [
+      personId,
+      tracks.map((row) => ({ trackId: row.track_id, lessons: row.lessons })),
+    ]),
   )
-  return ended
 }
 
 /**

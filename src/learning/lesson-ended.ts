@@ -9,7 +9,7 @@ import { forgetItems, markItemsSent, type ItemArgs } from './assessment/items-st
 import { forgetSurveys } from './assessment/surveys-store.ts'
 import { askedBy } from './asked-by.ts'
 import type { LessonArgs } from './open-lessons.ts'
-import { gradeVote, type Graded } from './receive-answer.ts'
+import { gradeVotes, type Graded } from './grade-votes.ts'
 import {
   markReviewsSent,
   markReviewsUndelivered,
@@ -81,8 +81,9 @@ async function bindPoll(
   await storePoll(tx, { ...place, pollId: poll.id, now })
   const early = await takeEarlyAnswer(tx, poll.id, person.telegramId)
   if (early === undefined) return undefined
-  const outcome = await gradeVote(tx, catalogue, place, early, early.receivedAt)
-  return outcome.kind === 'graded' ? outcome : undefined
+  const vote = { poll: place, vote: early }
+  const [outcome] = await gradeVotes(tx, catalogue, [vote], early.receivedAt)
+  return outcome?.kind === 'graded' ? outcome : undefined
 }
 
 function occasionOf(args: LessonArgs | ReviewArgs | ItemArgs): Occasion {

@@ -48,15 +48,24 @@ function messageKey(kind: 'lesson' | 'quiz', deliveryId: number, tries: number):
 }
 
 /** What still waits to be sent of a delivery is not sent any more: it was answered, or comes anew. */
-export async function withdrawLesson(
+export function withdrawLesson(
   tx: Db,
-  delivery: { readonly id: number; readonly tries: number },
+  delivery: Withdrawn,
   reason: string,
   now: Date,
 ): Promise<void> {
-  const keys = Array.from({ length: delivery.tries }, (_, i) => [
-    messageKey('lesson', delivery.id, i + 1),
-    messageKey('quiz', delivery.id, i + 1),
-  ])
-  await cancelMessages(tx, keys.flat(), reason, now)
+  return cancelMessages(tx, keysOf(delivery), reason, now)
+}
+
+interface Withdrawn {
+  readonly id: number
+  readonly tries: number
+}
+
+/** The keys of all messages that a delivery has had. */
+export function keysOf({ id, tries }: Withdrawn): string[] {
+  return Array.from({ length: tries }, (_, i) => [
+    messageKey('lesson', id, i + 1),
+    messageKey('quiz', id, i + 1),
+  ]).flat()
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type Db, rowsOf } from '../platform/db/index.ts'
+import { arrayOf, type Db, rowsOf } from '../platform/db/index.ts'
 
 export interface Progress {
   readonly trackId: string
@@ -10,6 +10,25 @@ export interface Progress {
   readonly skipped: number
   /** Lessons of the track that the person has had, also those that were withdrawn since. */
   readonly had: readonly string[]
+}
+
+/** How many lessons people have answered of their latest tracks, by the people's ids. */
+export async function readAnswered(
+  db: Db,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await rowsOf<{ person_id: string; answered: number }>(
+    db,
+    sql`
+    with latest as (
+      select distinct on (e.person_id) e.person_id, e.id from enrolments e
+      where e.person_id = any(${arrayOf(personIds, 'uuid')})
+      order by e.person_id, e.state = 'active' desc, e.id desc)
+    select l.person_id, (select count(*)::int from deliveries d
+      where d.enrolment_id = l.id and d.state = 'answered') as answered from latest l`,
+  )
+  return new Map(rows.map((row) => [row.person_id, row.answered]))
 }
 
 /** Where a person stands on the latest track; undefined before any. */

@@ -1,16 +1,50 @@
 import { isPaused } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
-import { readCalendar } from './calendar/calendars-store.ts'
+import { calendarIn, readCalendar, readSomeCalendars } from './calendar/calendars-store.ts'
 import { civilDay } from './calendar/civil-day.ts'
 import { keepPause, type KeptPause } from './calendar/pauses-store.ts'
 import { readRhythm } from './calendar/rhythm-store.ts'
 import { nextTeachingMoment } from './calendar/teaching-moment.ts'
-import { findLearner, reschedule, takeLearner, type Learner } from './learners-store.ts'
+import {
+  findLearner,
+  reschedule,
+  takeLearner,
+  takeLearners,
+  type Learner,
+} from './learners-store.ts'
 import { nextMoment, type NextMoment } from './next-moment.ts'
 
 /** What comes next for a person, by what stands in the database in this transaction. */
 export async function nextMomentOf(tx: Db, personId: string, now: Date): Promise<NextMoment> {
   return momentFor(tx, await takeLearner(tx, personId, now), now)
+}
+
+/** The same for several people, by their ids. */
+export async function nextMomentsOf(
+  tx: Db,
+  personIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, NextMoment>> {
+  if (personIds.length === 0) return new Map()
+  const learners = await takeLearners(tx, personIds, now)
+  const calendars = await readSomeCalendars(
+    tx,
+    [...learners.values()].map(({ calendarId }) => calendarId),
+  )
+  // Reckoned once for all whose class and standing are the same.
+  const known = new Map<string, NextMoment>()
+  return new Map(
+    personIds.map((personId) => {
+      const learner = learners.get(personId)
+      if (learner === undefined) return [personId, { kind: 'not_enrolled', at: null }]
+      const { rhythmKey, paused, pausedUntil, work, taughtOn } = learner
+      const key = JSON.stringify([rhythmKey, paused, pausedUntil, work, taughtOn])
+      const next =
+        known.get(key) ?? nextMoment(learner, calendarIn(calendars, learner.calendarId), now)
+      known.set(key, next)
+      return [personId, next]
+    }),
+  )
 }
 
 /** The same for who only shows it: nothing is locked. */

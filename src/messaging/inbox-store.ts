@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import {
   arrayOf,
   asDate,
@@ -59,12 +59,28 @@ export interface InboxRow {
   readonly receivedAt: Date
 }
 
+/** Kinds of updates; a lane has those named, or all but those. */
+export interface Kinds {
+  readonly only?: readonly string[]
+  readonly except?: readonly string[]
+}
+
+function ofKinds({ only, except }: Kinds): SQL {
+  if (only !== undefined) return sql`and i.kind = any(${arrayOf(only, 'text')})`
+  return except === undefined ? sql`` : sql`and i.kind <> all(${arrayOf(except, 'text')})`
+}
+
 /**
  * Takes up to `limit` updates, the oldest that nobody has, each of another person and preceded by no
  * earlier one of that person. The rows stay locked until the transaction ends, which is what keeps a
  * person's updates in order.
  */
-export async function takeUpdates(tx: Db, botId: number, limit: number): Promise<InboxRow[]> {
+export async function takeUpdates(
+  tx: Db,
+  botId: number,
+  limit: number,
+  kinds: Kinds = {},
+): Promise<InboxRow[]> {
   const rows = await rowsOf<{
     id: string
     update_id: string
@@ -76,7 +92,7 @@ export async function takeUpdates(tx: Db, botId: number, limit: number): Promise
     tx,
     sql`
     select i.id, i.update_id, i.kind, i.body, i.tries, i.received_at from inbox i
-    where i.state = 'new' and i.bot_id = ${botId}
+    where i.state = 'new' and i.bot_id = ${botId} ${ofKinds(kinds)}
       and (i.retry_at is null or i.retry_at <= ${elapsedNow})
       and not exists (
         select 1 from inbox e

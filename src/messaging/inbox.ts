@@ -3,32 +3,34 @@ import type { Db } from '../platform/db/index.ts'
 import { pause } from '../platform/elapsed.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
-import {
-  closeUpdates,
-  deferUpdate,
-  takeUpdates,
-  type ClosedUpdate,
-  type InboxRow,
-} from './inbox-store.ts'
+import { closeUpdates, deferUpdate, takeUpdates, type InboxRow, type Kinds } from './inbox-store.ts'
 
 /** What a handler leaves to be done once its transaction is committed. */
 export interface Handled {
-  /** False: nobody handles this kind of update; it is stored and passed over. */
-  readonly known: boolean
+  /** Rows of a kind that nobody handles: stored, and passed over. */
+  readonly passed: readonly number[]
   /** Outbox rows to send at once. */
   readonly replies: readonly number[]
   /** Calls that are worth nothing if they fail, e.g. taking away a button's spinner. */
   readonly after: readonly (() => Promise<void>)[]
 }
 
-/** Handles one update inside the transaction that takes it. */
-export type HandleUpdate = (tx: Db, update: InboxRow) => Promise<Handled>
+/** Handles updates, each of another person, inside the transaction that takes them. */
+export type HandleUpdates = (tx: Db, updates: readonly InboxRow[]) => Promise<Handled>
+
+/** Updates that are taken together, and by how many at a time. */
+export interface InboxLane extends Kinds {
+  /** Updates of one transaction, each of another person: a commit for each would cost most of the speed. */
+  readonly batch: number
+  /** Transactions side by side. */
+  readonly concurrency: number
+}
 
 export interface InboxDependencies {
   readonly db: Db
   readonly clock: Clock
   readonly botId: number
-  readonly handle: HandleUpdate
+  readonly handle: HandleUpdates
   /**
    * Takes, in one order for all batches, the locks that several of the updates will need: two
    * batches that took them in the order of their updates could wait for each other.
@@ -36,8 +38,7 @@ export interface InboxDependencies {
   readonly prepare: (tx: Db, updates: readonly InboxRow[]) => Promise<void>
   readonly sendReplies: (rows: readonly number[]) => Promise<void>
   readonly log: Logger
-  /** People whose updates are handled side by side. */
-  readonly concurrency: number
+  readonly lanes: readonly InboxLane[]
 }
 
 export interface InboxRunner {
@@ -46,84 +47,97 @@ export interface InboxRunner {
   stop(): Promise<void>
 }
 
-/** Updates of one transaction, each of another person. */
-const BATCH = 16
-
 /** After so many failures an update is parked, so that it does not hold up its person for ever. */
 const MAX_TRIES = 5
 
-/** Elapsed time between two looks when nobody wakes the runner: another process may have stored. */
-const ROUND_MS = 500
+/** Elapsed time between two looks when nobody wakes a lane: another process may have stored. */
+const LOOK_MS = 100
 
-/** What is left to do once a transaction is committed. */
-type Afterwards = () => Promise<void>
+/** After a failure the next batch is so many times smaller, down to one update; then it doubles again. */
+const SHRINK = 4
+
+/** What became of a batch. */
+type Batch =
+  | { readonly kind: 'handled'; readonly full: boolean; readonly afterwards: () => Promise<void> }
+  | { readonly kind: 'nothing' | 'failed' }
 
 /**
- * Takes several updates, each of another person, and handles them in one transaction: a commit for
- * each would cost most of the speed. When one fails nothing of the batch has happened, and its
- * updates are handled one by one.
- *
- * @returns what is left to do afterwards; undefined: there was nothing to handle
+ * Takes several updates, each of another person, and handles them in one transaction. When one fails
+ * nothing of the batch has happened: the next are smaller, until the one that fails is alone.
  */
-export async function handleBatch(
+async function handleMany(
   dependencies: InboxDependencies,
-): Promise<Afterwards | undefined> {
+  lane: InboxLane,
+  limit: number,
+): Promise<Batch> {
   const { db, clock, botId, handle, prepare, log } = dependencies
   try {
-    const handled = await db.transaction(async (tx) => {
-      const results: Handled[] = []
-      const closed: ClosedUpdate[] = []
-      const updates = await takeUpdates(tx, botId, BATCH)
+    return await db.transaction(async (tx): Promise<Batch> => {
+      const updates = await takeUpdates(tx, botId, limit, lane)
+      if (updates.length === 0) return { kind: 'nothing' }
       if (updates.length > 1) await prepare(tx, updates)
-      for (const update of updates) {
-        const result = await handle(tx, update)
-        results.push(result)
-        closed.push({ id: update.id, state: result.known ? 'handled' : 'passed' })
-      }
-      if (closed.length > 0) await closeUpdates(tx, closed, clock.now())
-      return results
+      const handled = await handle(tx, updates)
+      await closeUpdates(tx, closedOf(updates, handled), clock.now())
+      const afterwards = afterwardsOf(handled, dependencies)
+      return { kind: 'handled', full: updates.length === limit, afterwards }
     })
-    return handled.length === 0 ? undefined : afterwardsOf(handled, dependencies)
   } catch (error) {
-    log.debug({ err: error }, 'a batch of updates failed; handling them one by one')
-    return handleOne(dependencies)
+    log.debug({ err: error, limit }, 'a batch of updates failed; the next is smaller')
+    return { kind: 'failed' }
   }
 }
 
 /** Takes one update and handles it; its failure is written down, and concerns its person alone. */
-async function handleOne(dependencies: InboxDependencies): Promise<Afterwards | undefined> {
-  const { db, clock, botId, handle, log } = dependencies
-  const handled = await db.transaction(async (tx) => {
-    const [update] = await takeUpdates(tx, botId, 1)
-    if (update === undefined) return undefined
+async function handleOne(dependencies: InboxDependencies, lane: InboxLane): Promise<Batch> {
+  const { db, clock, botId, handle } = dependencies
+  return db.transaction(async (tx): Promise<Batch> => {
+    const updates = await takeUpdates(tx, botId, 1, lane)
+    const [update] = updates
+    if (update === undefined) return { kind: 'nothing' }
     try {
       // A savepoint: a handler that fails leaves no effect, and the failure itself is written.
-      return await tx.transaction(async (inner) => {
-        const result = await handle(inner, update)
-        const state = result.known ? 'handled' : 'passed'
-        await closeUpdates(inner, [{ id: update.id, state }], clock.now())
+      const handled = await tx.transaction(async (inner) => {
+        const result = await handle(inner, updates)
+        await closeUpdates(inner, closedOf(updates, result), clock.now())
         return result
       })
+      return { kind: 'handled', full: true, afterwards: afterwardsOf(handled, dependencies) }
     } catch (error) {
-      const tries = update.tries + 1
-      const { updateId, kind } = update
-      const retryInMs = tries >= MAX_TRIES ? 'parked' : 200 * 2 ** tries
-      const account = { updateId, kind, tries, err: error }
-      if (retryInMs === 'parked') log.error(account, 'an update is parked: its handler failed')
-      else log.warn(account, 'a handler failed; the update comes again')
-      await deferUpdate(tx, update.id, { error: messageOf(error).slice(0, 500), retryInMs })
-      return { known: true, replies: [], after: [] }
+      await putOff(tx, update, error, dependencies)
+      return { kind: 'handled', full: true, afterwards: () => Promise.resolve() }
     }
   })
-  return handled === undefined ? undefined : afterwardsOf([handled], dependencies)
 }
 
-function afterwardsOf(handled: readonly Handled[], { sendReplies }: InboxDependencies): Afterwards {
-  const replies = handled.flatMap((result) => result.replies)
-  const calls = handled.flatMap((result) => result.after)
+async function putOff(
+  tx: Db,
+  update: InboxRow,
+  error: unknown,
+  { log }: InboxDependencies,
+): Promise<void> {
+  const tries = update.tries + 1
+  const { updateId, kind } = update
+  const retryInMs = tries >= MAX_TRIES ? 'parked' : 200 * 2 ** tries
+  const account = { updateId, kind, tries, err: error }
+  if (retryInMs === 'parked') log.error(account, 'an update is parked: its handler failed')
+  else log.warn(account, 'a handler failed; the update comes again')
+  await deferUpdate(tx, update.id, { error: messageOf(error).slice(0, 500), retryInMs })
+}
+
+function closedOf(updates: readonly InboxRow[], { passed }: Handled) {
+  return updates.map(({ id }) => ({
+    id,
+    state: passed.includes(id) ? ('passed' as const) : ('handled' as const),
+  }))
+}
+
+function afterwardsOf(
+  { replies, after }: Handled,
+  { sendReplies }: InboxDependencies,
+): () => Promise<void> {
   return async () => {
     await Promise.all([
-      ...calls.map((call) => call()),
+      ...after.map((call) => call()),
       ...(replies.length > 0 ? [sendReplies(replies)] : []),
     ])
   }
@@ -131,12 +145,12 @@ function afterwardsOf(handled: readonly Handled[], { sendReplies }: InboxDepende
 
 /** Handles what is in the inbox, several people side by side, each person's updates in order. */
 export function createInboxRunner(dependencies: InboxDependencies): InboxRunner {
-  const { log, concurrency } = dependencies
-  let woken = new AbortController()
+  const { log } = dependencies
   let stopped = false
-  let lanes: Promise<void>[] = []
+  let running: Promise<void>[] = []
   /** Replies on their way: the next person's update does not wait for them. */
   const afterwards = new Set<Promise<void>>()
+  const bells = dependencies.lanes.map(() => createSleep())
 
   function follow(work: () => Promise<void>): void {
     const following = work()
@@ -147,33 +161,84 @@ export function createInboxRunner(dependencies: InboxDependencies): InboxRunner 
     afterwards.add(following)
   }
 
-  async function run(): Promise<void> {
+  async function run(lane: InboxLane, sleep: Sleep): Promise<void> {
+    let limit = lane.batch
     while (!stopped) {
-      const signal = woken.signal
+      const since = sleep.calls()
       try {
-        const work = await handleBatch(dependencies)
-        if (work === undefined) await pause(ROUND_MS, signal)
-        else follow(work)
+        const batch =
+          limit > 1
+            ? await handleMany(dependencies, lane, limit)
+            : await handleOne(dependencies, lane)
+        limit = batch.kind === 'failed' ? Math.floor(limit / SHRINK) : grown(limit, lane)
+        if (batch.kind === 'nothing') await sleep.until(since)
+        if (batch.kind !== 'handled') continue
+        if (batch.full) sleep.wake()
+        follow(batch.afterwards)
       } catch (error) {
         log.error({ error: messageOf(error) }, 'inbox out of reach')
-        await pause(ROUND_MS)
+        await pause(LOOK_MS)
       }
     }
   }
 
+  const wake = (): void => {
+    for (const bell of bells) bell.wake()
+  }
   return {
-    wake() {
-      woken.abort()
-      woken = new AbortController()
-    },
+    wake,
     start() {
-      if (lanes.length === 0) lanes = Array.from({ length: concurrency }, run)
+      if (running.length > 0) return
+      running = dependencies.lanes.flatMap((lane, i) =>
+        Array.from({ length: lane.concurrency }, () => run(lane, bells[i] ?? createSleep())),
+      )
     },
     async stop() {
       stopped = true
-      woken.abort()
-      await Promise.all(lanes)
+      for (const bell of bells) bell.wakeAll()
+      await Promise.all(running)
       await Promise.all(afterwards)
+    },
+  }
+}
+
+function grown(limit: number, { batch }: InboxLane): number {
+  return Math.min(batch, Math.max(1, limit) * 2)
+}
+
+interface Sleep {
+  /** How often it was woken so far. */
+  calls(): number
+  /** Wakes one: it wakes the next where there is more than it can take. */
+  wake(): void
+  wakeAll(): void
+  /** Sleeps until it is woken, or for the time between two looks; not at all if it was woken since. */
+  until(since: number): Promise<void>
+}
+
+/** The sleep that the transactions of one lane share. */
+function createSleep(): Sleep {
+  const asleep: AbortController[] = []
+  let calls = 0
+  const wake = (): void => {
+    calls++
+    asleep.shift()?.abort()
+  }
+  return {
+    calls: () => calls,
+    wake,
+    wakeAll() {
+      wake()
+      while (asleep.length > 0) wake()
+    },
+    async until(since) {
+      if (calls !== since) return
+      const sleeper = new AbortController()
+      asleep.push(sleeper)
+      // One of them looks often; the others would only look at the same.
+      await pause(asleep.length === 1 ? LOOK_MS : LOOK_MS * 10, sleeper.signal)
+      const place = asleep.indexOf(sleeper)
+      if (place >= 0) asleep.splice(place, 1)
     },
   }
 }

@@ -1,8 +1,9 @@
 export { createFeeder, type Feeder } from './feeder.ts'
 export { areLedgersIdle, earliestHeld, feedAgain } from './feed-store.ts'
 export { limitsOf } from './gait.ts'
-export { createInboxRunner, type Handled, type HandleUpdate, type InboxRunner } from './inbox.ts'
+export { createInboxRunner, type HandleUpdates } from './inbox.ts'
 export { clearParked, forgetUpdates, storeUpdates, type InboxRow } from './inbox-store.ts'
+export { createIntake } from './intake.ts'
 export { preparePace } from './lease-store.ts'
 export { type Ended, type NewMessage, type Render, type Rendered } from './message.ts'
 export {

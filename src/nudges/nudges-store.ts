@@ -146,13 +146,19 @@ export async function markNudges(
     where n.delivery_id = r.delivery_id and n.step = r.step`)
 }
 
-/** The last reminder of a delivery, if any. */
-export async function lastNudgeStep(tx: Db, deliveryId: number): Promise<number> {
-  const [row] = await rowsOf<{ step: number | null }>(
+/** The last reminder of each delivery; of which there was none is missing. */
+export async function lastNudgeSteps(
+  tx: Db,
+  deliveryIds: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  if (deliveryIds.length === 0) return new Map()
+  const rows = await rowsOf<{ delivery_id: string; step: number }>(
     tx,
-    sql`select max(step)::int as step from nudges where delivery_id = ${deliveryId}`,
+    sql`
+    select delivery_id, max(step)::int as step from nudges
+    where delivery_id = any(${arrayOf(deliveryIds, 'bigint')}) group by delivery_id`,
   )
-  return row?.step ?? 0
+  return new Map(rows.map((row) => [Number(row.delivery_id), row.step]))
 }
 
 /** The civil day of the latest reminder of a delivery before `step`; undefined: there was none. */

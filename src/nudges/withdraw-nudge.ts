@@ -1,7 +1,7 @@
 import { cancelMessages, insertMessages, type NewMessage } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { fadingKey, nudgeKey, removalKey } from './nudge-keys.ts'
-import { lastNudgeStep } from './nudges-store.ts'
+import { lastNudgeSteps } from './nudges-store.ts'
 
 /** The message that takes the reminder of `step` out of the chat. */
 export function removalOf(
@@ -59,14 +59,26 @@ export function fadingOf(
 /** A removal is worth trying for a day; Telegram lets a bot delete for two. */
 const WORTH_MS = 24 * 3600_000
 
-/** The person has answered or skipped: no reminder is sent any more, and the standing one goes. */
-export async function withdrawNudge(
-  tx: Db,
-  of: { readonly deliveryId: number; readonly personId: string; readonly chatId: number },
-  now: Date,
-): Promise<void> {
-  const step = await lastNudgeStep(tx, of.deliveryId)
-  if (step === 0) return
-  await cancelMessages(tx, [nudgeKey(of.deliveryId, step)], 'answered', now)
-  await insertMessages(tx, [removalOf(of, step, new Date(now.getTime() + WORTH_MS))], { now })
+export interface Reminded {
+  readonly deliveryId: number
+  readonly personId: string
+  readonly chatId: number
+}
+
+/** The people have answered or skipped: no reminder is sent any more, and the standing ones go. */
+export async function withdrawNudges(tx: Db, of: readonly Reminded[], now: Date): Promise<void> {
+  const steps = await lastNudgeSteps(
+    tx,
+    of.map(({ deliveryId }) => deliveryId),
+  )
+  const notAfter = new Date(now.getTime() + WORTH_MS)
+  const standing = of.flatMap((one) => {
+    const step = steps.get(one.deliveryId)
+    return step === undefined ? [] : [{ one, step }]
+  })
+  if (standing.length === 0) return
+  const keys = standing.map(({ one, step }) => nudgeKey(one.deliveryId, step))
+  await cancelMessages(tx, keys, 'answered', now)
+  const removals = standing.map(({ one, step }) => removalOf(one, step, notAfter))
+  await insertMessages(tx, removals, { now })
 }

@@ -13,6 +13,7 @@ export {
   changePerson,
   createPerson,
   findPeople,
+  findAccounts,
   findPerson,
   markSeen,
   markUnreachable,
@@ -35,7 +36,14 @@ export {
 } from './takeovers-store.ts'
 export { withinReach } from './reach-store.ts'
 export { DEFAULT_LESSON_MINUTE, isPaused, type Person, type Roles } from './person.ts'
-export { grantAdmin, grantAdmins, hasAdmin, rolesOf } from './roles-store.ts'
+export {
+  grantAdmin,
+  grantAdmins,
+  hasAdmin,
+  NO_ROLES,
+  rolesOf,
+  rolesOfPeople,
+} from './roles-store.ts'
 export {
   addUnit,
   findRootUnit,

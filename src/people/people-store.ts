@@ -27,8 +27,20 @@ const columns = {
 }
 
 export async function findPerson(db: Db, telegramId: number): Promise<Person | undefined> {
-  const [row] = await db.select(columns).from(people).where(eq(people.telegramId, telegramId))
-  return row
+  return (await findAccounts(db, [telegramId])).get(telegramId)
+}
+
+/** People by their Telegram ids; who is unknown is missing. */
+export async function findAccounts(
+  db: Db,
+  telegramIds: readonly number[],
+): Promise<ReadonlyMap<number, Person>> {
+  if (telegramIds.length === 0) return new Map()
+  const rows = await db
+    .select(columns)
+    .from(people)
+    .where(inArray(people.telegramId, [...telegramIds]))
+  return new Map(rows.map((row) => [row.telegramId, row]))
 }
 
 export async function findPeople(db: Db, ids: readonly string[]): Promise<Map<string, Person>> {

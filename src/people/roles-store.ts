@@ -4,14 +4,31 @@ import type { Roles } from './person.ts'
 import { people, roles } from './schema.ts'
 
 export async function rolesOf(db: Db, personId: string): Promise<Roles> {
+  return (await rolesOfPeople(db, [personId])).get(personId) ?? NO_ROLES
+}
+
+/** Who has no role at all. */
+export const NO_ROLES: Roles = { admin: false, coordinates: [] }
+
+/** @returns by the people's ids; who has none is missing */
+export async function rolesOfPeople(
+  db: Db,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Roles>> {
+  if (personIds.length === 0) return new Map()
   const rows = await db
-    .select({ role: roles.role, unitId: roles.unitId })
+    .select({ personId: roles.personId, role: roles.role, unitId: roles.unitId })
     .from(roles)
-    .where(eq(roles.personId, personId))
-  return {
-    admin: rows.some((row) => row.role === 'admin'),
-    coordinates: rows.flatMap((row) => (row.unitId === null ? [] : [row.unitId])),
-  }
+    .where(inArray(roles.personId, [...personIds]))
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.personId)].map(([personId, held]) => [
+      personId,
+      {
+        admin: held.some((row) => row.role === 'admin'),
+        coordinates: held.flatMap((row) => (row.unitId === null ? [] : [row.unitId])),
+      },
+    ]),
+  )
 }
 
 export async function grantAdmin(db: Db, personId: string, now: Date): Promise<void> {

@@ -1,1 +1,1 @@
-export { startWeb, WEBHOOK_PATH, type WebServer } from './server.ts'
+export { startWeb, WEBHOOK_PATH, type Refusal, type WebServer } from './server.ts'

@@ -1,4 +1,4 @@
-import { fastify, type FastifyInstance } from 'fastify'
+import { fastify, type FastifyError, type FastifyInstance } from 'fastify'
 import { timingSafeEqual } from 'node:crypto'
 import { UserError } from '../platform/errors.ts'
 import { addVerification, type CheckCertificate } from './verification.ts'
@@ -10,14 +10,20 @@ export interface WebOptions {
   readonly webhookSecret: string | undefined
   /** Resolves once the update is stored. */
   readonly receive: (update: unknown) => Promise<void>
-  /** Told of an update that could not be stored; Telegram brings it again. */
-  readonly onRefused: (error: unknown) => void
+  /** Told of every update that was not taken, and why. */
+  readonly onRefused: (refusal: Refusal) => void
   /** What a certificate's code says. */
   readonly checkCertificate: CheckCertificate
   /** Language of a page for whoever wishes none. */
   readonly locale: 'id' | 'en'
   /** Rejects while the process cannot do its work, e.g. without its database. */
   readonly ready: () => Promise<void>
+}
+
+/** Why an update was not taken. What was not stored Telegram brings again; the rest is none of its. */
+export interface Refusal {
+  readonly reason: 'not stored' | 'wrong secret' | 'too large' | 'no JSON' | 'no object'
+  readonly error?: unknown
 }
 
 export interface WebServer {
@@ -31,9 +37,15 @@ export const WEBHOOK_PATH = '/telegram'
 /** An update is small; Telegram's largest are a few dozen kilobytes. */
 const BODY_LIMIT = 1024 * 1024
 
+/** Elapsed milliseconds in which a request must have arrived whole. */
+const REQUEST_MS = 15_000
+
+/** Seconds after which Telegram may come again with what could not be stored. */
+const RETRY_AFTER_S = '2'
+
 /** @throws UserError when the port is taken */
 export async function startWeb(options: WebOptions): Promise<WebServer> {
-  const app = fastify({ bodyLimit: BODY_LIMIT })
+  const app = fastify({ bodyLimit: BODY_LIMIT, requestTimeout: REQUEST_MS })
   app.get('/healthz', () => ({ ok: true }))
   app.get('/readyz', async (_request, response) => {
     try {
@@ -44,7 +56,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
     }
   })
   addVerification(app, options.checkCertificate, options.locale)
-  if (options.webhookSecret !== undefined) addWebhook(app, options.webhookSecret, options)
+  if (options.webhookSecret !== undefined) await addWebhook(app, options.webhookSecret, options)
   try {
     await app.listen({ host: options.host, port: options.port })
   } catch (error) {
@@ -61,24 +73,48 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   return { port, close: () => app.close() }
 }
 
-function addWebhook(
+/** 200 means stored, and nothing else does. */
+async function addWebhook(
   app: FastifyInstance,
   secret: string,
   { receive, onRefused }: WebOptions,
-): void {
-  app.post(WEBHOOK_PATH, async (request, response) => {
-    if (!equal(request.headers['x-telegram-bot-api-secret-token'], secret)) {
-      return response.code(401).send()
-    }
-    try {
-      await receive(request.body)
-      return await response.code(200).send()
-    } catch (error) {
+): Promise<void> {
+  // Its errors are Telegram's to understand, and those of the pages are not.
+  await app.register(async (hook) => {
+    hook.setErrorHandler(async (error: FastifyError, _request, response) => {
+      const reason = unreadable[error.code] ?? 'not stored'
+      onRefused({ reason, error })
+      if (reason !== 'not stored') {
+        return response.code(error.statusCode ?? 400).send({ error: reason })
+      }
       // Telegram keeps what we cannot store, and comes again.
-      onRefused(error)
-      return response.code(503).header('retry-after', '2').send()
-    }
+      return response.code(503).header('retry-after', RETRY_AFTER_S).send()
+    })
+    // Ahead of the body: whoever does not know the secret has nothing read.
+    hook.addHook('onRequest', async (request, response) => {
+      if (equal(request.headers['x-telegram-bot-api-secret-token'], secret)) return
+      onRefused({ reason: 'wrong secret' })
+      await response.code(401).send()
+    })
+    hook.post(WEBHOOK_PATH, async ({ body }, response) => {
+      if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+        onRefused({ reason: 'no object' })
+        return response.code(400).send({ error: 'no object' })
+      }
+      await receive(body)
+      return response.code(200).send()
+    })
+    await Promise.resolve()
   })
+}
+
+/** What Fastify's errors say about a body, by their codes. */
+const unreadable: Readonly<Record<string, Refusal['reason']>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too large',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'no JSON',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'no JSON',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'no JSON',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'no JSON',
 }
 
 function equal(given: string | string[] | undefined, secret: string): boolean {

@@ -26,8 +26,8 @@ describe('a real start', () => {
     await database.drop()
   })
 
-  function start(env: Record<string, string> = {}): Running {
-    const one = startCommand(['start'], {
+  function start(env: Record<string, string> = {}, args: readonly string[] = []): Running {
+    const one = startCommand(['start', ...args], {
       BOT_TOKEN: '123456:demo',
       TELEGRAM_API_ROOT: simulator.url,
       DATABASE_URL: database.appUrl,
@@ -88,6 +88,50 @@ describe('a real start', () => {
     expect(await opened(1703, old)).toContain('lewat masa berlakunya')
     expect(await opened(1703, link)).toContain('soal data Anda')
     expect(await stop(second, 'SIGTERM')).toBe(0)
+  })
+
+  it('does a part alone, and says which', async () => {
+    const one = start({}, ['--only', 'bot'])
+    expect(await one.says(/is running.*: /)).toContain('is running (bot): ')
+    await until(() => simulator.isPolling(), 'that it polls')
+    expect(await stop(one, 'SIGTERM')).toBe(0)
+  })
+
+  it('refuses a role that there is not, and a part of what has the embedded Postgres', async () => {
+    const boot = await start({}, ['--only', 'boot,web']).finished
+    expect(boot.code).toBe(1)
+    expect(boot.stderr).toContain('--only "boot": no such role.')
+    expect(boot.stderr).toContain('There are: bot, worker, web.')
+    const alone = await start({ DATABASE_URL: '', DATABASE_OWNER_URL: '' }, ['--only', 'web'])
+      .finished
+    expect(alone.code).toBe(1)
+    expect(alone.stderr).toContain('the embedded Postgres belongs to one process')
+    expect(alone.stderr).toContain('Set DATABASE_URL')
+  })
+
+  it('breaks off after ten seconds what does not end, says what, and the next start settles it', async () => {
+    const first = start()
+    await first.says(/is running/)
+    const keep = simulator.faults.add({
+      fault: { kind: 'delay', ms: 60_000 },
+      methods: ['sendMessage'],
+    })
+    simulator.person({ id: 1710, firstName: 'Ahmad' }).start()
+    const sql = postgres(database.ownerUrl, { max: 1 })
+    const states = async (): Promise<string[]> =>
+      (await sql`select state from outbox where chat_id = 1710`).map((row) => String(row['state']))
+    await until(async () => (await states())[0] === 'sending', 'a reply in flight')
+    const began = performance.now()
+    first.process.kill('SIGTERM')
+    expect((await first.finished).code).toBe(75)
+    expect(performance.now() - began).toBeLessThan(STOP_MS + 3000)
+    expect(first.stdout() + first.stderr()).toContain('messages in flight')
+    keep()
+    const next = start()
+    await next.says(/is running/)
+    await until(async () => (await states())[0] === 'sent', 'the reply sent once more')
+    await sql.end()
+    expect(await stop(next, 'SIGTERM')).toBe(0)
   })
 
   it('receives by webhook when it has an address and a secret', async () => {

@@ -157,20 +157,15 @@ describe('the inbox behind the webhook', () => {
 
   it('is not broken by malformed bodies', async () => {
     const id = await chat(330)
-    for (const body of [
-      'null',
-      '[]',
-      '"x"',
-      '7',
-      '{}',
-      '{"update_id":"x"}',
-      '{"update_id":1e99}',
-    ]) {
+    for (const body of ['{}', '{"update_id":"x"}', '{"update_id":1e99}']) {
       expect([body, (await push(body)).status]).toEqual([body, 200])
     }
-    expect((await push('{"update_id":')).status).toBe(400)
-    expect((await push('')).status).toBe(400)
+    for (const body of ['null', '[]', '"x"', '7', '{"update_id":', '']) {
+      expect([body, (await push(body)).status]).toEqual([body, 400])
+    }
     expect((await push('x', { 'content-type': 'text/html' })).status).toBe(415)
+    const large = await push(message(id, 'x'.repeat(1024 * 1024)))
+    expect([large.status, await large.json()]).toEqual([413, { error: 'too large' }])
     await push(message(id, '/start'))
     await until(() => replies(id) === 1, 'the next update handled all the same')
   })

@@ -7,9 +7,21 @@ export interface ClonedDatabase {
 }
 
 /** A database of its own for a test file, cloned from the migrated template: milliseconds, not seconds. */
-export async function cloneDatabase(ownerUrl: string, appUrl: string): Promise<ClonedDatabase> {
+export function cloneDatabase(ownerUrl: string, appUrl: string): Promise<ClonedDatabase> {
+  return makeDatabase(ownerUrl, appUrl, new URL(ownerUrl).pathname.slice(1))
+}
+
+/** One in which nothing has been migrated yet. */
+export function emptyDatabase(ownerUrl: string, appUrl: string): Promise<ClonedDatabase> {
+  return makeDatabase(ownerUrl, appUrl, 'template1')
+}
+
+async function makeDatabase(
+  ownerUrl: string,
+  appUrl: string,
+  template: string,
+): Promise<ClonedDatabase> {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
-  const template = new URL(ownerUrl).pathname.slice(1)
   const appRole = decodeURIComponent(new URL(appUrl).username)
   await asOwner(ownerUrl, async (sql) => {
     await sql.unsafe(`create database ${name} template ${template}`)

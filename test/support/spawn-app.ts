@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { inject } from 'vitest'
+import type { Role } from '../../src/app.ts'
 import { LESSONS, type Backend } from './world.ts'
 
 export interface SpawnOptions {
@@ -12,6 +13,8 @@ export interface SpawnOptions {
   readonly sendRate: number
   /** The shipped ones where it is left out. */
   readonly lessonsDir?: string
+  /** Everything where it is left out. */
+  readonly only?: readonly Role[]
 }
 
 /** The app as a process of its own (see app-process.ts); resolves when it says that it is ready. */
@@ -20,6 +23,7 @@ export async function spawnApp(options: SpawnOptions): Promise<ChildProcess> {
   const argument = {
     civilStart: options.civilStart,
     lessonsDir: options.lessonsDir ?? LESSONS,
+    ...(options.only === undefined ? {} : { only: options.only }),
     queuePrefix: new URL(options.appUrl).pathname.slice(1),
     env: {
       BOT_TOKEN: '123456:demo',

@@ -8,6 +8,10 @@ export interface TcpProxy {
   /** From now on: refuses every connection, as a server that is down; `cut` is included. */
   down(): Promise<void>
   up(): Promise<void>
+  /** From now on nothing passes and nothing ends, as with a cut cable; new connections hang too. */
+  hang(): void
+  /** Ends what hangs, and lets the next pass. */
+  flow(): void
   readonly connections: number
   close(): Promise<void>
 }
@@ -16,7 +20,16 @@ export interface TcpProxy {
 export async function tcpProxy(target: string): Promise<TcpProxy> {
   const { hostname, port } = new URL(target)
   const pairs = new Set<readonly [Socket, Socket]>()
+  /** Accepted while nothing passed. */
+  const hung = new Set<Socket>()
+  let hanging = false
   const server = createServer((client) => {
+    if (hanging) {
+      client.on('error', () => client.destroy())
+      client.on('close', () => hung.delete(client))
+      hung.add(client)
+      return
+    }
     const upstream = connect(Number(port), hostname)
     const pair = [client, upstream] as const
     pairs.add(pair)
@@ -39,6 +52,7 @@ export async function tcpProxy(target: string): Promise<TcpProxy> {
   }
   const cut = (): void => {
     for (const pair of pairs) for (const socket of pair) socket.resetAndDestroy()
+    for (const socket of hung) socket.resetAndDestroy()
   }
   const down = async (): Promise<void> => {
     const closed = new Promise((resolve) => server.close(resolve))
@@ -56,6 +70,16 @@ export async function tcpProxy(target: string): Promise<TcpProxy> {
     cut,
     down,
     up: listen,
+    hang() {
+      hanging = true
+      for (const [client, upstream] of pairs) {
+        for (const socket of [client, upstream]) socket.unpipe().pause()
+      }
+    },
+    flow() {
+      hanging = false
+      cut()
+    },
     get connections() {
       return pairs.size
     },

@@ -1,7 +1,7 @@
 import { civilDay, type WorkCalendar } from '../../../src/learning/index.ts'
 import { teachingMoment } from '../../../src/learning/next-moment.ts'
 import { plan, type Plan, type Work } from '../../../src/learning/plan.ts'
-import { reviewDay } from '../../../src/learning/reviews/remember-answer.ts'
+import { reviewDay } from '../../../src/learning/reviews/remember-answers.ts'
 import type { Chance } from './chance.ts'
 import { draws } from './chance.ts'
 import { DAYS, dayName, dayNumber } from './days.ts'

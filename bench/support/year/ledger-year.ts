@@ -8,7 +8,7 @@ import {
   lessonsEnded,
   planDue,
   readCalendars,
-  receiveVote,
+  receiveVotes,
   replan,
   type Calendars,
 } from '../../../src/learning/index.ts'
@@ -41,7 +41,7 @@ const AT_ONCE = 6
  * Lets the days from `from` to `to` pass over the real planner, the reminders and the two ledgers:
  * civil time steps through every moment at which something is due or somebody answers. Telegram is
  * left out: what waits in the outbox counts as sent at once, and the ledger's own consequences
- * follow. People answer through `receiveVote`; three of four answers are right.
+ * follow. People answer through `receiveVotes`; three of four answers are right.
  */
 export async function passDays(year: LedgerYear, from: number, to: number): Promise<void> {
   const { db } = year
@@ -201,10 +201,11 @@ async function answerAll(
     const positions = [await placeOf(db, catalogue, poll, right)]
     await db.transaction(async (tx) => {
       const telegramId = FIRST_TELEGRAM_ID + person.index
-      const vote = { pollId: poll.poll_id, telegramId, persistentIds: undefined, positions }
-      const outcome = await receiveVote(tx, catalogue, vote, personId, now)
-      if (outcome.kind !== 'graded') throw new Error(`A vote was ${outcome.kind}`)
-      await answered(tx, outcome, { now })
+      const persistentIds = undefined
+      const vote = { pollId: poll.poll_id, telegramId, personId, persistentIds, positions }
+      const [outcome] = await receiveVotes(tx, catalogue, [vote], now)
+      if (outcome?.kind !== 'graded') throw new Error(`A vote was ${outcome?.kind}`)
+      await answered(tx, [outcome], { now })
     })
   }
 }

@@ -6,14 +6,11 @@ import {
   endTracks,
   findDelivery,
   nextMomentOf,
-  receiveVote,
   withdrawLesson,
-  type Graded,
 } from '../../learning/index.ts'
-import { withdrawNudge } from '../../nudges/index.ts'
+import { withdrawNudges } from '../../nudges/index.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { namesOf } from '../commands.ts'
-import { answered } from '../answered.ts'
 import { reply } from '../reply.ts'
 import { isJoined, REPLY_HELD_MS, type BotContext } from '../scope.ts'
 import { nextArgs } from '../views/person-texts.ts'
@@ -81,39 +78,11 @@ lessons.callbackQuery(callbackPattern('skip'), async (ctx) => {
   if (!closed) return reply(ctx, 'note', { key: 'nothing-to-skip' })
   await withdrawLesson(scope.tx, delivery, 'skipped', scope.now)
   const { id: personId, chatId } = scope.person
-  await withdrawNudge(scope.tx, { deliveryId: delivery.id, personId, chatId }, scope.now)
+  await withdrawNudges(scope.tx, [{ deliveryId: delivery.id, personId, chatId }], scope.now)
   const ended = await endTracks(scope.tx, personId, scope.now)
   const next = nextArgs(await nextMomentOf(scope.tx, personId, scope.now))
   await reply(ctx, 'lesson-closed', { skipped: true, ended, next })
 })
-
-lessons.on('poll_answer', async (ctx) => {
-  const { scope } = ctx
-  const { poll_id: pollId, option_ids, option_persistent_ids } = ctx.pollAnswer
-  const outcome = await receiveVote(
-    scope.tx,
-    scope.deps.catalogue(),
-    {
-      pollId,
-      telegramId: scope.senderId,
-      persistentIds: option_persistent_ids,
-      positions: option_ids,
-    },
-    scope.person?.id,
-    scope.now,
-  )
-  if (outcome.kind !== 'graded') return
-  await follow(ctx, outcome)
-})
-
-async function follow(ctx: BotContext, graded: Graded): Promise<void> {
-  const { scope } = ctx
-  const rows = await answered(scope.tx, graded, {
-    now: scope.now,
-    heldMs: REPLY_HELD_MS,
-  })
-  scope.replies.push(...rows)
-}
 
 /** A few questions more, now: what is due, then what will be soonest. */
 async function practise(ctx: BotContext): Promise<void> {

@@ -7,7 +7,7 @@ import {
   replan,
   type SurveyPlace,
 } from '../../learning/index.ts'
-import { withdrawNudge } from '../../nudges/index.ts'
+import { withdrawNudges } from '../../nudges/index.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { replace } from '../reply.ts'
 import { isJoined, type BotContext } from '../scope.ts'
@@ -58,9 +58,9 @@ measuring.callbackQuery(callbackPattern('leaveKnown'), async (ctx) => {
   const trackId = String(ctx.match[1] ?? '')
   const left = await leaveKnownTrack(tx, person.id, trackId, now)
   if (left.kind === 'not_known') return replace(ctx, 'known-track', { trackId, key: 'known-stale' })
-  for (const { id: deliveryId } of left.skipped) {
-    await withdrawNudge(tx, { deliveryId, personId: person.id, chatId: person.chatId }, now)
-  }
+  const { id: personId, chatId } = person
+  const skipped = left.skipped.map(({ id: deliveryId }) => ({ deliveryId, personId, chatId }))
+  await withdrawNudges(tx, skipped, now)
   await replan(tx, person.id, now)
   await replace(ctx, 'known-track', { trackId, key: 'known-left' })
 })

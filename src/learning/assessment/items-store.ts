@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { arrayOf, at, type Db, rowsOf } from '../../platform/db/index.ts'
 import { assessmentItems } from './schema.ts'
 
@@ -12,8 +12,20 @@ export interface ItemArgs extends Record<string, unknown> {
 }
 
 export async function findItem(db: Db, id: number): Promise<AssessmentItem | undefined> {
-  const [row] = await db.select().from(assessmentItems).where(eq(assessmentItems.id, id))
-  return row
+  return (await findItems(db, [id])).get(id)
+}
+
+/** @returns those that there are, by their ids */
+export async function findItems(
+  db: Db,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, AssessmentItem>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(assessmentItems)
+    .where(inArray(assessmentItems.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 export async function markItemsSent(tx: Db, ids: readonly number[], now: Date): Promise<void> {
@@ -42,7 +54,8 @@ export async function forgetItems(tx: Db, ids: readonly number[]): Promise<void>
  * An answer counts whenever it comes; one of the first form only ahead of the answer to the lesson
  * that its item tests, for afterwards it says nothing about what was known before.
  */
-export async function closeItem(tx: Db, id: number, now: Date): Promise<void> {
+export async function closeItems(tx: Db, ids: readonly number[], now: Date): Promise<void> {
+  if (ids.length === 0) return
   await tx.execute(sql`
     update assessment_items i set state = 'answered', closed_at = ${at(now)},
       in_time = i.phase <> 'before' or not exists (
@@ -50,7 +63,7 @@ export async function closeItem(tx: Db, id: number, now: Date): Promise<void> {
         where v.question_id = i.question_id and v.hash = i.question_hash
           and d.person_id = i.person_id and d.state in ('answered', 'skipped')
           and d.closed_at <= ${at(now)})
-    where i.id = ${id}`)
+    where i.id = any(${arrayOf(ids, 'bigint')})`)
 }
 
 /** Items that have stood unanswered since before `before` make room for others. */

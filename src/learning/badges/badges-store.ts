@@ -1,38 +1,54 @@
-import { eq, sql } from 'drizzle-orm'
-import { type Db, rowsOf } from '../../platform/db/index.ts'
+import { inArray, sql } from 'drizzle-orm'
+import { arrayOf, type Db, rowsOf } from '../../platform/db/index.ts'
 import { badges } from '../schema.ts'
 import type { Badge, BadgeFacts } from './badge-rule.ts'
 
-export async function readBadges(db: Db, personId: string): Promise<Set<Badge>> {
+/** @returns by the people's ids; whoever has none is missing */
+export async function readBadges(
+  db: Db,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<Badge>>> {
   const rows = await db
-    .select({ badge: badges.badge })
+    .select({ personId: badges.personId, badge: badges.badge })
     .from(badges)
-    .where(eq(badges.personId, personId))
-  return new Set(rows.map(({ badge }) => badge))
+    .where(inArray(badges.personId, [...personIds]))
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.personId)].map(([personId, some]) => [
+      personId,
+      new Set(some.map(({ badge }) => badge)),
+    ]),
+  )
+}
+
+export interface EarnedBadge {
+  readonly personId: string
+  readonly badge: Badge
 }
 
 /** @returns those that were new */
 export async function addBadges(
   tx: Db,
-  personId: string,
-  earned: readonly Badge[],
+  earned: readonly EarnedBadge[],
   now: Date,
-): Promise<Badge[]> {
+): Promise<EarnedBadge[]> {
   if (earned.length === 0) return []
-  const rows = await tx
+  return tx
     .insert(badges)
-    .values(earned.map((badge) => ({ personId, badge, earnedAt: now })))
+    .values(earned.map((one) => ({ ...one, earnedAt: now })))
     .onConflictDoNothing()
-    .returning({ badge: badges.badge })
-  return rows.map(({ badge }) => badge)
+    .returning({ personId: badges.personId, badge: badges.badge })
 }
 
 /** What can be counted from one person's rows; the working days need the calendar besides. */
+export type CountedFacts = Omit<BadgeFacts, 'longestWithoutGap'>
+
+/** @returns by the people's ids */
 export async function readBadgeFacts(
   db: Db,
-  personId: string,
-): Promise<Omit<BadgeFacts, 'longestWithoutGap'>> {
-  const [row] = await rowsOf<{
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, CountedFacts>> {
+  const rows = await rowsOf<{
+    person_id: string
     lessons: number
     tracks: number
     came_right: number
@@ -41,25 +57,33 @@ export async function readBadgeFacts(
   }>(
     db,
     sql`
-    with own as (
-      select a.question_id, a.correct, a.answered_at, a.delivery_id, a.review_id,
-        lag(a.answered_at) over (order by a.answered_at, a.id) as before
-      from answers a
-      where a.person_id = ${personId} and (a.delivery_id is not null or a.review_id is not null))
-    select count(delivery_id)::int as lessons, count(review_id)::int as reviews,
-      (count(*) filter (where answered_at >= before + interval '14 days'))::int as returns,
-      (select count(*)::int from enrolments e
-        where e.person_id = ${personId} and e.done_at is not null) as tracks,
-      (select count(distinct later.question_id)::int from own later join own first
-          on first.question_id = later.question_id and first.answered_at < later.answered_at
-        where later.correct and not first.correct) as came_right
-    from own`,
+    select p.person_id, f.*, (select count(*)::int from enrolments e
+        where e.person_id = p.person_id and e.done_at is not null) as tracks
+    from unnest(${arrayOf(personIds, 'uuid')}) as p(person_id)
+    cross join lateral (
+      with own as (
+        select a.question_id, a.correct, a.answered_at, a.delivery_id, a.review_id,
+          lag(a.answered_at) over (order by a.answered_at, a.id) as before
+        from answers a
+        where a.person_id = p.person_id
+          and (a.delivery_id is not null or a.review_id is not null))
+      select count(delivery_id)::int as lessons, count(review_id)::int as reviews,
+        (count(*) filter (where answered_at >= before + interval '14 days'))::int as returns,
+        (select count(distinct later.question_id)::int from own later join own first
+            on first.question_id = later.question_id and first.answered_at < later.answered_at
+          where later.correct and not first.correct) as came_right
+      from own) f`,
   )
-  return {
-    lessonsAnswered: row?.lessons ?? 0,
-    tracksDone: row?.tracks ?? 0,
-    cameRight: row?.came_right ?? 0,
-    reviewsAnswered: row?.reviews ?? 0,
-    returns: row?.returns ?? 0,
-  }
+  return new Map(
+    rows.map((row) => [
+      row.person_id,
+      {
+        lessonsAnswered: row.lessons,
+        tracksDone: row.tracks,
+        cameRight: row.came_right,
+        reviewsAnswered: row.reviews,
+        returns: row.returns,
+      },
+    ]),
+  )
 }

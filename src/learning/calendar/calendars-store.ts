@@ -60,7 +60,13 @@ export async function readCalendars(db: Db): Promise<Calendars> {
 
 /** One calendar; the office's where there is none of that name. */
 export async function readCalendar(db: Db, id: string): Promise<WorkCalendar> {
-  return calendarIn(await laidOut(db, sql`c.id = any(${arrayOf([id, OFFICE.id], 'text')})`), id)
+  return calendarIn(await readSomeCalendars(db, [id]), id)
+}
+
+/** Those of these names, and the office's beside them: see `calendarIn`. */
+export async function readSomeCalendars(db: Db, ids: Iterable<string>): Promise<Calendars> {
+  const names = [...new Set([...ids, OFFICE.id])]
+  return laidOut(db, sql`c.id = any(${arrayOf(names, 'text')})`)
 }
 
 /** A calendar of these; the office's where there is none of that name. */

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { type Db, rowsOf } from '../../platform/db/index.ts'
+import { arrayOf, type Db, rowsOf } from '../../platform/db/index.ts'
 import { parseLeaves } from './leave.ts'
 import { OFFICE, type Rhythm } from './work-calendar.ts'
 
@@ -35,14 +35,14 @@ export const placedUnits: SQL = sql`
     from placed above join units u on u.parent_id = above.unit_id
       left join unit_calendars c on c.unit_id = u.id)`
 
-/** The same for the unit of one person alone: up from it, to the first that has a calendar. */
-export function placedUnitOf(personId: string): SQL {
+/** The same for the units of these people alone: up from each, to the first that has a calendar. */
+export function placedUnitsOf(personIds: readonly string[]): SQL {
   return sql`
   above as (
     select u.id as unit_id, u.parent_id, c.calendar_id
-    from people p join units u on u.id = p.unit_id
+    from (select distinct unit_id from people where id = any(${arrayOf(personIds, 'uuid')})) p
+      join units u on u.id = p.unit_id
       left join unit_calendars c on c.unit_id = u.id
-    where p.id = ${personId}
     union all
     select above.unit_id, u.parent_id, c.calendar_id
     from above join units u on u.id = above.parent_id
@@ -87,12 +87,24 @@ export function rhythmOf(row: RhythmRow): PlacedRhythm {
 }
 
 export async function readRhythm(tx: Db, personId: string, now: Date): Promise<PlacedRhythm> {
-  const [row] = await rowsOf<RhythmRow>(
+  const found = (await readRhythms(tx, [personId], now)).get(personId)
+  if (found === undefined) throw new Error(`Person ${personId} is gone`)
+  return found
+}
+
+/** @returns by the people's ids; whoever is gone is missing */
+export async function readRhythms(
+  tx: Db,
+  personIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, PlacedRhythm>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await rowsOf<RhythmRow & { person_id: string }>(
     tx,
     sql`
-    with recursive ${placedUnitOf(personId)}
-    select ${rhythmColumns(now)} from people p ${joinPlaced} where p.id = ${personId}`,
+    with recursive ${placedUnitsOf(personIds)}
+    select p.id as person_id, ${rhythmColumns(now)} from people p ${joinPlaced}
+    where p.id = any(${arrayOf(personIds, 'uuid')})`,
   )
-  if (row === undefined) throw new Error(`Person ${personId} is gone`)
-  return rhythmOf(row)
+  return new Map(rows.map((row) => [row.person_id, rhythmOf(row)]))
 }

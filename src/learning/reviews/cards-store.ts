@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { at, type Db, rowsOf } from '../../platform/db/index.ts'
+import { arrayOf, at, type Db, rowsOf } from '../../platform/db/index.ts'
 import type { Memory } from './memory.ts'
 
 /**
@@ -28,33 +28,54 @@ export interface Card {
   readonly lastDay: string | null
 }
 
-/** The card of one question, locked; undefined when there is none yet. */
-export async function takeCard(
+export interface CardPlace {
+  readonly personId: string
+  readonly questionId: string
+}
+
+/** @returns the cards of these people's questions that there are, locked, by `cardKey` */
+export async function takeCards(
   tx: Db,
-  personId: string,
-  questionId: string,
-): Promise<Card | undefined> {
-  const [row] = await rowsOf<{
+  places: readonly CardPlace[],
+): Promise<ReadonlyMap<string, Card>> {
+  if (places.length === 0) return new Map()
+  const rows = await rowsOf<{
+    person_id: string
+    question_id: string
     stability: number | null
     difficulty: number | null
     last_day: string | null
   }>(
     tx,
     sql`
-    select stability, difficulty, last_day::text from review_cards
-    where person_id = ${personId} and question_id = ${questionId} for update`,
+    select c.person_id, c.question_id, c.stability, c.difficulty, c.last_day::text
+    from review_cards c join unnest(
+      ${arrayOf(
+        places.map(({ personId }) => personId),
+        'uuid',
+      )},
+      ${arrayOf(
+        places.map(({ questionId }) => questionId),
+        'text',
+      )}) as r(person_id, question_id)
+      on r.person_id = c.person_id and r.question_id = c.question_id
+    order by c.person_id, c.question_id for update of c`,
   )
-  if (row === undefined) return undefined
-  const { stability, difficulty } = row
-  return {
-    memory: stability === null || difficulty === null ? null : { stability, difficulty },
-    lastDay: row.last_day,
-  }
+  return new Map(
+    rows.map((row) => {
+      const { stability, difficulty } = row
+      const memory = stability === null || difficulty === null ? null : { stability, difficulty }
+      const key = cardKey({ personId: row.person_id, questionId: row.question_id })
+      return [key, { memory, lastDay: row.last_day }]
+    }),
+  )
 }
 
-export interface AnsweredCard {
-  readonly personId: string
-  readonly questionId: string
+export function cardKey({ personId, questionId }: CardPlace): string {
+  return `${personId}/${questionId}`
+}
+
+export interface AnsweredCard extends CardPlace {
   readonly memory: Memory
   readonly lastDay: string
   readonly dueDay: string
@@ -62,13 +83,25 @@ export interface AnsweredCard {
   readonly misled: boolean
 }
 
-export async function putCard(tx: Db, card: AnsweredCard): Promise<void> {
-  const { personId, questionId, memory, lastDay, dueDay, lapsed, misled } = card
+/** Cards of different people, at most one of each. */
+export async function putCards(tx: Db, cards: readonly AnsweredCard[]): Promise<void> {
+  if (cards.length === 0) return
   await tx.execute(sql`
     insert into review_cards as c (person_id, question_id, stability, difficulty, last_day,
       due_day, lapsed, misled, answers)
-    values (${personId}, ${questionId}, ${memory.stability}, ${memory.difficulty}, ${lastDay},
-      ${dueDay}, ${lapsed}, ${misled}, 1)
+    select r.*, 1 from jsonb_to_recordset(${JSON.stringify(
+      cards.map((card) => ({
+        person_id: card.personId,
+        question_id: card.questionId,
+        stability: card.memory.stability,
+        difficulty: card.memory.difficulty,
+        last_day: card.lastDay,
+        due_day: card.dueDay,
+        lapsed: card.lapsed,
+        misled: card.misled,
+      })),
+    )}::jsonb) as r(person_id uuid, question_id text, stability float8, difficulty float8,
+      last_day date, due_day date, lapsed boolean, misled boolean)
     on conflict (person_id, question_id) do update
     set stability = excluded.stability, difficulty = excluded.difficulty,
       last_day = excluded.last_day, due_day = excluded.due_day, lapsed = excluded.lapsed,
@@ -76,17 +109,33 @@ export async function putCard(tx: Db, card: AnsweredCard): Promise<void> {
       answers = c.answers + 1`)
 }
 
+export interface TaughtLesson {
+  readonly personId: string
+  readonly lessonId: string
+  /** When the questions that were not asked with the lesson may come. */
+  readonly dueDay: string
+}
+
 /** Questions that were not asked with their lesson wait for their turn; those known stay as they are. */
-export async function addCards(
-  tx: Db,
-  personId: string,
-  lessonId: string,
-  dueDay: string,
-): Promise<void> {
+export async function addCards(tx: Db, lessons: readonly TaughtLesson[]): Promise<void> {
+  if (lessons.length === 0) return
   await tx.execute(sql`
     insert into review_cards (person_id, question_id, due_day)
-    select ${personId}, question_id, ${dueDay}::date from live_questions
-    where lesson_id = ${lessonId} and position > 1
+    select r.person_id, q.question_id, r.due_day from unnest(
+      ${arrayOf(
+        lessons.map(({ personId }) => personId),
+        'uuid',
+      )},
+      ${arrayOf(
+        lessons.map(({ lessonId }) => lessonId),
+        'text',
+      )},
+      ${arrayOf(
+        lessons.map(({ dueDay }) => dueDay),
+        'date',
+      )}) as r(person_id, lesson_id, due_day)
+      join live_questions q on q.lesson_id = r.lesson_id
+    where q.position > 1
     on conflict do nothing`)
 }
 

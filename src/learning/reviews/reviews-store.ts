@@ -14,9 +14,17 @@ export interface ReviewArgs extends Record<string, unknown> {
   readonly confidence?: boolean
 }
 
-export async function findReview(db: Db, id: number): Promise<Review | undefined> {
-  const [row] = await db.select().from(reviews).where(eq(reviews.id, id))
-  return row
+/** @returns those that there are, by their ids */
+export async function findReviews(
+  db: Db,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, Review>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(reviews)
+    .where(inArray(reviews.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 export async function markReviewsSent(tx: Db, ids: readonly number[], now: Date): Promise<void> {
@@ -40,8 +48,12 @@ export async function markReviewsUndelivered(
 }
 
 /** An answer counts also for a review that had expired, or was thought not to arrive. */
-export async function closeReview(tx: Db, id: number, now: Date): Promise<void> {
-  await tx.update(reviews).set({ state: 'answered', closedAt: now }).where(eq(reviews.id, id))
+export async function closeReviews(tx: Db, ids: readonly number[], now: Date): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .update(reviews)
+    .set({ state: 'answered', closedAt: now })
+    .where(inArray(reviews.id, [...ids]))
 }
 
 export interface Practice {

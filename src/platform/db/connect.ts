@@ -17,6 +17,8 @@ export interface ConnectOptions {
   readonly max?: number
   /** Shown in pg_stat_activity. */
   readonly name?: string
+  /** See PoolOptions; for work outside transactions. */
+  readonly patienceMs?: number
   /** Told of each connection that is lost. */
   readonly onLoss?: (error: Error) => void
 }
@@ -31,6 +33,16 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
 export async function rowsOf<T extends Record<string, unknown>>(db: Db, query: SQL): Promise<T[]> {
   const result: { rows: unknown[] } = await db.execute(query)
   return result.rows as T[]
+}
+
+/**
+ * Whether the server has refused what was to be written (SQLSTATE classes 22, data, and 54, limits),
+ * rather than being away: a second try would fail like the first.
+ */
+export function refusesData(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return /^(?:22|54)[0-9A-Z]{3}$/.test(code) || refusesData(error.cause)
 }
 
 /** Opens a small pool for one piece of work and closes it, whatever happens. */

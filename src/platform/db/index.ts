@@ -1,6 +1,14 @@
-export { connectDatabase, rowsOf, withDatabase, type Database, type Db } from './connect.ts'
+export {
+  connectDatabase,
+  refusesData,
+  rowsOf,
+  withDatabase,
+  type Database,
+  type Db,
+} from './connect.ts'
 export { arrayOf, asDate, asDateOrNull, at } from './columns.ts'
 export { elapsedNow, elapsedIn } from './elapsed.ts'
 export { migrateDatabase } from './migrate.ts'
+export { holdAlone } from './hold-alone.ts'
 export { holdSignOfLife, type SignOfLife } from './sign-of-life.ts'
 export { closePool, createPool } from './pool.ts'

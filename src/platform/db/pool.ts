@@ -10,6 +10,12 @@ export interface PoolOptions {
   readonly searchPath?: string
   /** Queries given to one connection together are sent together and answered in order. */
   readonly pipeline?: boolean
+  /**
+   * Elapsed milliseconds that a query may take, and the wait for a connection: then it fails, and its
+   * connection is given up. Without it a query waits on a connection that hangs until the system
+   * gives that up, which takes minutes.
+   */
+  readonly patienceMs?: number
   /** Told of each connection that is lost; whoever was using it gets the error of its query too. */
   readonly onLoss?: (error: Error) => void
 }
@@ -22,7 +28,8 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     application_name: options.name,
     pipeline: options.pipeline ?? false,
     // Also the patience of a query that waits for a free connection.
-    connectionTimeoutMillis: 30_000,
+    connectionTimeoutMillis: options.patienceMs ?? 30_000,
+    ...(options.patienceMs === undefined ? {} : { query_timeout: options.patienceMs }),
     idleTimeoutMillis: 60_000,
     // A peer that vanished without a word (a cut cable) is found out by the system, not by a query.
     keepAlive: true,

@@ -1,0 +1,28 @@
+import type { Clock } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import type { Logger } from '../platform/logger.ts'
+import type { Role } from './roles.ts'
+
+export interface AppOptions {
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Logger
+  /** Where an embedded Postgres keeps its data. */
+  readonly dataDir: string
+  /** The folder with the lessons. */
+  readonly lessonsDir: string
+  /** Takes up the lessons whenever their files change: for whoever writes them. */
+  readonly watchLessons?: boolean
+  /** Ends a start that waits, e.g. for a Telegram that cannot be reached. */
+  readonly signal?: AbortSignal
+  /** Elapsed milliseconds between two messages to one chat; Telegram's own pace by default. */
+  readonly chatGapMs?: number
+  /** Elapsed milliseconds between two looks at what has become due. */
+  readonly tickMs?: number
+  /** People whose updates are handled side by side. */
+  readonly handlers?: number
+  readonly queuePrefix?: string
+  /** What this process does; everything where it is left out. */
+  readonly only?: readonly Role[]
+  readonly postgresSettings?: Readonly<Record<string, string>>
+}

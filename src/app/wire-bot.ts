@@ -1,0 +1,66 @@
+import { createHandler, lockInvitesOf, profileCalls, VOTE } from '../bot/index.ts'
+import { createInboxRunner } from '../messaging/index.ts'
+import { firstNudgeAt } from '../nudges/index.ts'
+import type { Receive } from './receive.ts'
+import { receiveUpdates } from './receive-updates.ts'
+import type { Sending } from './wire-sending.ts'
+import type { Shared } from './wire-shared.ts'
+
+/** Transactions side by side, in which updates are handled one after the other. */
+const HANDLERS = 4
+
+/** Updates of one such transaction. */
+const BATCH = 16
+
+/** Votes are graded together: many in a transaction, and two so that one works while one commits. */
+const VOTES = { only: [VOTE], batch: 128, concurrency: 2 }
+
+/**
+ * Owns the inbox: handles what any process has stored there, sends the replies, and receives updates
+ * by polling where no webhook is set (one process at a time; the others stand by).
+ */
+export async function wireBot(
+  shared: Shared,
+  { sender }: Sending,
+  receive: Receive,
+): Promise<void> {
+  const { options, config, db, clock, log, closing, telegram, botInfo, toHandle, botId } = shared
+  const inbox = createInboxRunner({
+    db,
+    clock,
+    botId,
+    handle: createHandler({
+      botInfo,
+      api: telegram.api,
+      log,
+      token: config.botToken ?? '',
+      deps: {
+        clock,
+        texts: shared.texts,
+        catalogue: shared.live,
+        botUsername: botInfo.username,
+        adminIds: config.adminIds,
+        timezone: config.timezone,
+        locale: config.locale,
+        dataSecret: config.dataSecret,
+        firstNudgeAt,
+        reloadLessons: shared.reloads.askedBy,
+      },
+    }),
+    prepare: lockInvitesOf,
+    sendReplies: (rows) => sender.reply(rows),
+    log,
+    lanes: [VOTES, { except: VOTES.only, batch: BATCH, concurrency: options.handlers ?? HANDLERS }],
+  })
+  toHandle.listen(() => {
+    inbox.wake()
+  })
+  inbox.start()
+  closing.add('inbox', () => inbox.stop())
+  for (const call of profileCalls(shared.texts)) {
+    const outcome = await telegram.call(call)
+    if (outcome.kind !== 'ok') log.warn({ outcome, method: call.method }, 'profile not set')
+  }
+  const receiving = receiveUpdates(shared, receive)
+  closing.add('receiving', () => receiving.stop())
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { createRender } from '../bot/index.ts'
+import { createPrinter } from '../certificates/index.ts'
+import {
+  createSender,
+  forgetWorker,
+  limitsOf,
+  type RecordDependencies,
+  type Sender,
+} from '../messaging/index.ts'
+import { holdSignOfLife } from '../platform/db/index.ts'
+import { tellEnded } from './tell-ended.ts'
+import type { Shared } from './wire-shared.ts'
+
+/** Telegram's own pace: about one message a second to one chat. */
+const CHAT_GAP_MS = 1000
+
+export interface Sending {
+  readonly sender: Sender
+  readonly recording: RecordDependencies
+}
+
+/**
+ * Owns this process's part in the outbox: its name in leases, its sign of life, and the sender. A
+ * worker sends all; a bot has one as well, so that a reply goes out right after its commit whether a
+ * worker runs or not. Leases keep the two apart.
+ */
+export async function wireSending(shared: Shared): Promise<Sending> {
+  const { options, config, db, clock, log, closing, texts, live, botInfo } = shared
+  const worker = `w-${randomBytes(6).toString('hex')}`
+  const signOfLife = await holdSignOfLife(shared.infrastructure.databases.appUrl, worker, log)
+  closing.add('sign of life', () => signOfLife.stop())
+  closing.add('name of the worker', () => forgetWorker(db, worker))
+  const recording: RecordDependencies = {
+    db,
+    clock,
+    botId: shared.botId,
+    worker,
+    chatGapMs: options.chatGapMs ?? CHAT_GAP_MS,
+    onEnded: tellEnded(live, clock),
+    onReady: shared.toSend.ring,
+  }
+  const render = createRender({
+    db,
+    clock,
+    texts,
+    catalogue: live,
+    botUsername: botInfo.username,
+    locale: config.locale,
+    printer: createPrinter({ ...config, botUsername: botInfo.username }),
+    timezone: config.timezone,
+    log,
+  })
+  const { telegram } = shared
+  const limits = limitsOf(config.sendRate)
+  const sender = createSender({ ...recording, telegram, render, limits, log })
+  closing.add('messages in flight', () => sender.stop())
+  return { recording, sender }
+}

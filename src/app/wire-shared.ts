@@ -1,0 +1,81 @@
+import type { UserFromGetMe } from 'grammy/types'
+import { loadTexts, type Texts } from '../bot/index.ts'
+import type { Catalogue } from '../content/index.ts'
+import { storeCalendar } from '../learning/index.ts'
+import { preparePace } from '../messaging/index.ts'
+import { grantAdmins } from '../people/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import type { Db } from '../platform/db/index.ts'
+import type { Logger } from '../platform/logger.ts'
+import { createTelegram, identify, type TelegramClient } from '../platform/telegram/index.ts'
+import type { AppOptions } from './app-options.ts'
+import { createBell, type Bell } from './bell.ts'
+import type { Closing } from './closing.ts'
+import type { Infrastructure } from './infrastructure.ts'
+import { holdCatalogue, type LiveCatalogue } from './live-catalogue.ts'
+import { createLessonReloads, type LessonReloads } from './reload-lessons.ts'
+
+/** What every process has, whatever its roles. */
+export interface Shared {
+  readonly options: AppOptions
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Logger
+  readonly infrastructure: Infrastructure
+  readonly db: Db
+  readonly closing: Closing
+  readonly telegram: TelegramClient
+  readonly botId: number
+  readonly botInfo: UserFromGetMe
+  readonly texts: Texts
+  readonly lessons: LiveCatalogue
+  readonly live: () => Catalogue
+  readonly reloads: LessonReloads
+  /** There is something new to send. */
+  readonly toSend: Bell
+  /** There is something new in the inbox. */
+  readonly toHandle: Bell
+}
+
+/**
+ * Owns what every process has: who the bot is, the lessons, the texts, and what the database must
+ * hold before anything is done (each of it may be written by any number of processes at once).
+ *
+ * @throws UserError when Telegram refuses the token
+ */
+export async function wireShared(
+  options: AppOptions,
+  token: string,
+  first: Catalogue,
+  { infrastructure, closing }: { infrastructure: Infrastructure; closing: Closing },
+): Promise<Shared> {
+  const { config, clock, log } = options
+  const { db } = infrastructure.database
+  const telegram = createTelegram({ token, apiRoot: config.telegramApiRoot })
+  const { botId } = telegram
+  const botInfo = await identify(telegram, log, options.signal ?? new AbortController().signal)
+  const lessons = await holdCatalogue(first, { db, clock, folder: options.lessonsDir })
+  await storeCalendar(db)
+  await preparePace(db, botId)
+  await grantAdmins(db, config.adminIds, clock.now())
+  const toSend = createBell()
+  return {
+    options,
+    config,
+    clock,
+    log,
+    infrastructure,
+    db,
+    closing,
+    telegram,
+    botId,
+    botInfo,
+    texts: loadTexts(),
+    lessons,
+    live: lessons.current,
+    reloads: createLessonReloads({ db, clock, live: lessons, log, onWritten: toSend.ring }),
+    toSend,
+    toHandle: createBell(),
+  }
+}

@@ -1,0 +1,33 @@
+import { checkCode } from '../certificates/index.ts'
+import { areLedgersIdle } from '../messaging/index.ts'
+import { startWeb } from '../web/index.ts'
+import { countRefusals } from './count-refusals.ts'
+import type { Receive } from './receive.ts'
+import type { Shared } from './wire-shared.ts'
+
+/**
+ * Owns the port: the webhook, the health pages and the pages of certificates. What comes in is stored
+ * and no more; whoever handles the inbox may be another process.
+ *
+ * @returns the port
+ * @throws  UserError when it is taken
+ */
+export async function wireWeb(
+  { config, db, clock, log, closing }: Shared,
+  receive: Receive,
+): Promise<number> {
+  const web = await startWeb({
+    host: config.host,
+    port: config.port,
+    webhookSecret: config.webhookSecret,
+    receive: (update) => receive([update]),
+    onRefused: countRefusals(log),
+    checkCertificate: (code) => checkCode(db, code, config.timezone),
+    locale: config.locale,
+    ready: async () => {
+      await areLedgersIdle(db, clock.now())
+    },
+  })
+  closing.add('web server', () => web.close())
+  return web.port
+}

@@ -1,0 +1,49 @@
+import { createFeeder, feedAgain } from '../messaging/index.ts'
+import { openQueues } from '../platform/queue/index.ts'
+import { keepScheduled } from './keep-scheduled.ts'
+import type { Sending } from './wire-sending.ts'
+import type { Shared } from './wire-shared.ts'
+
+const TICK_MS = 5000
+
+/** Jobs side by side in one worker: enough to hide Telegram's latency, little enough to stop soon. */
+const CONCURRENCY = { outbox: 4, ticks: 1 }
+
+/**
+ * Owns the queues: takes up their jobs, keeps them filled from Postgres, and keeps the tick in them.
+ * The first to begin and, but for what receives, the last to end.
+ *
+ * @returns begins the schedule, once all else is there
+ */
+export async function wireWorker(
+  { options, config, db, clock, log, closing, toSend, infrastructure }: Shared,
+  { sender }: Sending,
+  tick: () => Promise<void>,
+): Promise<() => void> {
+  const queues = openQueues(infrastructure.queues, log)
+  const feeder = createFeeder({ db, clock, queues, sendRate: config.sendRate, log })
+  toSend.listen(() => {
+    feeder.wake()
+  })
+  // What stays in the queue need not wait there for its hold to run out.
+  closing.add('what was queued', () => feedAgain(db))
+  closing.add('queues', () => queues.close())
+  closing.add('messages in flight', () => sender.stop())
+  await queues.work(
+    {
+      send: async ({ rows }) => {
+        await sender.send(rows)
+        feeder.wake()
+      },
+      reply: ({ rows }) => sender.reply(rows),
+      tick,
+    },
+    CONCURRENCY,
+  )
+  feeder.start()
+  closing.add('feeder', () => feeder.stop())
+  return () => {
+    const scheduling = keepScheduled(queues, options.tickMs ?? TICK_MS, log)
+    closing.add('schedule', () => scheduling.stop())
+  }
+}

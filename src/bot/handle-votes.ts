@@ -1,0 +1,59 @@
+import type { Update } from 'grammy/types'
+import { receiveVotes } from '../learning/index.ts'
+import type { InboxRow } from '../messaging/index.ts'
+import { findAccounts, NO_ROLES, rolesOfPeople } from '../people/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import { answered } from './answered.ts'
+import { refreshMenu } from './refresh-menu.ts'
+import { REPLY_HELD_MS, type BotDependencies } from './scope.ts'
+
+/** The kind of an update that says what somebody chose in a poll. */
+export const VOTE = 'poll_answer'
+
+/**
+ * Votes of different people, graded and answered together: the same handful of statements for one as
+ * for a hundred. They are what comes in masses, in the minutes after the lessons went out.
+ *
+ * @param updates of the kind `VOTE`, each of another person
+ * @returns outbox rows
+ */
+export async function handleVotes(
+  tx: Db,
+  updates: readonly InboxRow[],
+  { clock, catalogue }: BotDependencies,
+): Promise<number[]> {
+  if (updates.length === 0) return []
+  const now = clock.now()
+  const votes = updates.map(({ body }) => voteIn(body as Update))
+  const people = await findAccounts(
+    tx,
+    votes.map(({ telegramId }) => telegramId),
+  )
+  const outcomes = await receiveVotes(
+    tx,
+    catalogue(),
+    votes.map((vote) => ({ ...vote, personId: people.get(vote.telegramId)?.id })),
+    now,
+  )
+  const graded = outcomes.flatMap((one) => (one.kind === 'graded' ? [one] : []))
+  const rows = await answered(tx, graded, { now, heldMs: REPLY_HELD_MS })
+  const all = [...people.values()]
+  const roles = await rolesOfPeople(
+    tx,
+    all.map(({ id }) => id),
+  )
+  for (const person of all) {
+    rows.push(...(await refreshMenu(tx, { person, roles: roles.get(person.id) ?? NO_ROLES }, now)))
+  }
+  return rows
+}
+
+function voteIn({ poll_answer: vote }: Update) {
+  return {
+    pollId: vote?.poll_id ?? '',
+    // Without a person it is a chat's vote, which is nobody's.
+    telegramId: vote?.user?.id ?? 0,
+    persistentIds: vote?.option_persistent_ids,
+    positions: vote?.option_ids ?? [],
+  }
+}
