@@ -153,7 +153,8 @@ async function wire(
   const lessons = await holdCatalogue(catalogue, { db, clock, folder: options.lessonsDir })
   const live = lessons.current
   await storeCalendar(db)
-  await preparePace(db, botId)
+  const halted = await preparePace(db, botId, telegram.tokenMark)
+  if (halted !== null) log.warn({ reason: halted }, 'sending was halted until now, and goes on')
   await grantAdmins(db, config.adminIds, clock.now())
 
   const worker = `w-${randomBytes(6).toString('hex')}`
@@ -165,6 +166,7 @@ async function wire(
     db,
     clock,
     botId,
+    tokenMark: telegram.tokenMark,
     worker,
     chatGapMs: options.chatGapMs ?? CHAT_GAP_MS,
     onEnded: tellEnded(live, clock),
@@ -183,15 +185,10 @@ async function wire(
     timezone: config.timezone,
     log,
   })
-  const sender = createSender({
-    ...recording,
-    telegram,
-    render,
-    limits: limitsOf(config.sendRate),
-    log,
-  })
+  const limits = limitsOf(config.sendRate)
+  const sender = createSender({ ...recording, telegram, render, limits, log })
   const queues = openQueues(infrastructure.queues, log)
-  const feeder = createFeeder({ db, clock, queues, sendRate: config.sendRate, log })
+  const feeder = createFeeder({ db, clock, botId, queues, sendRate: limits.bulkPerSecond, log })
   const reloads = createLessonReloads({
     db,
     clock,
