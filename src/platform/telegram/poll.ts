@@ -9,6 +9,8 @@ export interface PollerOptions {
   /** Must have stored the updates when it resolves: only then they are confirmed. */
   readonly store: (updates: readonly unknown[]) => Promise<void>
   readonly log: Logger
+  /** Waits for so many milliseconds of elapsed time; for tests. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
 export interface Poller {
@@ -34,7 +36,7 @@ const LONGEST_WAIT_MS = 30_000
  * Long polling that loses nothing: an update is confirmed (by the next offset) only after it was
  * stored, so a kill in between makes Telegram send it again.
  */
-export function createPoller({ telegram, store, log }: PollerOptions): Poller {
+export function createPoller({ telegram, store, log, wait = pause }: PollerOptions): Poller {
   const stopping = new AbortController()
   let loop: Promise<void> | undefined
   let offset = 0
@@ -63,7 +65,7 @@ export function createPoller({ telegram, store, log }: PollerOptions): Poller {
         if (stopping.signal.aborted) return
         failures++
         complaints.about(error)
-        await pause(Math.min(LONGEST_WAIT_MS, 250 * 2 ** failures), stopping.signal)
+        await wait(Math.min(LONGEST_WAIT_MS, 250 * 2 ** failures), stopping.signal)
       }
     }
   }
