@@ -12,6 +12,7 @@ import { earliestDue, storeCalendar } from '../learning/index.ts'
 import {
   createFeeder,
   createInboxRunner,
+  createRetention,
   createSender,
   earliestHeld,
   feedAgain,
@@ -40,8 +41,10 @@ import { keepScheduled } from './keep-scheduled.ts'
 import { holdCatalogue } from './live-catalogue.ts'
 import { loadLessons } from './load-lessons.ts'
 import { keepNip } from './keep-nip.ts'
+import { neededMessages } from './needed-messages-store.ts'
+import { readiness } from './readiness.ts'
 import { receiveUpdates } from './receive-updates.ts'
-import { createLessonReloads } from './reload-lessons.ts'
+import { createLessonReloads, LESSONS_RELOADED } from './reload-lessons.ts'
 import { sweep, type SweepDependencies } from './sweeps.ts'
 import { tellEnded } from './tell-ended.ts'
 import { watchLessons } from './watch-lessons.ts'
@@ -198,7 +201,13 @@ async function wire(
       feeder.wake()
     },
   })
-  const sweeping: SweepDependencies = { db, clock, catalogue: live, recording }
+  const forgetMessages = createRetention({
+    db,
+    clock,
+    lastToldKinds: [LESSONS_RELOADED],
+    needed: neededMessages,
+  })
+  const sweeping: SweepDependencies = { db, clock, catalogue: live, recording, forgetMessages }
   const tick = async (): Promise<void> => {
     await sweep(sweeping)
     feeder.wake()
@@ -251,9 +260,7 @@ async function wire(
     },
     checkCertificate: (code) => checkCode(db, code, config.timezone),
     locale: config.locale,
-    ready: async () => {
-      await areLedgersIdle(db, clock.now())
-    },
+    ready: () => readiness({ db, botId, queues }),
   })
   closing.push(() => web.close())
   // What stays in the queue need not wait there for its hold to run out.

@@ -17,6 +17,8 @@ export {
 export { kindOfPoll } from './poll-kind-store.ts'
 export { cancelAllMessages, readdressMessages } from './readdress-store.ts'
 export { reconcile } from './reconcile.ts'
+export { readSending, type SendingState } from './pace-store.ts'
+export { createRetention, type ForgetMessages } from './retention.ts'
 export { forgetWorker } from './reconcile-store.ts'
 export { type OnEnded, type RecordDependencies } from './record.ts'
 export { createSender, type Sender } from './sender.ts'
