@@ -173,6 +173,10 @@ async function wire(
     worker,
     chatGapMs: options.chatGapMs ?? CHAT_GAP_MS,
     onEnded: tellEnded(live, clock),
+    onUntold: (error, ended) => {
+      const rows = ended.map(({ id, kind }) => `${id} ${kind}`)
+      log.error({ error: messageOf(error), rows }, 'nobody could be told how these messages ended')
+    },
     onReady: () => {
       feeder.wake()
     },

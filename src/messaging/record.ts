@@ -19,13 +19,22 @@ export interface RecordDependencies {
   readonly onEnded: OnEnded
   /** The next messages of bundles may go now; told after the commit. */
   readonly onReady?: () => void
+  /** Told of rows that ended although nobody could be told of it, so that it is not silent. */
+  readonly onUntold?: (error: unknown, ended: readonly Ended[]) => void
 }
 
-/** Writes results down, moves bundles on, and tells who must know: all of it in one transaction. */
+/**
+ * Writes results down, moves bundles on, and tells who must know: all of it in one transaction.
+ *
+ * @param atAnyPrice writes them even when telling fails: for a row that has failed so again and again
+ *   (by another version, say), which would otherwise stay in flight for ever
+ */
 export async function recordResults(
-  { db, clock, botId, tokenMark, worker, chatGapMs, onEnded, onReady }: RecordDependencies,
+  dependencies: RecordDependencies,
   results: readonly RowResult[],
+  atAnyPrice = false,
 ): Promise<void> {
+  const { db, clock, botId, tokenMark, worker, chatGapMs, onReady } = dependencies
   const now = clock.now()
   const anyReady = await db.transaction(async (tx) => {
     // The pace before the rows, as when they are leased: crosswise they would lock each other out.
@@ -43,7 +52,7 @@ export async function recordResults(
     ])
     const late = results.filter((result) => result.next.to === 'sent' && !changed.includes(result))
     const ended = [...[...changed, ...late].flatMap(endedOf), ...rest]
-    if (ended.length > 0) await onEnded(tx, ended)
+    if (ended.length > 0) await tell(tx, dependencies, ended, atAnyPrice)
     for (const { row, next } of changed) {
       if (next.to === 'pending' && next.chatId !== undefined) {
         await readdressChat(tx, row.chatId, next.chatId)
@@ -52,6 +61,19 @@ export async function recordResults(
     return ready.length > 0
   })
   if (anyReady) onReady?.()
+}
+
+async function tell(
+  tx: Db,
+  { onEnded, onUntold }: RecordDependencies,
+  ended: readonly Ended[],
+  atAnyPrice: boolean,
+): Promise<void> {
+  if (!atAnyPrice) return onEnded(tx, ended)
+  // Within a savepoint: a connection that is lost fails the whole all the same, and it comes again.
+  await tx
+    .transaction((within) => onEnded(within, ended))
+    .catch((error: unknown) => onUntold?.(error, ended))
 }
 
 function placesOf(results: readonly RowResult[]): RowResult['row'][] {

@@ -291,7 +291,7 @@ function sends({ method }: TelegramRequest): boolean {
 
 /** Paid broadcast is for what brings a message; the Bot API knows it for these methods alone. */
 function mayBePaid({ method }: TelegramRequest): boolean {
-  return (/^send/.test(method) && method !== 'sendChatAction') || method === 'copyMessage'
+  return (method.startsWith('send') && method !== 'sendChatAction') || method === 'copyMessage'
 }
 
 function addressed(

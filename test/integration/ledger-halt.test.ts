@@ -81,6 +81,7 @@ describe.each(backends)('a token that Telegram refuses, queues on %s', (backend)
     const [id = 0] = openChats(world.simulator, 7400, 1)
     await insertMessages(world.app.db, [note('lesson', id, 'new-bot')], { now: world.clock.now() })
     await until(() => marks(world.simulator).includes('new-bot'), 'the lesson of the new bot')
+    expect(await outboxOf(world.app.db, id)).toMatchObject([{ state: 'sent' }])
   })
 })
 

@@ -134,6 +134,8 @@ describe.each(backends)('jobs that are none of ours, queues on %s', (backend) =>
       { name: 'theirs', data: {}, opts: { removeOnFail: true } },
     ])
     await until(async () => (await ours.parked(0)).count === 8, 'eight parked jobs')
+    const { jobs } = await ours.parked(8)
+    expect(jobs.filter(({ name }) => name === 'theirs')).toHaveLength(2)
   })
 
   it('by the hundred do not keep our rows from going out, nor fill the log', async () => {
