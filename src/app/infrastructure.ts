@@ -103,7 +103,7 @@ export async function openInfrastructure(
       queues:
         redisUrl === undefined
           ? postgresBackend(databases.appUrl, WORKERS)
-          : redisBackend(redisUrl, options.queuePrefix ?? 'sedikit'),
+          : redisBackend(redisUrl, options.queuePrefix),
     }
   } catch (error) {
     await databases.stop()

@@ -27,7 +27,8 @@ export interface ReloadDependencies {
   readonly onWritten: () => void
 }
 
-const KIND = 'lessons-reloaded'
+/** The kind of message that tells admins of refused lessons, and of what each was told last. */
+export const LESSONS_RELOADED = 'lessons-reloaded'
 
 /** Whoever asked has moved on after an hour; that lessons are broken is worth a day. */
 const REPLY_WORTH_MS = 3600_000
@@ -64,7 +65,7 @@ export function createLessonReloads(dependencies: ReloadDependencies): LessonRel
           .filter(({ id }) => isNews(args, last.get(id)))
           .map((admin) => messageTo(admin, args, now, NEWS_WORTH_MS))
       const ids = admins.map(({ id }) => id)
-      if ((await tellAnew(db, KIND, ids, write, now)).length > 0) onWritten()
+      if ((await tellAnew(db, LESSONS_RELOADED, ids, write, now)).length > 0) onWritten()
       return reloaded
     },
   }
@@ -83,7 +84,7 @@ function messageTo(
 ): NewMessage {
   return {
     lane: 'reply',
-    kind: KIND,
+    kind: LESSONS_RELOADED,
     args,
     personId: person.id,
     chatId: person.chatId,

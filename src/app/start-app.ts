@@ -3,6 +3,7 @@ import { earliestDue } from '../learning/index.ts'
 import { areLedgersIdle, earliestHeld, reconcile } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { UserError } from '../platform/errors.ts'
+import { openQueues } from '../platform/queue/index.ts'
 import type { AppOptions } from './app-options.ts'
 import { createClosing } from './closing.ts'
 import { openInfrastructure, type Infrastructure } from './infrastructure.ts'
@@ -89,20 +90,24 @@ async function closeInfrastructure(opened: Infrastructure): Promise<void> {
 
 /** Begins what the roles ask for, so that whatever hands on begins after whoever takes. */
 async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
-  const { db, clock, closing, live, infrastructure } = shared
+  const { db, clock, log, closing, live, infrastructure } = shared
+  const queues = openQueues(infrastructure.queues, log)
+  // A worker ends its jobs before what they need; others have only looked.
+  if (!does.has('worker')) closing.add('queues', () => queues.close())
   const sending = does.has('bot') || does.has('worker') ? await wireSending(shared) : undefined
   const tick = async (): Promise<void> => {
     if (sending === undefined) return
-    await sweep({ db, clock, catalogue: live, recording: sending.recording })
+    const { recording, forgetMessages } = sending
+    await sweep({ db, clock, catalogue: live, recording, forgetMessages })
     shared.toSend.ring()
   }
   const receive = createReceive(shared)
   // What a killed process left in flight is settled before anything new begins.
   if (sending !== undefined) while ((await reconcile(sending.recording)) > 0);
-  const webPort = does.has('web') ? await wireWeb(shared, receive) : undefined
+  const webPort = does.has('web') ? await wireWeb(shared, receive, queues) : undefined
   const schedule =
     sending !== undefined && does.has('worker')
-      ? await wireWorker(shared, sending, tick)
+      ? await wireWorker(shared, sending, queues, tick)
       : undefined
   if (sending !== undefined && does.has('bot')) await wireBot(shared, sending, receive)
   if (does.has('web')) await announceWebhook(shared)

@@ -12,6 +12,7 @@ import {
   clearParked,
   forgetUpdates,
   reconcile,
+  type ForgetMessages,
   type RecordDependencies,
 } from '../messaging/index.ts'
 import { firstNudgeAt, nudgeDue } from '../nudges/index.ts'
@@ -25,6 +26,7 @@ export interface SweepDependencies {
   readonly clock: Clock
   readonly catalogue: () => Catalogue
   readonly recording: RecordDependencies
+  readonly forgetMessages: ForgetMessages
 }
 
 /** An answer that came before its poll was known is bound to an uncertain quiz after this long. */
@@ -66,5 +68,6 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   await clearParked(db, new Date(now.getTime() - DAY_MS))
   await forgetEarlyAnswers(db, new Date(now.getTime() - DAY_MS))
   await forgetUpdates(db, new Date(now.getTime() - INBOX_KEPT_MS))
+  await dependencies.forgetMessages()
   await forgetTakeovers(db, new Date(now.getTime() - TAKEOVERS_KEPT_MS))
 }

@@ -2,13 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { createRender } from '../bot/index.ts'
 import { createPrinter } from '../certificates/index.ts'
 import {
+  createRetention,
   createSender,
   forgetWorker,
   limitsOf,
+  type ForgetMessages,
+  type GaitLimits,
   type RecordDependencies,
   type Sender,
 } from '../messaging/index.ts'
 import { holdSignOfLife } from '../platform/db/index.ts'
+import { messageOf } from '../platform/errors.ts'
+import { neededMessages } from './needed-messages-store.ts'
+import { LESSONS_RELOADED } from './reload-lessons.ts'
 import { tellEnded } from './tell-ended.ts'
 import type { Shared } from './wire-shared.ts'
 
@@ -18,6 +24,9 @@ const CHAT_GAP_MS = 1000
 export interface Sending {
   readonly sender: Sender
   readonly recording: RecordDependencies
+  readonly limits: GaitLimits
+  /** Deletes a batch of old rows that nobody needs any more. */
+  readonly forgetMessages: ForgetMessages
 }
 
 /**
@@ -35,9 +44,14 @@ export async function wireSending(shared: Shared): Promise<Sending> {
     db,
     clock,
     botId: shared.botId,
+    tokenMark: shared.telegram.tokenMark,
     worker,
     chatGapMs: options.chatGapMs ?? CHAT_GAP_MS,
     onEnded: tellEnded(live, clock),
+    onUntold: (error, ended) => {
+      const rows = ended.map(({ id, kind }) => `${id} ${kind}`)
+      log.error({ error: messageOf(error), rows }, 'nobody could be told how these messages ended')
+    },
     onReady: shared.toSend.ring,
   }
   const render = createRender({
@@ -55,5 +69,11 @@ export async function wireSending(shared: Shared): Promise<Sending> {
   const limits = limitsOf(config.sendRate)
   const sender = createSender({ ...recording, telegram, render, limits, log })
   closing.add('messages in flight', () => sender.stop())
-  return { recording, sender }
+  const forgetMessages = createRetention({
+    db,
+    clock,
+    lastToldKinds: [LESSONS_RELOADED],
+    needed: neededMessages,
+  })
+  return { recording, limits, sender, forgetMessages }
 }

@@ -57,7 +57,8 @@ export async function wireShared(
   const botInfo = await identify(telegram, log, options.signal ?? new AbortController().signal)
   const lessons = await holdCatalogue(first, { db, clock, folder: options.lessonsDir })
   await storeCalendar(db)
-  await preparePace(db, botId)
+  const halted = await preparePace(db, botId, telegram.tokenMark)
+  if (halted !== null) log.warn({ reason: halted }, 'sending was halted until now, and goes on')
   await grantAdmins(db, config.adminIds, clock.now())
   const toSend = createBell()
   return {

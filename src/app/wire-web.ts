@@ -1,7 +1,8 @@
 import { checkCode } from '../certificates/index.ts'
-import { areLedgersIdle } from '../messaging/index.ts'
+import type { Queues } from '../platform/queue/index.ts'
 import { startWeb } from '../web/index.ts'
 import { countRefusals } from './count-refusals.ts'
+import { readiness } from './readiness.ts'
 import type { Receive } from './receive.ts'
 import type { Shared } from './wire-shared.ts'
 
@@ -13,8 +14,9 @@ import type { Shared } from './wire-shared.ts'
  * @throws  UserError when it is taken
  */
 export async function wireWeb(
-  { config, db, clock, log, closing }: Shared,
+  { config, db, botId, log, closing }: Shared,
   receive: Receive,
+  queues: Queues,
 ): Promise<number> {
   const web = await startWeb({
     host: config.host,
@@ -24,9 +26,7 @@ export async function wireWeb(
     onRefused: countRefusals(log),
     checkCertificate: (code) => checkCode(db, code, config.timezone),
     locale: config.locale,
-    ready: async () => {
-      await areLedgersIdle(db, clock.now())
-    },
+    ready: () => readiness({ db, botId, queues }),
   })
   closing.add('web server', () => web.close())
   return web.port

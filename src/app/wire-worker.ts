@@ -1,5 +1,5 @@
 import { createFeeder, feedAgain } from '../messaging/index.ts'
-import { openQueues } from '../platform/queue/index.ts'
+import type { Queues } from '../platform/queue/index.ts'
 import { keepScheduled } from './keep-scheduled.ts'
 import type { Sending } from './wire-sending.ts'
 import type { Shared } from './wire-shared.ts'
@@ -16,12 +16,12 @@ const CONCURRENCY = { outbox: 4, ticks: 1 }
  * @returns begins the schedule, once all else is there
  */
 export async function wireWorker(
-  { options, config, db, clock, log, closing, toSend, infrastructure }: Shared,
-  { sender }: Sending,
+  { options, db, clock, log, closing, toSend, botId }: Shared,
+  { sender, limits }: Sending,
+  queues: Queues,
   tick: () => Promise<void>,
 ): Promise<() => void> {
-  const queues = openQueues(infrastructure.queues, log)
-  const feeder = createFeeder({ db, clock, queues, sendRate: config.sendRate, log })
+  const feeder = createFeeder({ db, clock, botId, queues, sendRate: limits.bulkPerSecond, log })
   toSend.listen(() => {
     feeder.wake()
   })

@@ -4,6 +4,7 @@ import type { Translate } from './texts.ts'
 
 /** 09.00 in Indonesian, 09:00 in English. */
 export function hourText(minute: number, locale: Locale): string {
+  if (!Number.isFinite(minute)) throw new RangeError('there is no minute to tell')
   const two = (n: number): string => String(n).padStart(2, '0')
   return `${two(Math.floor(minute / 60))}${locale === 'id' ? '.' : ':'}${two(minute % 60)}`
 }

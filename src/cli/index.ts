@@ -59,6 +59,18 @@ const commands: readonly Command[] = [
     load: async () => (await import('./invite-create.ts')).inviteCreate,
   },
   {
+    name: 'queue show',
+    usage: 'queue show [--json]',
+    summary: 'How sending stands, and which jobs in the queues are none of ours.',
+    load: async () => (await import('./queue.ts')).queueShow,
+  },
+  {
+    name: 'queue drop',
+    usage: 'queue drop [--json]',
+    summary: 'Deletes the jobs in the queues that are none of ours.',
+    load: async () => (await import('./queue.ts')).queueDrop,
+  },
+  {
     name: 'settings',
     usage: 'settings [<name> <value>|default] [--json]',
     summary: 'Shows what is set about reviews and certificates, or sets it.',

@@ -11,14 +11,14 @@ import { DATA_DIR } from './paths.ts'
  */
 export async function withStore<T>(
   { env }: Pick<CommandContext, 'env'>,
-  work: (db: Db, config: Config) => Promise<T>,
+  work: (db: Db, config: Config, appUrl: string) => Promise<T>,
 ): Promise<T> {
   const config = parseConfig(env)
   const log = createLogger(config.logLevel)
   const databases = await openDatabases({ config, dataDir: DATA_DIR, log })
   try {
     await migrate(databases, config.redisUrl)
-    return await withDatabase(databases.appUrl, (db) => work(db, config))
+    return await withDatabase(databases.appUrl, (db) => work(db, config, databases.appUrl))
   } finally {
     await databases.stop()
   }

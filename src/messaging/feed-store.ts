@@ -31,7 +31,7 @@ const NOTHING: Fed = { replies: [], bulk: [] }
  *
  * @param window rows that may be in the queue at once
  */
-export async function takeForQueue(db: Db, window: number, now: Date): Promise<Fed> {
+export async function takeForQueue(db: Db, botId: number, window: number, now: Date): Promise<Fed> {
   return db.transaction(async (tx) => {
     const [lock] = await rowsOf<{ got: boolean }>(
       tx,
@@ -42,7 +42,7 @@ export async function takeForQueue(db: Db, window: number, now: Date): Promise<F
       tx,
       sql`
       select count(*)::int as count,
-        exists (select 1 from pace where halted is not null) as halted
+        exists (select 1 from pace where bot_id = ${botId} and halted is not null) as halted
       from outbox where state = 'pending' and queued_until > ${elapsedNow}`,
     )
     const room = window - (queued?.count ?? 0)

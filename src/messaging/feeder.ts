@@ -17,7 +17,9 @@ export interface Feeder {
 export interface FeederDependencies {
   readonly db: Db
   readonly clock: Clock
+  readonly botId: number
   readonly queues: Queues
+  /** Bulk messages a second, at most. */
   readonly sendRate: number
   readonly log: Logger
 }
@@ -41,14 +43,14 @@ export function batchOf(sendRate: number): number {
  * of a killed worker still bears it, and the lease decides anyway.
  */
 export function createFeeder(dependencies: FeederDependencies): Feeder {
-  const { db, clock, queues, sendRate, log } = dependencies
+  const { db, clock, botId, queues, sendRate, log } = dependencies
   const batch = batchOf(sendRate)
   let woken = new AbortController()
   let stopped = false
   let loop: Promise<void> | undefined
 
   async function feed(): Promise<void> {
-    const { replies, bulk } = await takeForQueue(db, windowOf(sendRate), clock.now())
+    const { replies, bulk } = await takeForQueue(db, botId, windowOf(sendRate), clock.now())
     if (replies.length > 0) await queues.add('reply', inBatches(replies))
     if (bulk.length > 0) await queues.add('send', inBatches(bulk))
   }

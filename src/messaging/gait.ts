@@ -1,3 +1,5 @@
+import { CEILING } from './adaptive-rate.ts'
+
 /**
  * The gait: when the next messages may go out, as a pure rule. One rate for bulk, and one above it
  * for everything, so that replies find room while bulk runs at its full rate.
@@ -13,12 +15,22 @@ export interface Gait {
   readonly totalNextMs: number
 }
 
-export interface GaitLimits {
+export interface Rates {
   /** Bulk messages a second. */
   readonly bulkPerSecond: number
   /** Messages a second in all; at least the bulk's. */
   readonly totalPerSecond: number
 }
+
+export interface GaitLimits extends Rates {
+  /** Bulk goes faster than Telegram lets anybody for nothing: it is paid for, in Stars. */
+  readonly paid: boolean
+  /** The rates are the most that may be; what is kept is found as messages go out. */
+  readonly adaptive: boolean
+}
+
+/** What `SEND_RATE` says: bulk messages a second, or that the rate is to be found. */
+export type SendRate = number | 'auto'
 
 /** A window of a second holds `rate` messages when `rate` of them take this many milliseconds. */
 const WINDOW_MS = 1020
@@ -29,8 +41,21 @@ const WINDOW_MS = 1020
  */
 const TOTAL_PER_SECOND = 29
 
-export function limitsOf(sendRate: number): GaitLimits {
-  return { bulkPerSecond: sendRate, totalPerSecond: Math.max(sendRate, TOTAL_PER_SECOND) }
+export function limitsOf(sendRate: SendRate): GaitLimits {
+  if (sendRate === 'auto') {
+    return { bulkPerSecond: CEILING, totalPerSecond: CEILING, paid: false, adaptive: true }
+  }
+  return {
+    bulkPerSecond: sendRate,
+    totalPerSecond: Math.max(sendRate, TOTAL_PER_SECOND),
+    paid: sendRate > CEILING,
+    adaptive: false,
+  }
+}
+
+/** The rates at what the adaptive mode has found: one message a second above bulk is for replies. */
+export function limitsAt(rate: number): Rates {
+  return { bulkPerSecond: rate, totalPerSecond: Math.min(CEILING, rate + 1) }
 }
 
 /**
@@ -41,7 +66,7 @@ export function limitsOf(sendRate: number): GaitLimits {
  */
 export function reserve(
   gait: Gait,
-  limits: GaitLimits,
+  limits: Rates,
   nowMs: number,
   count: number,
   bulk: boolean,

@@ -1,13 +1,16 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { arrayOf, at, elapsedIn, elapsedNow, type Db, rowsOf } from '../platform/db/index.ts'
 import { feedAgain } from './feed-store.ts'
-import { reserve, type Gait, type GaitLimits } from './gait.ts'
+import { raised, START } from './adaptive-rate.ts'
+import { limitsAt, reserve, type Gait, type GaitLimits } from './gait.ts'
 import type { Lane } from './lanes.ts'
 import type { LeasedRow } from './message.ts'
 
 export interface LeaseRequest {
   readonly botId: number
   readonly worker: string
+  /** Of the token that this process has; null: it knows of no other. */
+  readonly tokenMark: string | null
   readonly rows: readonly number[]
   /** Replies go ahead of a pause and of what bulk has reserved. */
   readonly bulk: boolean
@@ -21,6 +24,8 @@ export type Lease =
   | { readonly kind: 'wait'; readonly ms: number }
   /** Nothing may be sent until an operator mends it, e.g. a revoked token. */
   | { readonly kind: 'halted'; readonly reason: string }
+  /** The bot has another token by now: others send, and get these rows. */
+  | { readonly kind: 'outdated' }
 
 /** A call is given up well before this; a worker that is silent for longer is overtaken. */
 export const LEASE_MS = 60_000
@@ -39,20 +44,26 @@ export async function leaseRows(db: Db, request: LeaseRequest): Promise<Lease> {
   return db.transaction(async (tx) => {
     // Sent together and answered in order: the gait is locked before the rows are taken.
     const [gait, rows] = await Promise.all([lockGait(tx, request.botId), takeRows(tx, request)])
+    if (gait.tokenMark !== request.tokenMark) {
+      await release(tx, request.rows, BUSY_MS)
+      return { kind: 'outdated' }
+    }
     if (gait.halted !== null) return { kind: 'halted', reason: gait.halted }
     const pausedMs = request.bulk ? gait.pausedUntilMs - gait.nowMs : 0
     const aheadMs = request.bulk ? gait.bulkNextMs - gait.nowMs - AHEAD_MS : 0
     if (rows.length === 0 && pausedMs <= 0 && aheadMs > 0) return { kind: 'wait', ms: aheadMs }
 
-    const { places, gait: next } = reserve(
-      gait,
-      request.limits,
-      gait.nowMs,
-      rows.length,
-      request.bulk,
-    )
+    const { limits, bulk } = request
+    const rate = gait.rate ?? START
+    const rates = limits.adaptive ? limitsAt(rate) : limits
+    const { places, gait: next } = reserve(gait, rates, gait.nowMs, rows.length, bulk)
     await Promise.all([
-      rows.length > 0 ? moveGait(tx, request.botId, next) : undefined,
+      rows.length > 0
+        ? moveGait(tx, request.botId, {
+            ...next,
+            rate: limits.adaptive ? raised(rate, bulk ? rows.length : 0) : gait.rate,
+          })
+        : undefined,
       rows.length < request.rows.length
         ? release(tx, request.rows, Math.max(pausedMs, BUSY_MS))
         : undefined,
@@ -64,22 +75,28 @@ export async function leaseRows(db: Db, request: LeaseRequest): Promise<Lease> {
   })
 }
 
-async function moveGait(tx: Db, botId: number, gait: Gait): Promise<void> {
+async function moveGait(
+  tx: Db,
+  botId: number,
+  gait: Gait & { readonly rate: number | null },
+): Promise<void> {
   await tx.execute(sql`
-    update pace set bulk_next_ms = ${gait.bulkNextMs}, total_next_ms = ${gait.totalNextMs}
+    update pace set bulk_next_ms = ${gait.bulkNextMs}, total_next_ms = ${gait.totalNextMs},
+      rate = ${gait.rate}::float8
     where bot_id = ${botId}`)
 }
 
 /** Elapsed time as the gait counts it. */
-const elapsedNowMs = sql`(extract(epoch from ${elapsedNow})::float8 * 1000)`
+export const elapsedNowMs = sql`(extract(epoch from ${elapsedNow})::float8 * 1000)`
 
 /** Nothing is taken while all is halted; nor bulk, while it is paused or far enough ahead. */
-function mayGo({ botId, bulk }: LeaseRequest): SQL {
+function mayGo({ botId, bulk, tokenMark }: LeaseRequest): SQL {
   const bulkMay = bulk
     ? sql`and g.paused_until_ms <= ${elapsedNowMs} and g.bulk_next_ms <= ${elapsedNowMs} + ${AHEAD_MS}`
     : sql``
   return sql`exists (
-    select 1 from pace g where g.bot_id = ${botId} and g.halted is null ${bulkMay})`
+    select 1 from pace g where g.bot_id = ${botId} and g.halted is null
+      and g.token_mark is not distinct from ${tokenMark}::text ${bulkMay})`
 }
 
 interface LockedGait {
@@ -87,6 +104,8 @@ interface LockedGait {
   readonly totalNextMs: number
   readonly pausedUntilMs: number
   readonly halted: string | null
+  readonly tokenMark: string | null
+  readonly rate: number | null
   readonly nowMs: number
 }
 
@@ -96,12 +115,14 @@ async function lockGait(tx: Db, botId: number): Promise<LockedGait> {
     total: number
     paused: number
     halted: string | null
+    token_mark: string | null
+    rate: number | null
     now: number
   }>(
     tx,
     sql`
     select bulk_next_ms as bulk, total_next_ms as total, paused_until_ms as paused, halted,
-      ${elapsedNowMs} as now
+      token_mark, rate, ${elapsedNowMs} as now
     from pace where bot_id = ${botId} for update`,
   )
   if (row === undefined) throw new Error(`The pace of bot ${botId} was never prepared`)
@@ -110,6 +131,8 @@ async function lockGait(tx: Db, botId: number): Promise<LockedGait> {
     totalNextMs: row.total,
     pausedUntilMs: row.paused,
     halted: row.halted,
+    tokenMark: row.token_mark,
+    rate: row.rate,
     nowMs: row.now,
   }
 }
@@ -128,6 +151,7 @@ async function takeRows(tx: Db, request: LeaseRequest): Promise<LeasedRow[]> {
     bundle_position: number
     spent: number
     uncertain_resends: number
+    plain: boolean
     sound_day: string | null
     chat_sound_day: string | null
   }>(
@@ -162,6 +186,9 @@ async function takeRows(tx: Db, request: LeaseRequest): Promise<LeasedRow[]> {
     where o.id = f.id
     returning o.id, o.attempt, o.lane, o.kind, o.args, o.person_id, o.chat_id, o.bundle_id,
       o.bundle_position, o.spent, o.uncertain_resends, o.sound_day::text,
+      o.spent > 0 and exists (
+        select 1 from outbox_attempts a
+        where a.outbox_id = o.id and a.outcome = 'misformatted') as plain,
       g.sound_day::text as chat_sound_day`,
   )
   return taken
@@ -177,6 +204,7 @@ async function takeRows(tx: Db, request: LeaseRequest): Promise<LeasedRow[]> {
       bundlePosition: row.bundle_position,
       spent: row.spent,
       uncertainResends: row.uncertain_resends,
+      plain: row.plain,
       soundDay: row.sound_day,
       chatSoundDay: row.chat_sound_day,
     }))
@@ -225,11 +253,27 @@ export async function readPauseLeft(db: Db, botId: number): Promise<number> {
   return row?.left ?? 0
 }
 
-/** Makes sure that the bot's pace has its row; a token that works lifts a halt. */
-export async function preparePace(db: Db, botId: number): Promise<void> {
-  await db.execute(sql`
-    insert into pace (bot_id) values (${botId})
-    on conflict (bot_id) do update set halted = null`)
+/**
+ * Makes sure that the bot's pace has its row, and says which token is in use from now on; one that
+ * works lifts a halt.
+ *
+ * @param tokenMark digest of the token; left out where there is only one, as in tests
+ * @returns why all was halted until now; null: it was not
+ */
+export async function preparePace(
+  db: Db,
+  botId: number,
+  tokenMark: string | null = null,
+): Promise<string | null> {
+  const [row] = await rowsOf<{ was: string | null }>(
+    db,
+    sql`
+    with before as (select halted from pace where bot_id = ${botId})
+    insert into pace (bot_id, token_mark) values (${botId}, ${tokenMark})
+    on conflict (bot_id) do update set halted = null, token_mark = excluded.token_mark
+    returning (select halted from before) as was`,
+  )
   // What a halted or stopped process had queued need not wait for its hold to run out.
   await feedAgain(db)
+  return row?.was ?? null
 }

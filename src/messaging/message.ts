@@ -32,6 +32,8 @@ export interface LeasedRow {
   readonly bundlePosition: number
   readonly spent: number
   readonly uncertainResends: number
+  /** Telegram could not read the formatting of an earlier try: it goes without. */
+  readonly plain: boolean
   readonly soundDay: string | null
   /** The civil day on which the chat last made a sound. */
   readonly chatSoundDay: string | null
@@ -49,7 +51,7 @@ export type Rendered =
 
 /**
  * Renders rows of all kinds at once, so that what they have in common is read once.
- * A row that is missing from the map fails with "not rendered".
+ * A row that is missing from the map is cancelled: no view renders its kind.
  */
 export type Render = (
   rows: readonly Pick<LeasedRow, 'id' | 'kind' | 'args' | 'personId' | 'chatId'>[],

@@ -24,6 +24,14 @@ export async function readdressMessages(
     .where(and(waiting, inArray(outbox.lane, [...OWED])))
 }
 
+/** A chat has another id (a group became a supergroup): whatever waits for it goes there. */
+export async function readdressChat(tx: Db, from: number, to: number): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ chatId: to })
+    .where(and(eq(outbox.chatId, from), eq(outbox.state, 'pending')))
+}
+
 /** Nothing that waits for a person is sent any more. */
 export async function cancelAllMessages(
   tx: Db,

@@ -49,6 +49,7 @@ export async function orphans(tx: Db): Promise<LeasedRow[]> {
     bundlePosition: row.bundle_position,
     spent: row.spent,
     uncertainResends: row.uncertain_resends,
+    plain: false,
     soundDay: null,
     chatSoundDay: null,
   }))

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf, at, elapsedIn, elapsedNow, type Db, rowsOf } from '../platform/db/index.ts'
+import { START, steppedBack } from './adaptive-rate.ts'
+import { elapsedNowMs } from './lease-store.ts'
 import type { LeasedRow } from './message.ts'
 import type { Transition } from './transition.ts'
 
@@ -178,15 +180,46 @@ async function freeChats(tx: Db, results: readonly RowResult[], chatGapMs: numbe
     where c.chat_id = r.chat_id`)
 }
 
-/** 429: no bulk message of any worker goes out for that long. A longer pause is not shortened. */
+/**
+ * 429: no bulk message of any worker goes out for that long; a longer pause is not shortened. The
+ * rate that the adaptive mode had found was too high, and is stepped back once.
+ */
 export async function pausePace(tx: Db, botId: number, ms: number): Promise<void> {
+  const [pace] = await rowsOf<{
+    rate: number | null
+    stepped: number
+    paused: number
+    now: number
+  }>(
+    tx,
+    sql`
+    select rate, stepped_at_ms as stepped, paused_until_ms as paused, ${elapsedNowMs} as now
+    from pace where bot_id = ${botId} for update`,
+  )
+  if (pace === undefined) return
+  const { rate, stepped, paused, now } = pace
+  const found = { rate: rate ?? START, steppedAtMs: stepped, pausedUntilMs: paused }
+  const next = steppedBack(found, now)
   await tx.execute(sql`
     update pace
-    set paused_until_ms = greatest(paused_until_ms, extract(epoch from ${elapsedNow})::float8 * 1000 + ${ms})
+    set paused_until_ms = ${Math.max(paused, now + ms)}::float8,
+      rate = case when rate is null then null else ${next.rate}::float8 end,
+      stepped_at_ms = ${next.steppedAtMs}::float8
     where bot_id = ${botId}`)
 }
 
-/** Nothing goes out until the next start with a token that works. */
-export async function haltPace(tx: Db, botId: number, reason: string): Promise<void> {
-  await tx.execute(sql`update pace set halted = ${reason} where bot_id = ${botId}`)
+/**
+ * Nothing goes out until the next start with a token that works. What a process with an older token
+ * hears is about that token alone.
+ */
+export async function haltPace(
+  tx: Db,
+  botId: number,
+  tokenMark: string | null,
+  reason: string,
+): Promise<void> {
+  await tx.execute(sql`
+    update pace set halted = ${reason}
+    where bot_id = ${botId} and halted is null
+      and token_mark is not distinct from ${tokenMark}::text`)
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { cancelRest, readyNext } from './bundle-store.ts'
 import type { Ended } from './message.ts'
+import { readdressChat } from './readdress-store.ts'
 import { haltPace, pausePace, writeResults, type RowResult } from './record-store.ts'
 
 /** Told of rows that ended, in the same transaction; what it does commits with the ledger or not at all. */
@@ -11,20 +12,37 @@ export interface RecordDependencies {
   readonly db: Db
   readonly clock: Clock
   readonly botId: number
+  /** Digest of the token that this process has; left out where there is only one, as in tests. */
+  readonly tokenMark?: string
   readonly worker: string
   readonly chatGapMs: number
   readonly onEnded: OnEnded
   /** The next messages of bundles may go now; told after the commit. */
   readonly onReady?: () => void
+  /** Told of rows that ended although nobody could be told of it, so that it is not silent. */
+  readonly onUntold?: (error: unknown, ended: readonly Ended[]) => void
 }
 
-/** Writes results down, moves bundles on, and tells who must know: all of it in one transaction. */
+/**
+ * Writes results down, moves bundles on, and tells who must know: all of it in one transaction.
+ *
+ * @param atAnyPrice writes them even when telling fails: for a row that has failed so again and again
+ *   (by another version, say), which would otherwise stay in flight for ever
+ */
 export async function recordResults(
-  { db, clock, botId, worker, chatGapMs, onEnded, onReady }: RecordDependencies,
+  dependencies: RecordDependencies,
   results: readonly RowResult[],
+  atAnyPrice = false,
 ): Promise<void> {
+  const { db, clock, botId, tokenMark, worker, chatGapMs, onReady } = dependencies
   const now = clock.now()
   const anyReady = await db.transaction(async (tx) => {
+    // The pace before the rows, as when they are leased: crosswise they would lock each other out.
+    for (const { outcome, next } of results) {
+      if (next.to !== 'pending') continue
+      if (outcome === 'rate_limited') await pausePace(tx, botId, next.retryInMs)
+      if (outcome === 'unauthorized') await haltPace(tx, botId, tokenMark ?? null, next.reason)
+    }
     const changed = await writeResults(tx, results, { worker, now, chatGapMs })
     const goesOn = changed.filter(({ next }) => next.to === 'sent' || next.to === 'uncertain')
     const broken = changed.filter(({ next }) => next.to === 'failed' || next.to === 'cancelled')
@@ -34,15 +52,28 @@ export async function recordResults(
     ])
     const late = results.filter((result) => result.next.to === 'sent' && !changed.includes(result))
     const ended = [...[...changed, ...late].flatMap(endedOf), ...rest]
-    if (ended.length > 0) await onEnded(tx, ended)
-    for (const { outcome, next } of results) {
-      if (next.to !== 'pending') continue
-      if (outcome === 'rate_limited') await pausePace(tx, botId, next.retryInMs)
-      if (outcome === 'unauthorized') await haltPace(tx, botId, next.reason)
+    if (ended.length > 0) await tell(tx, dependencies, ended, atAnyPrice)
+    for (const { row, next } of changed) {
+      if (next.to === 'pending' && next.chatId !== undefined) {
+        await readdressChat(tx, row.chatId, next.chatId)
+      }
     }
     return ready.length > 0
   })
   if (anyReady) onReady?.()
+}
+
+async function tell(
+  tx: Db,
+  { onEnded, onUntold }: RecordDependencies,
+  ended: readonly Ended[],
+  atAnyPrice: boolean,
+): Promise<void> {
+  if (!atAnyPrice) return onEnded(tx, ended)
+  // Within a savepoint: a connection that is lost fails the whole all the same, and it comes again.
+  await tx
+    .transaction((within) => onEnded(within, ended))
+    .catch((error: unknown) => onUntold?.(error, ended))
 }
 
 function placesOf(results: readonly RowResult[]): RowResult['row'][] {

@@ -12,6 +12,9 @@ export interface Recorder {
 /** Results of one transaction. */
 const BATCH = 64
 
+/** Tries of one result, some seconds together, after which its row ends although nobody can be told. */
+const TRIES_TO_TELL = 6
+
 /** For how long a result is kept in hand while Postgres is away; then the lease has run out anyway. */
 const GIVE_UP_MS = 50_000
 
@@ -38,6 +41,7 @@ export function createRecorder(dependencies: RecordDependencies, log: Logger): R
       await recordResults(
         dependencies,
         batch.map((entry) => entry.result),
+        batch.length === 1 && batch.every(({ tries }) => tries >= TRIES_TO_TELL),
       )
       for (const entry of batch) entry.resolve()
       return true

@@ -177,6 +177,12 @@ export const pace = pgTable('pace', {
   pausedUntilMs: doublePrecision('paused_until_ms').notNull().default(0),
   /** Why nothing is sent at all, e.g. a revoked token. */
   halted: text('halted'),
+  /** Which token is in use, as a digest: a process that still has an older one sends nothing. */
+  tokenMark: text('token_mark'),
+  /** Bulk messages a second that the adaptive mode has found; null: it never ran. */
+  rate: doublePrecision('rate'),
+  /** When a 429 last stepped it back. */
+  steppedAtMs: doublePrecision('stepped_at_ms').notNull().default(0),
 })
 
 /** When a chat may get its next message (elapsed time), and on which civil day it last made a sound. */

@@ -1,9 +1,10 @@
 import { elapsedMs, pause } from '../platform/elapsed.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
-import type { TelegramClient, TelegramRequest } from '../platform/telegram/index.ts'
+import type { CallOutcome, TelegramClient, TelegramRequest } from '../platform/telegram/index.ts'
 import type { GaitLimits } from './gait.ts'
 import { createDoubt } from './doubt.ts'
+import { createHaltNotice } from './halt-notice.ts'
 import { LEASE_MS, leaseRows, readPauseLeft } from './lease-store.ts'
 import { nextOf, requestOf } from './lesser.ts'
 import type { LeasedRow, Render, Rendered } from './message.ts'
@@ -51,6 +52,8 @@ export interface Sender {
 
 export function createSender(dependencies: SenderDependencies): Sender {
   const { db, clock, botId, worker, limits, log, render, telegram } = dependencies
+  const tokenMark = dependencies.tokenMark ?? null
+  const halt = createHaltNotice(log)
   const recorder = createRecorder(dependencies, log)
   const throttle = createThrottle(limits.totalPerSecond)
   const stopping = new AbortController()
@@ -68,6 +71,22 @@ export function createSender(dependencies: SenderDependencies): Sender {
       if (left > 0) rest = { until: elapsedMs() + left, seenAt: elapsedMs() }
     }
     return rest.until - elapsedMs()
+  }
+
+  /** What throws is a mistake of ours, and that row's alone; whether it was sent, nobody knows. */
+  async function called(row: LeasedRow, request: TelegramRequest): Promise<CallOutcome> {
+    const { id, kind } = row
+    try {
+      const outcome = await telegram.call(request)
+      if (outcome.kind === 'misformatted') {
+        const { reason } = outcome
+        log.warn({ row: id, kind, plain: row.plain, reason }, 'Telegram cannot read the formatting')
+      }
+      return outcome
+    } catch (error) {
+      log.error({ row: id, kind, error: messageOf(error) }, 'a call failed in an unknown way')
+      return { kind: 'uncertain', reason: `the call failed: ${messageOf(error)}` }
+    }
   }
 
   async function sendOne(row: Timed, rendered: Rendered | undefined, bulk: boolean): Promise<void> {
@@ -90,9 +109,10 @@ export function createSender(dependencies: SenderDependencies): Sender {
     }
     const silent = isSilent(row)
     const request = requestOf(rendered, row)
-    const outcome = await telegram.call(addressed(request, row.chatId, silent))
+    const outcome = await called(row, addressed(request, row.chatId, silent, bulk && limits.paid))
     if (outcome.kind === 'rate_limited')
       rest = { until: elapsedMs() + outcome.retryAfterMs, seenAt: elapsedMs() }
+    if (outcome.kind === 'unauthorized') halt.refused(outcome.reason)
     const { messageId, pollId } = idsOf(outcome.kind === 'ok' ? outcome.result : null)
     await recorder.record({
       row,
@@ -136,17 +156,20 @@ export function createSender(dependencies: SenderDependencies): Sender {
       }
       const leasedAt = elapsedMs()
       const lease = await doubt
-        .leasing(rows, () => leaseRows(db, { botId, worker, rows, bulk, limits, now: clock.now() }))
+        .leasing(rows, () =>
+          leaseRows(db, { botId, worker, tokenMark, rows, bulk, limits, now: clock.now() }),
+        )
         .catch((error: unknown) => {
           give(held)
           throw error
         })
         .finally(onLeased)
       give(held - (lease.kind === 'leased' ? lease.rows.length : 0))
-      if (lease.kind === 'halted') {
-        log.error({ reason: lease.reason }, 'sending is halted')
+      if (lease.kind === 'halted' || lease.kind === 'outdated') {
+        halt.found(lease)
         return
       }
+      halt.over()
       if (lease.kind === 'wait') {
         await pause(lease.ms, stopping.signal)
         continue
@@ -266,13 +289,24 @@ function sends({ method }: TelegramRequest): boolean {
   return /^(send|copy|forward)/.test(method)
 }
 
-function addressed(request: TelegramRequest, chatId: number, silent: boolean): TelegramRequest {
+/** Paid broadcast is for what brings a message; the Bot API knows it for these methods alone. */
+function mayBePaid({ method }: TelegramRequest): boolean {
+  return (method.startsWith('send') && method !== 'sendChatAction') || method === 'copyMessage'
+}
+
+function addressed(
+  request: TelegramRequest,
+  chatId: number,
+  silent: boolean,
+  paid: boolean,
+): TelegramRequest {
   return {
     method: request.method,
     payload: {
       // A menu is set for a scope, which names its chat itself.
       ...(request.method.startsWith('set') ? {} : { chat_id: chatId }),
       ...(sends(request) && silent ? { disable_notification: true } : {}),
+      ...(paid && mayBePaid(request) ? { allow_paid_broadcast: true } : {}),
       ...request.payload,
     },
   }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { lanes } from './lanes.ts'
 import { afterUncertain, backoffMs, transition } from './transition.ts'
 
-const row = { lane: 'lesson', spent: 0, uncertainResends: 0 } as const
+const row = { lane: 'lesson', chatId: 7, spent: 0, uncertainResends: 0 } as const
 
 it('spends no attempt on a 429 and waits as long as Telegram says', () => {
   expect(transition(row, { kind: 'rate_limited', retryAfterMs: 9000 })).toMatchObject({
@@ -48,4 +48,13 @@ it('has a policy for every lane', () => {
 
 it('backs off within bounds', () => {
   expect([0, 1, 2, 5, 6, 100].map(backoffMs)).toEqual([1000, 2000, 4000, 32_000, 60_000, 60_000])
+})
+
+it('follows a chat to its new id, and not in circles', () => {
+  const moved = { kind: 'moved', chatId: -100_7, reason: 'upgraded' } as const
+  expect(transition(row, moved)).toMatchObject({ to: 'pending', chatId: -100_7, spends: true })
+  expect(transition({ ...row, chatId: -100_7 }, moved)).toMatchObject({
+    to: 'failed',
+    unreachable: false,
+  })
 })

@@ -14,6 +14,8 @@ export type Transition =
       /** Whether the attempt counts. */
       readonly spends: boolean
       readonly uncertainResend: boolean
+      /** Where it goes from now on: the chat has another id. */
+      readonly chatId?: number
     }
 
 /**
@@ -40,7 +42,12 @@ export function backoffMs(spent: number): number {
 const RESEND_MS = 1000
 
 export function transition(
-  row: { readonly lane: Lane; readonly spent: number; readonly uncertainResends: number },
+  row: {
+    readonly lane: Lane
+    readonly chatId: number
+    readonly spent: number
+    readonly uncertainResends: number
+  },
   outcome: CallOutcome,
 ): Transition {
   switch (outcome.kind) {
@@ -49,7 +56,13 @@ export function transition(
     case 'unreachable':
       return { to: 'failed', reason: outcome.reason, unreachable: true }
     case 'refused':
+    case 'misformatted':
       return { to: 'failed', reason: outcome.reason, unreachable: false }
+    case 'moved':
+      // A supergroup moves nowhere: one that says so of itself will never take it.
+      return outcome.chatId === row.chatId
+        ? { to: 'failed', reason: outcome.reason, unreachable: false }
+        : { ...again(outcome.reason, 0, true), chatId: outcome.chatId }
     case 'rate_limited':
       return again('rate limited', outcome.retryAfterMs, false)
     case 'unauthorized':
@@ -72,6 +85,10 @@ export function afterUncertain(
     : { to: 'uncertain', reason }
 }
 
-function again(reason: string, retryInMs: number, spends: boolean): Transition {
+function again(
+  reason: string,
+  retryInMs: number,
+  spends: boolean,
+): Extract<Transition, { to: 'pending' }> {
   return { to: 'pending', reason, retryInMs, spends, uncertainResend: false }
 }

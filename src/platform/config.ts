@@ -17,8 +17,8 @@ export interface Config {
   readonly adminIds: readonly number[]
   readonly timezone: string
   readonly locale: 'id' | 'en'
-  /** Bulk messages a second over all workers. */
-  readonly sendRate: number
+  /** Bulk messages a second over all workers; `auto`: as many as Telegram takes for nothing. */
+  readonly sendRate: number | 'auto'
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -127,9 +127,10 @@ const variables: Readonly<Record<string, Variable>> = {
   },
   SEND_RATE: {
     field: 'sendRate',
-    schema: z.coerce.number().min(1).max(1000),
+    schema: z.union([z.literal('auto'), z.coerce.number().min(1).max(1000)]),
     fallback: '28',
-    expected: 'bulk messages a second, from 1 to 1000',
+    expected:
+      'bulk messages a second, from 1 to 1000 (above 30 each costs Stars), or auto to find the limit without paying',
   },
   LOG_LEVEL: {
     field: 'logLevel',

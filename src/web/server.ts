@@ -16,8 +16,8 @@ export interface WebOptions {
   readonly checkCertificate: CheckCertificate
   /** Language of a page for whoever wishes none. */
   readonly locale: 'id' | 'en'
-  /** Rejects while the process cannot do its work, e.g. without its database. */
-  readonly ready: () => Promise<void>
+  /** What is worth knowing; rejects while the process cannot do its work, e.g. without its database. */
+  readonly ready: () => Promise<object>
 }
 
 /** Why an update was not taken. What was not stored Telegram brings again; the rest is none of its. */
@@ -49,8 +49,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   app.get('/healthz', () => ({ ok: true }))
   app.get('/readyz', async (_request, response) => {
     try {
-      await options.ready()
-      return { ok: true }
+      return { ok: true, ...(await options.ready()) }
     } catch {
       return response.code(503).send({ ok: false })
     }

@@ -2,15 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrayOf, rowsOf } from '../../src/platform/db/index.ts'
 import { insertBundles, insertMessages } from '../../src/messaging/index.ts'
-import {
-  attemptsOf,
-  drained,
-  hurry,
-  marks,
-  note,
-  openChats,
-  outboxOf,
-} from '../support/ledger-notes.ts'
+import { attemptsOf, hurry, marks, note, openChats, outboxOf } from '../support/ledger-notes.ts'
 import { until } from '../support/until.ts'
 import { backends, openWorld, type World } from '../support/world.ts'
 
@@ -63,7 +55,7 @@ describe.each(backends)('outcomes of a send, queues on %s', (backend) => {
   it('400: that item alone fails, its bundle’s rest is cancelled, nothing is tried again', async () => {
     const [one, other] = [await chat(), await chat()]
     const undo = world.simulator.faults.add({
-      fault: { kind: 'error', code: 400, description: "Bad Request: can't parse entities" },
+      fault: { kind: 'error', code: 400, description: 'Bad Request: message is too long' },
       chatIds: [one],
       methods: ['sendMessage'],
     })
@@ -75,12 +67,87 @@ describe.each(backends)('outcomes of a send, queues on %s', (backend) => {
     await world.idle()
     undo()
     expect(await states(one)).toEqual(['failed', 'cancelled', 'cancelled'])
+    expect((await outboxOf(world.app.db, one)).map((row) => row.reason)).toEqual([
+      'Bad Request: message is too long',
+      'the message before it was not sent',
+      'the message before it was not sent',
+    ])
     expect(await states(other)).toEqual(['sent', 'sent', 'sent'])
     expect(marks(world.simulator, { chatId: other })).toEqual(
       [1, 2, 3].map((n) => `b${other}-${n}`),
     )
     expect(await attemptsOf(world.app.db, one)).toEqual([
       { kind: 'note', attempt: 1, outcome: 'refused', late: false },
+    ])
+  })
+
+  it('400 for its formatting: that row goes once more as plain text, and its bundle goes on', async () => {
+    const id = await chat()
+    world.simulator.faults.add({
+      fault: {
+        kind: 'error',
+        code: 400,
+        description: "Bad Request: can't parse entities: Can't find end tag",
+      },
+      chatIds: [id],
+      methods: ['sendMessage'],
+      times: 1,
+    })
+    await insertBundles(
+      world.app.db,
+      [[note('lesson', id, 'plain-1'), note('lesson', id, 'plain-2')]],
+      { now: world.clock.now() },
+    )
+    await ended(id, ['sent', 'sent'])
+    expect(marks(world.simulator, { chatId: id })).toEqual(['plain-1', 'plain-2'])
+    expect(await attemptsOf(world.app.db, id)).toEqual([
+      { kind: 'note', attempt: 1, outcome: 'misformatted', late: false },
+      { kind: 'note', attempt: 2, outcome: 'ok', late: false },
+      { kind: 'note', attempt: 1, outcome: 'ok', late: false },
+    ])
+  })
+
+  it('400 for its formatting again and again: it fails after the plain text, and there is no loop', async () => {
+    const id = await chat()
+    const undo = world.simulator.faults.add({
+      fault: { kind: 'error', code: 400, description: 'Bad Request: ENTITY_BOUNDS_INVALID' },
+      chatIds: [id],
+      methods: ['sendMessage'],
+    })
+    await put(note('lesson', id, 'never'), note('review', id, 'never-either'))
+    await ended(id, ['failed', 'failed'])
+    undo()
+    const rows = await outboxOf(world.app.db, id)
+    expect(rows.map(({ attempt, reason }) => ({ attempt, reason }))).toEqual(
+      rows.map(() => ({ attempt: 2, reason: 'Bad Request: ENTITY_BOUNDS_INVALID' })),
+    )
+  })
+
+  it('a group that became a supergroup: what waits for it follows it there', async () => {
+    const person = world.simulator.person({ id: 7950, firstName: 'Budi' })
+    const group = world.simulator.group({ title: 'Bappeda', type: 'group' })
+    group.join(person.id)
+    const undo = world.simulator.faults.add({
+      fault: { kind: 'error', code: 502 },
+      chatIds: [group.id],
+    })
+    group.addBot(person.id)
+    const rowsIn = (chatId: number) =>
+      rowsOf<{ kind: string; state: string; spent: number }>(
+        world.app.db,
+        sql`select kind, state, spent from outbox where chat_id = ${chatId} order by id`,
+      )
+    await until(async () => ((await rowsIn(group.id))[0]?.spent ?? 0) > 0, 'a first try')
+    const next = group.upgrade()
+    undo()
+    await hurry(world.app.db)
+    await world.idle()
+    expect(next.messages(person.id).filter((message) => message.fromBot)[0]?.text).toContain(
+      world.app.botUsername,
+    )
+    expect((await rowsIn(next.id)).map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+      'note sent',
+      'leave-group sent',
     ])
   })
 
@@ -170,41 +237,5 @@ describe.each(backends)('outcomes of a send, queues on %s', (backend) => {
       { outcome: 'uncertain' },
       { outcome: 'ok' },
     ])
-  })
-
-  it('401: sending halts with the backlog kept; a start with a token that works resumes', async () => {
-    const ids = openChats(world.simulator, 7300, 30)
-    await world.idle()
-    const undo = world.simulator.faults.add({ fault: { kind: 'error', code: 401 } })
-    await put(...ids.map((id) => note('announcement', id, `halt-${id}`)))
-    const halted = async (): Promise<boolean> => {
-      const [row] = await rowsOf<{ halted: boolean }>(
-        world.app.db,
-        sql`
-        select halted is not null and not exists (select from outbox where state = 'sending')
-          as halted from pace`,
-      )
-      return row?.halted === true
-    }
-    await until(halted, 'a halt with nothing in flight')
-    undo()
-    const backlog = await rowsOf(
-      world.app.db,
-      sql`
-      select state, spent, count(*)::int as n from outbox
-      where args -> 'variables' ->> 'most' like '[halt-%' group by 1, 2`,
-    )
-    expect(backlog).toEqual([{ state: 'pending', spent: 0, n: 30 }])
-    // Now the token would work again, and yet nothing goes: not even what has become due anew.
-    await put(note('reply', ids[0] ?? 0, 'halt-reply'))
-    await hurry(world.app.db)
-    await world.app.tick()
-    expect(marks(world.simulator).filter((mark) => mark.startsWith('halt-'))).toEqual([])
-
-    const second = await world.startApp()
-    expect(await halted()).toBe(false)
-    await drained(world.app.db)
-    expect(marks(world.simulator).filter((mark) => mark.startsWith('halt-'))).toHaveLength(31)
-    await second.stop()
   })
 })

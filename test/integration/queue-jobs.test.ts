@@ -6,14 +6,23 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { insertMessages } from '../../src/messaging/index.ts'
 import { poolSize } from '../../src/platform/queue/backend.ts'
-import { WORKERS } from '../../src/platform/queue/index.ts'
+import { createLogger } from '../../src/platform/logger.ts'
+import {
+  openQueues,
+  postgresBackend,
+  redisBackend,
+  WORKERS,
+  type Queues,
+} from '../../src/platform/queue/index.ts'
 import { marks, note, openChats } from '../support/ledger-notes.ts'
 import { until } from '../support/until.ts'
 import { backends, openWorld, type World } from '../support/world.ts'
 
 /** The part of BullMQ's queue that these tests use, the same on both backends. */
 interface ForeignQueue {
-  addBulk(jobs: { name: string; data: unknown }[]): Promise<unknown>
+  addBulk(
+    jobs: { name: string; data: unknown; opts?: { removeOnFail?: boolean; attempts?: number } }[],
+  ): Promise<unknown>
   getJobCounts(...states: ('failed' | 'waiting' | 'active')[]): Promise<Record<string, number>>
   getFailed(): Promise<{ failedReason: string }[]>
   close(): Promise<void>
@@ -22,10 +31,13 @@ interface ForeignQueue {
 describe.each(backends)('jobs that are none of ours, queues on %s', (backend) => {
   let world: World
   let queue: ForeignQueue
+  let ours: Queues
   let closeConnection: () => Promise<void>
+  const lines: { level: number; msg: string; job?: string; count?: number }[] = []
+  const log = createLogger('info', { write: (line) => lines.push(JSON.parse(line) as never) })
 
   beforeAll(async () => {
-    world = await openWorld({ backend })
+    world = await openWorld({ backend, app: { log } })
     const [row] = await rowsOf<{ name: string }>(
       world.app.db,
       sql`select current_database() as name`,
@@ -34,9 +46,11 @@ describe.each(backends)('jobs that are none of ours, queues on %s', (backend) =>
     if (backend === 'redis') {
       const connection = new Redis(inject('redisUrl') ?? '')
       queue = new Queue('outbox', { connection, prefix: database })
+      const own = redisBackend(inject('redisUrl') ?? '', database)
+      ours = openQueues(own, log)
       closeConnection = async () => {
         connection.disconnect()
-        await Promise.resolve()
+        await own.close()
       }
     } else {
       const url = new URL(inject('appUrl'))
@@ -51,10 +65,16 @@ describe.each(backends)('jobs that are none of ours, queues on %s', (backend) =>
         { connection: pool as unknown as PostgresConnectionOptions },
         createPostgresBackend,
       )
-      closeConnection = () => pool.end()
+      const own = postgresBackend(url.href, WORKERS)
+      ours = openQueues(own, log)
+      closeConnection = async () => {
+        await pool.end()
+        await own.close()
+      }
     }
   })
   afterAll(async () => {
+    await ours.close()
     await queue.close()
     await closeConnection()
     await world.close()
@@ -92,6 +112,57 @@ describe.each(backends)('jobs that are none of ours, queues on %s', (backend) =>
     }, 'an empty queue')
     expect(world.simulator.ledger.accepted).toBe(before)
     expect((await queue.getJobCounts('failed'))['failed']).toBe(6)
+  })
+
+  it('are counted for whoever looks after it, described, and told in the log once a name', async () => {
+    const parked = await ours.parked(3)
+    expect(parked.count).toBe(6)
+    expect(parked.jobs).toHaveLength(3)
+    expect(parked.jobs[0]).toMatchObject({ queue: 'outbox', reason: expect.stringContaining('"') })
+    const told = lines.filter(({ level, msg }) => level >= 50 && msg.includes('parked'))
+    expect(told.map(({ job, count }) => `${job} ${count}`)).toEqual(['from-the-future 1', 'send 1'])
+    const ready = await fetch(`http://127.0.0.1:${world.app.webPort}/readyz`)
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { ok: true, sending: 'on', parkedJobs: 6 },
+    ])
+  })
+
+  it('are kept although their owner wanted them tried again, or removed when they fail', async () => {
+    await queue.addBulk([
+      { name: 'theirs', data: {}, opts: { removeOnFail: true, attempts: 5 } },
+      { name: 'theirs', data: {}, opts: { removeOnFail: true } },
+    ])
+    await until(async () => (await ours.parked(0)).count === 8, 'eight parked jobs')
+    const { jobs } = await ours.parked(8)
+    expect(jobs.filter(({ name }) => name === 'theirs')).toHaveLength(2)
+  })
+
+  it('by the hundred do not keep our rows from going out, nor fill the log', async () => {
+    const theirs = { name: 'resize-picture', data: { url: 'https://example.org/1.png' } }
+    await queue.addBulk(Array.from({ length: 500 }, () => theirs))
+    const ids = openChats(world.simulator, 7100, 20)
+    await insertMessages(
+      world.app.db,
+      ids.map((id) => note('lesson', id, `among-${id}`)),
+      { now: world.clock.now() },
+    )
+    await queue.addBulk(Array.from({ length: 500 }, () => theirs))
+    await until(
+      () => marks(world.simulator).filter((mark) => mark.startsWith('among-')).length === 20,
+      'our own rows sent',
+    )
+    await until(async () => (await ours.parked(0)).count === 1008, 'theirs parked, every one')
+    const counts = lines.filter(({ job }) => job === 'resize-picture').map(({ count }) => count)
+    expect(counts).toEqual([1, 10, 100, 1000])
+  })
+
+  it('go when somebody drops them, and ours go on', async () => {
+    expect(await ours.dropParked()).toBe(1008)
+    expect(await ours.parked(5)).toEqual({ count: 0, jobs: [] })
+    const [id = 0] = openChats(world.simulator, 7150, 1)
+    await insertMessages(world.app.db, [note('lesson', id, 'dropped')], { now: world.clock.now() })
+    await until(() => marks(world.simulator).includes('dropped'), 'a row after the drop')
   })
 })
 

@@ -48,6 +48,7 @@ export async function lateResponse(
           bundlePosition: 1,
           spent: 0,
           uncertainResends: 0,
+          plain: false,
           soundDay: null,
           chatSoundDay: null,
         },

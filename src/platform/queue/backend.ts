@@ -2,6 +2,7 @@ import {
   createPostgresBackend,
   Queue,
   runMigrations,
+  UnrecoverableError,
   Worker,
   type PostgresConnectionOptions,
 } from 'bullmq'
@@ -24,9 +25,16 @@ export interface AnyQueue {
     repeat: { every: number },
     template: { name: string; data: unknown; opts: Record<string, unknown> },
   ): Promise<unknown>
-  getJobCounts(): Promise<Record<string, number>>
+  getJobCounts(...types: 'failed'[]): Promise<Record<string, number>>
+  getFailed(start: number, end: number): Promise<FailedJob[]>
+  clean(grace: number, limit: number, type: 'failed'): Promise<string[]>
   on(event: 'error', listener: (error: Error) => void): unknown
   close(): Promise<void>
+}
+
+export interface FailedJob {
+  readonly name: string
+  readonly failedReason: string
 }
 
 /** The part of BullMQ's worker that we use. */
@@ -37,7 +45,24 @@ export interface AnyWorker {
   close(): Promise<void>
 }
 
-export type Process = (job: { name: string; data: unknown }) => Promise<void>
+/** A job as it is taken up; whoever added it said what becomes of it when it fails. */
+export interface TakenJob {
+  readonly name: string
+  readonly data: unknown
+  readonly opts: { removeOnFail?: unknown }
+}
+
+export type Process = (job: TakenJob) => Promise<void>
+
+/** Name of the error of a parked job. */
+export const PARKED = 'UnrecoverableError'
+
+/** Ends a job for good, however often whoever added it wanted it tried. */
+export function parkJob(job: TakenJob, reason: string): never {
+  // Read when the job fails: one that its owner wanted removed would be gone without a trace.
+  job.opts.removeOnFail = false
+  throw new UnrecoverableError(reason)
+}
 
 export interface QueueBackend {
   readonly kind: 'redis' | 'postgres'
@@ -98,7 +123,7 @@ export function postgresBackend(url: string, workers: number): QueueBackend {
  * Queues on Redis. Producers fail fast when Redis is away (what is due stays in Postgres and is fed
  * again); workers wait for it without end.
  */
-export function redisBackend(url: string, prefix: string): QueueBackend {
+export function redisBackend(url: string, prefix = 'sedikit'): QueueBackend {
   const producer = new Redis(url, {
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,

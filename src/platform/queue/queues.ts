@@ -1,11 +1,29 @@
+import type { z } from 'zod'
 import { messageOf } from '../errors.ts'
 import type { Logger } from '../logger.ts'
-import type { AnyQueue, AnyWorker, QueueBackend } from './backend.ts'
+import {
+  PARKED,
+  parkJob,
+  type AnyQueue,
+  type AnyWorker,
+  type QueueBackend,
+  type TakenJob,
+} from './backend.ts'
 import { jobs, type JobHandlers, type JobName, type JobPayload } from './jobs.ts'
 
 export interface AddOptions {
   /** Names the job; a second with the same name is swallowed while the first exists. No colon. */
   readonly id?: string
+}
+
+export interface Parked {
+  readonly count: number
+  /** The newest of them. */
+  readonly jobs: readonly {
+    readonly queue: string
+    readonly name: string
+    readonly reason: string
+  }[]
 }
 
 export interface Queues {
@@ -20,6 +38,15 @@ export interface Queues {
   work(handlers: JobHandlers, concurrency: Readonly<Record<string, number>>): Promise<void>
   /** Jobs that wait or run, over all queues. */
   depth(): Promise<number>
+  /**
+   * Jobs in our queues that are none of ours: of unknown name or shape, by another version or another
+   * program. They are kept until somebody drops them.
+   *
+   * @param most jobs to describe
+   */
+  parked(most: number): Promise<Parked>
+  /** Deletes all parked jobs; returns how many there were. */
+  dropParked(): Promise<number>
   /** Finishes what runs, takes up nothing new; the backend is its opener's to close. */
   close(): Promise<void>
 }
@@ -29,18 +56,24 @@ const queueNames = [...new Set(Object.values(jobs).map((job) => job.queue))]
 /** Workers that one process runs: the Postgres backend's pool is sized by it. */
 export const WORKERS = queueNames.length
 
-/** Finished jobs are removed at once; failed ones are kept for a look, within bounds. */
-const jobOptions = { removeOnComplete: true, removeOnFail: { count: 1000 } }
+/**
+ * Our own jobs are removed when they end, failed ones too: the log says why, their rows stand in
+ * Postgres and are fed again. So what lies among the failed is parked, and nothing pushes it out.
+ */
+const jobOptions = { removeOnComplete: true, removeOnFail: true }
+
+/** Parked jobs dropped at once. */
+const DROPPED_AT_ONCE = 1000
 
 export function openQueues(backend: QueueBackend, log: Logger): Queues {
   const queues = new Map<string, AnyQueue>()
   const workers: AnyWorker[] = []
+  const parkedSeen = countNames()
   const complain = (where: string) => (error: unknown) => {
     log.warn({ where, error: messageOf(error) }, 'queue')
   }
 
-  function queueOf(name: JobName): AnyQueue {
-    const key = jobs[name].queue
+  function queueOf(key: string): AnyQueue {
     const known = queues.get(key)
     if (known !== undefined) return known
     const queue = backend.queue(key)
@@ -49,11 +82,26 @@ export function openQueues(backend: QueueBackend, log: Logger): Queues {
     return queue
   }
 
+  /** Told at the first of a name, the tenth, the hundredth: a flood must not fill the log. */
+  function park(key: string, job: TakenJob): () => never {
+    const name = job.name.slice(0, 80)
+    const known = Object.hasOwn(jobs, job.name)
+    const reason = known ? `Job "${name}" of unknown shape` : `Unknown job "${name}"`
+    const count = parkedSeen.add(`${key}:${known ? '' : 'un'}known:${name}`)
+    if (Number.isInteger(Math.log10(count))) {
+      log.error(
+        { queue: key, job: name, count },
+        'a job that is none of ours was parked; see `sedikit queue show`',
+      )
+    }
+    return () => parkJob(job, reason)
+  }
+
   return {
     kind: backend.kind,
 
     async add(name, payloads) {
-      await queueOf(name).addBulk(
+      await queueOf(jobs[name].queue).addBulk(
         payloads.map(({ id, payload }) => ({
           name,
           data: payload,
@@ -63,7 +111,7 @@ export function openQueues(backend: QueueBackend, log: Logger): Queues {
     },
 
     async schedule(name, everyMs) {
-      await queueOf(name).upsertJobScheduler(
+      await queueOf(jobs[name].queue).upsertJobScheduler(
         name,
         { every: everyMs },
         { name, data: {}, opts: jobOptions },
@@ -75,13 +123,14 @@ export function openQueues(backend: QueueBackend, log: Logger): Queues {
         const worker = backend.worker(
           key,
           async (job) => {
-            await runJob(handlers, job.name, job.data)
+            await (workOf(handlers, job) ?? park(key, job))()
           },
           { concurrency: concurrency[key] ?? 1 },
         )
         worker.on('error', complain(key))
         worker.on('failed', (job, error) => {
-          log.error({ job: job?.name, error: messageOf(error) }, 'job failed')
+          if (error.name !== PARKED)
+            log.error({ job: job?.name, error: messageOf(error) }, 'job failed')
         })
         workers.push(worker)
       }
@@ -96,6 +145,40 @@ export function openQueues(backend: QueueBackend, log: Logger): Queues {
       )
     },
 
+    async parked(most) {
+      const found = await Promise.all(
+        queueNames.map(async (key) => {
+          const queue = queueOf(key)
+          const counts = await queue.getJobCounts('failed')
+          const failed = most > 0 ? await queue.getFailed(0, most - 1) : []
+          return {
+            count: counts['failed'] ?? 0,
+            jobs: failed.map(({ name, failedReason }) => ({
+              queue: key,
+              name,
+              reason: failedReason,
+            })),
+          }
+        }),
+      )
+      return {
+        count: found.reduce((sum, { count }) => sum + count, 0),
+        jobs: found.flatMap((queue) => queue.jobs).slice(0, most),
+      }
+    },
+
+    async dropParked() {
+      let dropped = 0
+      for (const key of queueNames) {
+        for (;;) {
+          const ids = await queueOf(key).clean(0, DROPPED_AT_ONCE, 'failed')
+          dropped += ids.length
+          if (ids.length === 0) break
+        }
+      }
+      return dropped
+    },
+
     async close() {
       await Promise.all(workers.map((worker) => worker.close()))
       await Promise.all([...queues.values()].map((queue) => queue.close()))
@@ -103,16 +186,41 @@ export function openQueues(backend: QueueBackend, log: Logger): Queues {
   }
 }
 
-/** @throws Error for a job of unknown name or shape: it fails, and stays to be looked at. */
-async function runJob(handlers: JobHandlers, name: string, data: unknown): Promise<void> {
+/** Counts by name, the first thousand names apart and the others together: names are not ours. */
+function countNames(): { add(name: string): number } {
+  const counts = new Map<string, number>()
+  return {
+    add(name) {
+      const key = counts.has(name) || counts.size < 1000 ? name : 'others'
+      const count = (counts.get(key) ?? 0) + 1
+      counts.set(key, count)
+      return count
+    },
+  }
+}
+
+/** What the job asks for; undefined: it is none of ours, or of a shape that we do not know. */
+function workOf(
+  handlers: JobHandlers,
+  { name, data }: TakenJob,
+): (() => Promise<void>) | undefined {
   switch (name) {
     case 'send':
-      return handlers.send(jobs.send.payload.parse(data))
+      return bind(jobs.send.payload, handlers.send, data)
     case 'reply':
-      return handlers.reply(jobs.reply.payload.parse(data))
+      return bind(jobs.reply.payload, handlers.reply, data)
     case 'tick':
-      return handlers.tick(jobs.tick.payload.parse(data))
+      return bind(jobs.tick.payload, handlers.tick, data)
     default:
-      throw new Error(`Unknown job "${name}"`)
+      return undefined
   }
+}
+
+function bind<T>(
+  shape: z.ZodType<T>,
+  handle: (payload: T) => Promise<void>,
+  data: unknown,
+): (() => Promise<void>) | undefined {
+  const parsed = shape.safeParse(data)
+  return parsed.success ? () => handle(parsed.data) : undefined
 }

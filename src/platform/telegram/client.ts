@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Api, type RawApi } from 'grammy'
 import type { User, UserFromGetMe } from 'grammy/types'
 import { outcomeOfError, type CallOutcome } from './outcome.ts'
@@ -12,6 +13,8 @@ export interface TelegramClient {
   readonly api: Api
   /** The bot's own user: from the token, without a call. */
   readonly botId: User['id']
+  /** Tells this token from another one of the same bot, and does not give it away. */
+  readonly tokenMark: string
   /** Calls once, never repeats by itself: the ledger decides about another try. */
   call(request: TelegramRequest, signal?: AbortSignal): Promise<CallOutcome>
   getMe(): Promise<UserFromGetMe>
@@ -39,6 +42,7 @@ export function createTelegram(options: TelegramOptions): TelegramClient {
   return {
     api,
     botId: Number(options.token.split(':', 1)[0]),
+    tokenMark: createHash('sha256').update(options.token).digest('hex').slice(0, 16),
     async call({ method, payload }, signal) {
       const invoke = raw[method]
       if (invoke === undefined) throw new TypeError(`The Bot API has no method ${method}`)

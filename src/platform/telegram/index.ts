@@ -6,4 +6,5 @@ export {
 } from './client.ts'
 export { identify } from './identify.ts'
 export { type CallOutcome } from './outcome.ts'
+export { plainRequest } from './plain-request.ts'
 export { ALLOWED_UPDATES, createPoller, type Poller } from './poll.ts'

@@ -27,7 +27,20 @@ it.each([
   [refusal(403, 'Forbidden: bot was blocked by the user'), { kind: 'unreachable' }],
   [refusal(403, 'Forbidden: user is deactivated'), { kind: 'unreachable' }],
   [refusal(400, 'Bad Request: chat not found'), { kind: 'unreachable' }],
-  [refusal(400, "Bad Request: can't parse entities"), { kind: 'refused' }],
+  [
+    refusal(400, "Bad Request: can't parse entities: Unsupported start tag"),
+    { kind: 'misformatted' },
+  ],
+  [refusal(400, "Bad Request: can't find end of the entity"), { kind: 'misformatted' }],
+  [refusal(400, 'Bad Request: ENTITY_BOUNDS_INVALID'), { kind: 'misformatted' }],
+  [refusal(400, 'Bad Request: message text is empty'), { kind: 'refused' }],
+  [refusal(413, 'Request Entity Too Large'), { kind: 'refused' }],
+  [
+    refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
+      migrate_to_chat_id: -100_777,
+    }),
+    { kind: 'moved', chatId: -100_777 },
+  ],
   [refusal(400, 'Bad Request: message is not modified: same'), { kind: 'ok' }],
   [refusal(400, 'Bad Request: message to delete not found'), { kind: 'ok' }],
   [refusal(401, 'Unauthorized'), { kind: 'unauthorized' }],

@@ -9,6 +9,10 @@ export type CallOutcome =
   | { readonly kind: 'rate_limited'; readonly retryAfterMs: number }
   /** Telegram will never take this request. */
   | { readonly kind: 'refused'; readonly reason: string }
+  /** Telegram cannot read the formatting; it may take the same words without. */
+  | { readonly kind: 'misformatted'; readonly reason: string }
+  /** The group has become a supergroup, which has another id. */
+  | { readonly kind: 'moved'; readonly chatId: number; readonly reason: string }
   /** The token is not valid (any more). */
   | { readonly kind: 'unauthorized'; readonly reason: string }
   /** Surely not accepted, and worth another try later. */
@@ -21,6 +25,12 @@ const unreachable400 = /chat not found|user not found|PEER_ID_INVALID|bot can't 
 
 /** An edit or deletion that has nothing left to do is done. */
 const alreadyDone400 = /message is not modified|message to delete not found/i
+
+/**
+ * "can't parse entities: …" for marks and for entities (telegram-bot-api, Client.cpp), and what
+ * Telegram's own servers say of entities, such as ENTITY_BOUNDS_INVALID.
+ */
+const misformatted400 = /entit(?:y|ies)|can't find end/i
 
 /** Connection errors raised before a request was written, so that it cannot have been accepted. */
 const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH/
@@ -50,14 +60,19 @@ function outcomeOfRefusal(error: GrammyError): CallOutcome {
     case 404:
       return { kind: 'unauthorized', reason }
     case 400:
-      if (alreadyDone400.test(reason)) return { kind: 'ok', result: true }
-      if (unreachable400.test(reason)) return { kind: 'unreachable', reason }
-      return { kind: 'refused', reason }
+      return outcomeOf400(reason, error.parameters.migrate_to_chat_id)
     default:
       return error.error_code >= 500
         ? { kind: 'unavailable', reason: `${error.error_code} ${reason}` }
         : { kind: 'refused', reason: `${error.error_code} ${reason}` }
   }
+}
+
+function outcomeOf400(reason: string, movedTo: number | undefined): CallOutcome {
+  if (movedTo !== undefined) return { kind: 'moved', chatId: movedTo, reason }
+  if (alreadyDone400.test(reason)) return { kind: 'ok', result: true }
+  if (unreachable400.test(reason)) return { kind: 'unreachable', reason }
+  return { kind: misformatted400.test(reason) ? 'misformatted' : 'refused', reason }
 }
 
 /** Name and code alone: the message of a network error holds the URL, and that holds the token. */

@@ -9,6 +9,8 @@ export interface PollerOptions {
   /** Must have stored the updates when it resolves: only then they are confirmed. */
   readonly store: (updates: readonly unknown[]) => Promise<void>
   readonly log: Logger
+  /** Waits for so many milliseconds of elapsed time; for tests. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
 export interface Poller {
@@ -27,15 +29,19 @@ export const ALLOWED_UPDATES = [
 /** Seconds for which Telegram holds an empty answer back; under the client's own timeout. */
 const LONG_POLL_S = 25
 
+/** Longest wait between two tries, in milliseconds of elapsed time. */
+const LONGEST_WAIT_MS = 30_000
+
 /**
  * Long polling that loses nothing: an update is confirmed (by the next offset) only after it was
  * stored, so a kill in between makes Telegram send it again.
  */
-export function createPoller({ telegram, store, log }: PollerOptions): Poller {
+export function createPoller({ telegram, store, log, wait = pause }: PollerOptions): Poller {
   const stopping = new AbortController()
   let loop: Promise<void> | undefined
   let offset = 0
   let failures = 0
+  const complaints = createComplaints(log)
 
   async function round(): Promise<void> {
     const updates = await telegram.api.getUpdates(
@@ -48,6 +54,7 @@ export function createPoller({ telegram, store, log }: PollerOptions): Poller {
       offset = Math.max(...updates.map((update) => update.update_id)) + 1
     }
     failures = 0
+    complaints.over()
   }
 
   async function run(): Promise<void> {
@@ -57,8 +64,8 @@ export function createPoller({ telegram, store, log }: PollerOptions): Poller {
       } catch (error) {
         if (stopping.signal.aborted) return
         failures++
-        report(error, log)
-        await pause(Math.min(30_000, 250 * 2 ** failures), stopping.signal)
+        complaints.about(error)
+        await wait(Math.min(LONGEST_WAIT_MS, 250 * 2 ** failures), stopping.signal)
       }
     }
   }
@@ -74,12 +81,33 @@ export function createPoller({ telegram, store, log }: PollerOptions): Poller {
   }
 }
 
-function report(error: unknown, log: Logger): void {
-  if (error instanceof GrammyError && error.error_code === 409) {
-    log.error(
-      'Telegram says that somebody else receives this bot’s updates (409): another process with the same token, or a webhook. We try again.',
-    )
-    return
+/** What a lasting refusal means and what mends it, by its code. */
+const lasting: Readonly<Record<number, (description: string) => string>> = {
+  401: () =>
+    'Telegram refuses the bot’s token (401): nothing is received any more. Copy the token from @BotFather into BOT_TOKEN and start again; until then we try again.',
+  409: (description) =>
+    /webhook/i.test(description)
+      ? 'A webhook is set for this bot (409), and Telegram gives updates either there or here. Somebody has set it with the same token: set PUBLIC_URL and WEBHOOK_SECRET to receive by webhook, or start again, which takes it away. We try again; Telegram keeps what comes for a day.'
+      : 'Somebody else receives this bot’s updates (409): a second process with the same token. Stop one of the two. We try again; Telegram keeps what comes for a day.',
+}
+
+/** Says a lasting refusal in words once, and not at each of the tries that follow. */
+function createComplaints(log: Logger): { about(error: unknown): void; over(): void } {
+  let said: string | undefined
+  return {
+    about(error) {
+      const explain = error instanceof GrammyError ? lasting[error.error_code] : undefined
+      if (!(error instanceof GrammyError) || explain === undefined) {
+        log.warn({ error: messageOf(error) }, 'receiving updates failed; trying again')
+        return
+      }
+      const text = explain(error.description)
+      if (text !== said) log.error(text)
+      said = text
+    },
+    over() {
+      if (said !== undefined) log.info('receiving updates works again')
+      said = undefined
+    },
   }
-  log.warn({ error: messageOf(error) }, 'receiving updates failed; trying again')
 }
