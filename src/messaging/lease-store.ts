@@ -19,7 +19,12 @@ export interface LeaseRequest {
 }
 
 export type Lease =
-  | { readonly kind: 'leased'; readonly rows: readonly (LeasedRow & { readonly waitMs: number })[] }
+  | {
+      readonly kind: 'leased'
+      readonly rows: readonly (LeasedRow & { readonly waitMs: number })[]
+      /** No other worker lives: nobody else goes on while this one is late. */
+      readonly alone: boolean
+    }
   /** Too far ahead of the pace: ask again after that long, a fraction of a second. */
   | { readonly kind: 'wait'; readonly ms: number }
   /** Nothing may be sent until an operator mends it, e.g. a revoked token. */
@@ -70,8 +75,27 @@ export async function leaseRows(db: Db, request: LeaseRequest): Promise<Lease> {
     ])
     return {
       kind: 'leased',
+      alone: gait.alone,
       rows: rows.map((row, i) => ({ ...row, waitMs: (places[i] ?? gait.nowMs) - gait.nowMs })),
     }
+  })
+}
+
+/**
+ * Another place in the pace for one row that is leased and was late for its own.
+ *
+ * @returns milliseconds until it may go
+ */
+export async function takePlace(
+  db: Db,
+  { botId, limits, bulk }: Pick<LeaseRequest, 'botId' | 'limits' | 'bulk'>,
+): Promise<number> {
+  return db.transaction(async (tx) => {
+    const gait = await lockGait(tx, botId)
+    const rates = limits.adaptive ? limitsAt(gait.rate ?? START) : limits
+    const { places, gait: next } = reserve(gait, rates, gait.nowMs, 1, bulk)
+    await moveGait(tx, botId, { ...next, rate: gait.rate })
+    return (places[0] ?? gait.nowMs) - gait.nowMs
   })
 }
 
@@ -106,6 +130,7 @@ interface LockedGait {
   readonly halted: string | null
   readonly tokenMark: string | null
   readonly rate: number | null
+  readonly alone: boolean
   readonly nowMs: number
 }
 
@@ -117,12 +142,13 @@ async function lockGait(tx: Db, botId: number): Promise<LockedGait> {
     halted: string | null
     token_mark: string | null
     rate: number | null
+    alone: boolean
     now: number
   }>(
     tx,
     sql`
     select bulk_next_ms as bulk, total_next_ms as total, paused_until_ms as paused, halted,
-      token_mark, rate, ${elapsedNowMs} as now
+      token_mark, rate, (select count(*) < 2 from workers) as alone, ${elapsedNowMs} as now
     from pace where bot_id = ${botId} for update`,
   )
   if (row === undefined) throw new Error(`The pace of bot ${botId} was never prepared`)
@@ -133,6 +159,7 @@ async function lockGait(tx: Db, botId: number): Promise<LockedGait> {
     halted: row.halted,
     tokenMark: row.token_mark,
     rate: row.rate,
+    alone: row.alone,
     nowMs: row.now,
   }
 }

@@ -1,13 +1,12 @@
-import type { SQL } from 'drizzle-orm'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
-import { forgetBatch } from './retention-store.ts'
+import { forgetBatch, type ForgetRequest } from './retention-store.ts'
 
 export interface RetentionDependencies {
   readonly db: Db
   readonly clock: Clock
   readonly lastToldKinds: readonly string[]
-  readonly needed: SQL
+  readonly needed: ForgetRequest['needed']
   /** Rows of one batch; each is a transaction of its own. */
   readonly batch?: number
 }

@@ -2,10 +2,11 @@ import { elapsedMs, pause } from '../platform/elapsed.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { CallOutcome, TelegramClient, TelegramRequest } from '../platform/telegram/index.ts'
+import { addressed, idsOf, isSilent, sends } from './addressed.ts'
 import type { GaitLimits } from './gait.ts'
 import { createDoubt } from './doubt.ts'
 import { createHaltNotice } from './halt-notice.ts'
-import { LEASE_MS, leaseRows, readPauseLeft } from './lease-store.ts'
+import { LEASE_MS, leaseRows, readPauseLeft, takePlace } from './lease-store.ts'
 import { nextOf, requestOf } from './lesser.ts'
 import type { LeasedRow, Render, Rendered } from './message.ts'
 import type { RecordDependencies } from './record.ts'
@@ -22,8 +23,22 @@ const AGAIN_MS = 1000
 /** For so long a look at the pause counts as fresh: elapsed milliseconds. */
 const PAUSE_SEEN_MS = 40
 
+/**
+ * So late for its place, a message takes another: the places of other workers go on meanwhile, and
+ * what a stalled process sends on top of them would pass Telegram's limit. At 29 a second, one more
+ * message fits into so many milliseconds.
+ */
+const LATE_MS = 50
+
+/** Other places that a message takes; a machine that is late each time must send all the same. */
+const OTHER_PLACES = 2
+
 type Timed = LeasedRow & {
-  readonly waitMs: number
+  /** Elapsed time of its place in the pace, by what we know at the latest. */
+  readonly place: number
+  /** The same at the earliest: the lease was answered some time after it was asked for. */
+  readonly earliest: number
+  readonly alone: boolean
   /** Elapsed time just before it was leased. */
   readonly leasedAt: number
 }
@@ -89,12 +104,32 @@ export function createSender(dependencies: SenderDependencies): Sender {
     }
   }
 
+  /** While the database does not answer, bulk is handed back a moment later, and a reply goes. */
+  function otherPlace(bulk: boolean): Promise<number> {
+    return takePlace(db, { botId, limits, bulk }).catch(() => 0)
+  }
+
+  /** Alone, the throttle is enough; and where bulk is paid for, the limit is far away. */
+  function tooLate(ms: number, { alone }: Timed): boolean {
+    return ms > LATE_MS && !alone && !limits.paid
+  }
+
+  async function comesItsPlace(row: Timed, bulk: boolean): Promise<void> {
+    await pause(row.place - elapsedMs())
+    let late = elapsedMs() - row.earliest
+    for (let taken = 0; tooLate(late, row) && taken < OTHER_PLACES; taken++) {
+      const place = elapsedMs() + (await otherPlace(bulk))
+      await pause(place - elapsedMs())
+      late = elapsedMs() - place
+    }
+  }
+
   async function sendOne(row: Timed, rendered: Rendered | undefined, bulk: boolean): Promise<void> {
     if (rendered === undefined || 'cancel' in rendered) {
       await recorder.record(notCalled(row, rendered?.cancel ?? `no view renders "${row.kind}"`))
       return
     }
-    await pause(row.waitMs)
+    await comesItsPlace(row, bulk)
     await throttle.admit()
     // While the database cannot tell whether bulk rests, it rests.
     const pausedMs = bulk ? await pauseLeft().catch(() => AGAIN_MS) : 0
@@ -175,12 +210,19 @@ export function createSender(dependencies: SenderDependencies): Sender {
         continue
       }
       if (lease.rows.length === 0) return
+      const answeredAt = elapsedMs()
       try {
         await doubt.holding(
           lease.rows.map((row) => row.id),
           () =>
             renderAndSend(
-              lease.rows.map((row) => ({ ...row, leasedAt })),
+              lease.rows.map(({ waitMs, ...row }) => ({
+                ...row,
+                leasedAt,
+                alone: lease.alone,
+                earliest: leasedAt + waitMs,
+                place: answeredAt + waitMs,
+              })),
               bulk,
             ),
         )
@@ -275,48 +317,5 @@ function notCalled(row: LeasedRow, reason: string): RowResult {
     pollId: null,
     sounded: false,
     result: null,
-  }
-}
-
-/** Only the first message of a person's day makes a sound. */
-function isSilent(row: LeasedRow): boolean {
-  if (row.soundDay === null) return true
-  return row.chatSoundDay !== null && row.chatSoundDay >= row.soundDay
-}
-
-/** Whether it brings a new message, which may make a sound; an edit makes none. */
-function sends({ method }: TelegramRequest): boolean {
-  return /^(send|copy|forward)/.test(method)
-}
-
-/** Paid broadcast is for what brings a message; the Bot API knows it for these methods alone. */
-function mayBePaid({ method }: TelegramRequest): boolean {
-  return (method.startsWith('send') && method !== 'sendChatAction') || method === 'copyMessage'
-}
-
-function addressed(
-  request: TelegramRequest,
-  chatId: number,
-  silent: boolean,
-  paid: boolean,
-): TelegramRequest {
-  return {
-    method: request.method,
-    payload: {
-      // A menu is set for a scope, which names its chat itself.
-      ...(request.method.startsWith('set') ? {} : { chat_id: chatId }),
-      ...(sends(request) && silent ? { disable_notification: true } : {}),
-      ...(paid && mayBePaid(request) ? { allow_paid_broadcast: true } : {}),
-      ...request.payload,
-    },
-  }
-}
-
-function idsOf(result: unknown): { messageId: number | null; pollId: string | null } {
-  if (typeof result !== 'object' || result === null) return { messageId: null, pollId: null }
-  const message = result as { message_id?: unknown; poll?: { id?: unknown } }
-  return {
-    messageId: typeof message.message_id === 'number' ? message.message_id : null,
-    pollId: typeof message.poll?.id === 'string' ? message.poll.id : null,
   }
 }
