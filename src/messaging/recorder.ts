@@ -9,8 +9,8 @@ export interface Recorder {
   record(result: RowResult): Promise<void>
 }
 
-/** Results of one transaction. */
-const BATCH = 64
+/** Results of one transaction: all that a worker may hold. */
+const BATCH = 256
 
 /** For how long a result is kept in hand while Postgres is away; then the lease has run out anyway. */
 const GIVE_UP_MS = 50_000
