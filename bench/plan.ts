@@ -2,7 +2,7 @@
  * Due people to rows of the outbox, beside a bare INSERT … SELECT: `bench/planning.ts`, once over all
  * its sizes for the growth, and some more times on its smallest for the spread.
  *
- *     node bench/plan.ts [--rounds 5] [--full] [--json]
+ *     node bench/plan.ts [--rounds 5] [--sizes 10000,100000] [--full] [--json]
  *
  * `--full` adds a million people.
  */
@@ -14,6 +14,7 @@ import { runScript } from './support/run-script.ts'
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
+    sizes: { type: 'string', default: '10000,100000' },
     full: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -42,7 +43,7 @@ async function planning(args: readonly string[]): Promise<Printed> {
 }
 
 async function measure(): Promise<Figure[]> {
-  const all = await planning(values.full ? ['--full'] : [])
+  const all = await planning(['--sizes', values.sizes, ...(values.full ? ['--full'] : [])])
   const smallest = all.results[0]?.people ?? 0
   const bySize = new Map(all.results.map((result) => [result.people, [result]]))
   for (let round = 1; round < rounds; round++) {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { connectDatabase, type Database, rowsOf } from '../../src/platform/db/index.ts'
-import { pause } from '../../src/platform/elapsed.ts'
+import { elapsedMs, pause } from '../../src/platform/elapsed.ts'
 import { openContender, type Contender } from './contender.ts'
 import type { Stand } from './stand.ts'
 
@@ -16,6 +16,9 @@ export const CIVIL_START = '2026-11-23T01:30:00Z'
 
 /** More than any machine sends: limits off. */
 export const UNLIMITED = 1_000_000
+
+/** Longest wait for an outbox to be empty: a row that hangs must not hold up a bench for ever. */
+const PATIENCE_MS = 600_000
 
 export interface Ours {
   readonly backend: Backend
@@ -66,7 +69,9 @@ export async function openOurs(stand: Stand, options: OursOptions): Promise<Ours
       await insertBacklog(database, first, count)
     },
     async drained() {
+      const started = elapsedMs()
       for (;;) {
+        if (elapsedMs() - started > PATIENCE_MS) throw new Error('the outbox was never drained')
         const [row] = await rowsOf<{ busy: boolean }>(
           db,
           sql`select exists (

@@ -12,7 +12,14 @@ export async function runScript(script: string, args: readonly string[] = []): P
   child.stdout.on('data', (chunk: Buffer) => {
     printed += chunk.toString()
   })
+  // A terminal's Ctrl-C reaches both by itself.
+  const end = (): void => {
+    child.kill('SIGTERM')
+    process.exitCode = 130
+  }
+  process.once('SIGTERM', end)
   const [code] = (await once(child, 'close')) as [number | null]
+  process.off('SIGTERM', end)
   if (code !== 0) throw new Error(`${script} ended with ${code}`)
   return JSON.parse(printed)
 }

@@ -21,6 +21,8 @@ export interface Stand {
 /** As in `npm start`; only that several contenders need more connections than one program. */
 const SETTINGS = { max_connections: '200' }
 
+const ENDING = ['SIGINT', 'SIGTERM'] as const
+
 /**
  * What the contenders stand on: one Postgres with the settings of `npm start` (durable: a commit
  * waits for the disk) and one Redis, each a process of its own and used by all of them.
@@ -32,9 +34,21 @@ export async function openStand(): Promise<Stand> {
     () => rm(folder, { recursive: true, force: true }),
     () => removeEmbeddedPostgres(dataDir),
   ]
-  const close = async (): Promise<void> => {
+  let closed: Promise<void> | undefined
+  const closeOnce = async (): Promise<void> => {
+    for (const signal of ENDING) process.off(signal, onEnding)
     for (const step of closing.toReversed()) await step()
   }
+  // A signal may come while the bench closes by itself.
+  const close = (): Promise<void> => (closed ??= closeOnce())
+  // Ended early, a bench must not leave its servers behind; the contenders end with it.
+  const onEnding = (): void => {
+    close().then(
+      () => process.exit(130),
+      () => process.exit(1),
+    )
+  }
+  for (const signal of ENDING) process.on(signal, onEnding)
   try {
     const postgres = await startEmbeddedPostgres({ dataDir, settings: SETTINGS })
     closing.push(() => postgres.stop())
