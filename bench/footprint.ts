@@ -17,7 +17,7 @@ import { pause } from '../src/platform/elapsed.ts'
 import { removeEmbeddedPostgres } from '../src/platform/embedded/index.ts'
 import { figure, report, type Figure } from './support/figure.ts'
 import { openStand, type Stand } from './support/stand.ts'
-import { memoryOf, start, type Memory, type Started } from './support/started.ts'
+import { endProcess, memoryOf, running, spawnStart, type Memory } from './support/started.ts'
 import { openTelegram, type Telegram } from './support/telegram.ts'
 
 const { values } = parseArgs({
@@ -47,9 +47,9 @@ interface Measured {
 interface Program {
   readonly size: Size
   readonly telegram: Telegram
-  readonly started: Started
+  readonly pid: number
+  readonly startMs: number
   readonly since: number
-  readonly close: () => Promise<void>
 }
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -74,20 +74,19 @@ async function openProgram(stand: Stand, size: Size, root: string): Promise<Prog
     SEND_RATE: '1000',
     ...(size === 'large' ? await largeEnv(stand) : {}),
   }
-  const first = await start({ root, env })
-  await first.end('SIGTERM')
-  const started = await start({ root, env })
-  return {
-    size,
-    telegram,
-    started,
-    since: performance.now(),
-    async close() {
-      await started.end('SIGTERM')
-      await telegram.close()
-      if (size === 'small') await removeEmbeddedPostgres(join(root, '.data/postgres'))
-    },
-  }
+  const first = spawnStart({ root, env })
+  const processes = [first]
+  stand.alsoClose(async () => {
+    for (const one of processes) await endProcess(one, 'SIGTERM')
+    if (size === 'small') await removeEmbeddedPostgres(join(root, '.data/postgres'))
+  })
+  stand.alsoClose(telegram.close)
+  await running(first)
+  await endProcess(first, 'SIGTERM')
+  const second = spawnStart({ root, env })
+  processes.push(second)
+  const startMs = await running(second)
+  return { size, telegram, pid: second.pid ?? 0, startMs, since: performance.now() }
 }
 
 async function largeEnv(stand: Stand): Promise<Record<string, string>> {
@@ -96,19 +95,20 @@ async function largeEnv(stand: Stand): Promise<Record<string, string>> {
 }
 
 /** Idle first, then with everybody writing to it, four replies each. */
-async function measureOne({ size, telegram, started, since }: Program): Promise<Measured> {
+async function measureOne({ size, telegram, pid, startMs, since }: Program): Promise<Measured> {
   await pause(since + idleMs - performance.now())
-  const idle = await memoryOf(started.pid)
+  const idle = await memoryOf(pid)
   const rest = { first: FIRST, count: PEOPLE }
   for (let left = replies; left > 0; left -= PEOPLE) {
     await telegram.process.ask({ do: 'type', text: '/bantuan', replies: PEOPLE, ...rest })
   }
-  return { size, startMs: started.startMs, idle, busy: await memoryOf(started.pid) }
+  return { size, startMs, idle, busy: await memoryOf(pid) }
 }
 
 async function measure(): Promise<Figure[]> {
   const stand = await openStand()
   const folder = await mkdtemp(join(tmpdir(), 'sedikit-footprint-'))
+  stand.alsoClose(() => rm(folder, { recursive: true, force: true }))
   const programs: Program[] = []
   try {
     for (let round = 0; round < rounds; round++) {
@@ -125,8 +125,6 @@ async function measure(): Promise<Figure[]> {
       ),
     )
   } finally {
-    for (const program of programs) await program.close()
-    await rm(folder, { recursive: true, force: true })
     await stand.close()
   }
 }

@@ -48,6 +48,7 @@ async function killAgainAndAgain(stand: Stand, backend: Backend): Promise<number
   await telegram.open(FIRST, OPENED)
   await insertBacklog(database, FIRST, backlog)
   let running = spawnStart({ env })
+  stand.alsoClose(() => endProcess(running, 'SIGKILL'))
   try {
     await telegram.process.ask({ do: 'next' })
     const times: number[] = []

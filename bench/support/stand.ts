@@ -15,6 +15,8 @@ export interface Stand {
   readonly folder: string
   /** A database of its own with all tables, on the one server. */
   database(): Promise<ClonedDatabase>
+  /** Is closed with the stand, before its servers, however the bench ends. */
+  alsoClose(step: () => Promise<unknown>): void
   close(): Promise<void>
 }
 
@@ -59,6 +61,9 @@ export async function openStand(): Promise<Stand> {
       redisUrl: redis.url,
       folder,
       database: () => cloneDatabase(postgres.ownerUrl, postgres.appUrl),
+      alsoClose: (step) => {
+        closing.push(step)
+      },
       close,
     }
   } catch (error) {

@@ -5,13 +5,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { START_FLAGS } from './ours.ts'
 
-export interface Started {
-  readonly pid: number
-  /** Milliseconds from the start of the process to "is running". */
-  readonly startMs: number
-  readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>
-}
-
 export interface StartOptions {
   /** Where the program lies; this working tree where it is left out. */
   readonly root?: string
@@ -28,19 +21,6 @@ export function spawnStart({ root, env }: StartOptions): ChildProcess {
   })
 }
 
-/** Starts it and waits until it says that it runs. */
-export async function start(options: StartOptions): Promise<Started> {
-  const since = performance.now()
-  const child = spawnStart(options)
-  await saysRunning(child)
-  const startMs = performance.now() - since
-  return {
-    pid: child.pid ?? 0,
-    startMs,
-    end: (signal) => endProcess(child, signal),
-  }
-}
-
 export async function endProcess(
   child: ChildProcess,
   signal: 'SIGTERM' | 'SIGKILL',
@@ -51,7 +31,13 @@ export async function endProcess(
   await gone
 }
 
-async function saysRunning(child: ChildProcess): Promise<void> {
+/**
+ * Waits until a process that was just spawned says that it runs.
+ *
+ * @returns milliseconds until then
+ */
+export async function running(child: ChildProcess): Promise<number> {
+  const since = performance.now()
   let said = ''
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {
@@ -62,6 +48,7 @@ async function saysRunning(child: ChildProcess): Promise<void> {
       reject(new Error(`start ended with ${code}: ${said}`))
     })
   })
+  return performance.now() - since
 }
 
 export interface Memory {
