@@ -39,7 +39,12 @@ export async function openStand(): Promise<Stand> {
   let closed: Promise<void> | undefined
   const closeOnce = async (): Promise<void> => {
     for (const signal of ENDING) process.off(signal, onEnding)
-    for (const step of closing.toReversed()) await step()
+    // One that cannot be closed any more does not keep the others open.
+    for (const step of closing.toReversed()) {
+      await step().catch((error: unknown) => {
+        console.error('closing:', error)
+      })
+    }
   }
   // A signal may come while the bench closes by itself.
   const close = (): Promise<void> => (closed ??= closeOnce())
