@@ -5,7 +5,7 @@ import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { Queues } from '../platform/queue/index.ts'
 import { feedAgain, takeForQueue } from './feed-store.ts'
-import { MAX_IN_FLIGHT } from './sender.ts'
+import { batchOf } from './in-flight.ts'
 
 export interface Feeder {
   /** Something may have become due: look now rather than at the next round. */
@@ -27,14 +27,15 @@ export interface FeederDependencies {
 /** Elapsed time between two looks when nobody wakes the feeder. */
 const ROUND_MS = 250
 
+/**
+ * Elapsed time between two looks however often it is woken: each finished job wakes it, and a look
+ * costs a transaction. The window holds far more than is sent meanwhile.
+ */
+const LEAST_ROUND_MS = 20
+
 /** About four seconds of work, so that a later but more urgent message waits no longer than that. */
 export function windowOf(sendRate: number): number {
   return Math.min(1024, Math.max(64, Math.ceil(sendRate * 4)))
-}
-
-/** About an eighth of a second of work, at most what a worker may hold. */
-export function batchOf(sendRate: number): number {
-  return Math.min(MAX_IN_FLIGHT / 2, Math.max(1, Math.floor(sendRate / 8)))
 }
 
 /**
@@ -76,7 +77,8 @@ export function createFeeder(dependencies: FeederDependencies): Feeder {
         doubtful = true
         log.warn({ error: messageOf(error) }, 'feeding failed; the rows come again')
       }
-      await pause(ROUND_MS, woken.signal)
+      await pause(LEAST_ROUND_MS)
+      await pause(ROUND_MS - LEAST_ROUND_MS, woken.signal)
     }
   }
 

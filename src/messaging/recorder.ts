@@ -9,8 +9,8 @@ export interface Recorder {
   record(result: RowResult): Promise<void>
 }
 
-/** Results of one transaction. */
-const BATCH = 64
+/** Results of one transaction: all that a worker may hold. */
+const BATCH = 256
 
 /** Tries of one result, some seconds together, after which its row ends although nobody can be told. */
 const TRIES_TO_TELL = 6

@@ -6,6 +6,7 @@ import { addressed, idsOf, isSilent, sends } from './addressed.ts'
 import type { GaitLimits } from './gait.ts'
 import { createDoubt } from './doubt.ts'
 import { createHaltNotice } from './halt-notice.ts'
+import { inFlightOf } from './in-flight.ts'
 import { LEASE_MS, leaseRows, readPauseLeft, takePlace } from './lease-store.ts'
 import { nextOf, requestOf } from './lesser.ts'
 import type { LeasedRow, Render, Rendered } from './message.ts'
@@ -13,9 +14,6 @@ import type { RecordDependencies } from './record.ts'
 import type { RowResult } from './record-store.ts'
 import { createRecorder } from './recorder.ts'
 import { createThrottle } from './throttle.ts'
-
-/** What one worker holds in `sending` at most: it bounds what a kill can leave uncertain. */
-export const MAX_IN_FLIGHT = 64
 
 /** What could not be called because the database did not answer comes again after so long. */
 const AGAIN_MS = 1000
@@ -71,6 +69,7 @@ export function createSender(dependencies: SenderDependencies): Sender {
   const halt = createHaltNotice(log)
   const recorder = createRecorder(dependencies, log)
   const throttle = createThrottle(limits.totalPerSecond)
+  const most = inFlightOf(limits.totalPerSecond)
   const stopping = new AbortController()
   const running = new Set<Promise<void>>()
   const doubt = createDoubt(db, worker, stopping.signal)
@@ -239,8 +238,8 @@ export function createSender(dependencies: SenderDependencies): Sender {
     onLeased?: () => void,
   ): Promise<void> {
     for (let start = 0; start < rows.length;) {
-      while (inFlight >= MAX_IN_FLIGHT && running.size > 0) await Promise.race(running)
-      const end = start + Math.max(1, MAX_IN_FLIGHT - inFlight)
+      while (inFlight >= most && running.size > 0) await Promise.race(running)
+      const end = start + Math.max(1, most - inFlight)
       const batch = sendBatch(rows.slice(start, end), bulk, onLeased)
       start = end
       running.add(batch)

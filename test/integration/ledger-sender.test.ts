@@ -1,13 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrayOf, rowsOf } from '../../src/platform/db/index.ts'
-import { createSender, insertMessages, type Sender } from '../../src/messaging/index.ts'
+import { createSender, insertMessages, limitsOf, type Sender } from '../../src/messaging/index.ts'
 import { hurry, note } from '../support/ledger-notes.ts'
 import { openRig, type LedgerRig } from '../support/ledger-rig.ts'
 import { until } from '../support/until.ts'
-
-/** What one worker holds in `sending` at most (architecture.md, "In flight"). */
-const MOST_IN_FLIGHT = 64
 
 describe('one worker’s sender under several jobs at once', () => {
   let rig: LedgerRig
@@ -55,25 +52,34 @@ describe('one worker’s sender under several jobs at once', () => {
     return row?.n ?? 0
   }
 
-  it('never has more than 64 rows in `sending`, however many jobs it is given at once', async () => {
-    hold()
-    const jobs = (await batches(1000, [32, 32, 32, 32])).map((rows) => sender.send(rows))
-    await until(() => calls.length >= MOST_IN_FLIGHT, 'sixty-four calls')
-    // The rest gets every chance to be leased: a fifth job has gone through the same lock.
-    await rig.db.execute(sql`select 1 from pace for update`)
-    const most = await count('sending')
-    release()
-    await Promise.all(jobs)
-    expect(most).toBeLessThanOrEqual(MOST_IN_FLIGHT)
-  })
+  it.each([
+    { rate: 200, held: 64, sizes: [32, 32, 32, 32] },
+    { rate: 1000, held: 250, sizes: [64, 64, 64, 64, 64, 64] },
+  ])(
+    'never has more than $held rows in `sending` at $rate a second, however many jobs it is given at once',
+    async ({ rate, held: bound, sizes }) => {
+      hold()
+      const paced = createSender({ ...rig.recording('w-one'), limits: limitsOf(rate) })
+      const jobs = (await batches(1000, sizes)).map((rows) => paced.send(rows))
+      await until(() => calls.length >= bound, `${bound} calls`)
+      // The rest gets every chance to be leased: another job has gone through the same lock.
+      await rig.db.execute(sql`select 1 from pace for update`)
+      const most = await count('sending')
+      release()
+      await Promise.all(jobs)
+      expect(most).toBe(bound)
+    },
+  )
 
   it('sends every row of a job that began while another was half in flight', async () => {
     hold()
     const [first = [], second = []] = await batches(2000, [40, 40])
-    const one = sender.send(first)
+    // At this rate a worker holds 64, so the second job goes in two parts.
+    const paced = createSender({ ...rig.recording('w-one'), limits: limitsOf(200) })
+    const one = paced.send(first)
     await until(() => calls.length === 40, 'forty in flight')
-    const two = sender.send(second)
-    await until(() => calls.length >= MOST_IN_FLIGHT, 'the second job begun')
+    const two = paced.send(second)
+    await until(() => calls.length >= 64, 'the second job begun')
     release()
     await Promise.all([one, two])
     expect(calls.toSorted((a, b) => a - b)).toEqual([...first, ...second])
