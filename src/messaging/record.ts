@@ -25,6 +25,13 @@ export async function recordResults(
 ): Promise<void> {
   const now = clock.now()
   const anyReady = await db.transaction(async (tx) => {
+    // First of all, as a lease does: the pace, then chats. The other way round the two would wait for
+    // each other.
+    for (const { outcome, next } of results) {
+      if (next.to !== 'pending') continue
+      if (outcome === 'rate_limited') await pausePace(tx, botId, next.retryInMs)
+      if (outcome === 'unauthorized') await haltPace(tx, botId, next.reason)
+    }
     const changed = await writeResults(tx, results, { worker, now, chatGapMs })
     const goesOn = changed.filter(({ next }) => next.to === 'sent' || next.to === 'uncertain')
     const broken = changed.filter(({ next }) => next.to === 'failed' || next.to === 'cancelled')
@@ -35,11 +42,6 @@ export async function recordResults(
     const late = results.filter((result) => result.next.to === 'sent' && !changed.includes(result))
     const ended = [...[...changed, ...late].flatMap(endedOf), ...rest]
     if (ended.length > 0) await onEnded(tx, ended)
-    for (const { outcome, next } of results) {
-      if (next.to !== 'pending') continue
-      if (outcome === 'rate_limited') await pausePace(tx, botId, next.retryInMs)
-      if (outcome === 'unauthorized') await haltPace(tx, botId, next.reason)
-    }
     return ready.length > 0
   })
   if (anyReady) onReady?.()
