@@ -68,6 +68,9 @@ export async function migrate(databases: Databases, redisUrl: string | undefined
 /** Connections of the app's own pool: handlers, senders and sweeps side by side. */
 const POOL = 12
 
+/** No statement of ours takes this long, planning a hundred thousand included: it goes in batches. */
+const PATIENCE_MS = 30_000
+
 export interface Infrastructure {
   readonly databases: Databases
   readonly database: Database
@@ -88,6 +91,7 @@ export async function openInfrastructure(
       database: connectDatabase(databases.appUrl, {
         max: POOL,
         name: 'sedikit-app',
+        patienceMs: PATIENCE_MS,
         onLoss: (error) => {
           options.log.warn({ error: messageOf(error) }, 'a database connection was lost')
         },

@@ -10,6 +10,13 @@ export interface PoolOptions {
   readonly searchPath?: string
   /** Queries given to one connection together are sent together and answered in order. */
   readonly pipeline?: boolean
+  /**
+   * Elapsed milliseconds after which a query without an answer is given up, and its connection with
+   * it: a network that went away without a word would hold both for a quarter of an hour. The server
+   * gives up a transaction that says nothing for as long, or its locks would outlive who took them.
+   * For ever where it is left out.
+   */
+  readonly patienceMs?: number
   /** Told of each connection that is lost; whoever was using it gets the error of its query too. */
   readonly onLoss?: (error: Error) => void
 }
@@ -21,6 +28,12 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     max: options.max,
     application_name: options.name,
     pipeline: options.pipeline ?? false,
+    ...(options.patienceMs === undefined
+      ? {}
+      : {
+          query_timeout: options.patienceMs,
+          idle_in_transaction_session_timeout: options.patienceMs,
+        }),
     // Also the patience of a query that waits for a free connection.
     connectionTimeoutMillis: 30_000,
     idleTimeoutMillis: 60_000,
