@@ -93,6 +93,9 @@ export function createSender(dependencies: SenderDependencies): Sender {
     const outcome = await telegram.call(addressed(request, row.chatId, silent))
     if (outcome.kind === 'rate_limited')
       rest = { until: elapsedMs() + outcome.retryAfterMs, seenAt: elapsedMs() }
+    // Said by whoever hears it: what is halted is fed to nobody, so that nobody would say it later.
+    if (outcome.kind === 'unauthorized')
+      log.error({ reason: outcome.reason }, 'the token is refused: sending is halted')
     const { messageId, pollId } = idsOf(outcome.kind === 'ok' ? outcome.result : null)
     await recorder.record({
       row,
