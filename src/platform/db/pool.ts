@@ -13,8 +13,8 @@ export interface PoolOptions {
   /**
    * Elapsed milliseconds after which a query without an answer is given up, and its connection with
    * it: a network that went away without a word would hold both for a quarter of an hour. The server
-   * gives up a transaction that says nothing for as long, or its locks would outlive who took them.
-   * For ever where it is left out.
+   * gives up a transaction that says nothing for a third of it: its locks must not outlive who took
+   * them, nor be held by a process that is frozen. For ever where it is left out.
    */
   readonly patienceMs?: number
   /** Told of each connection that is lost; whoever was using it gets the error of its query too. */
@@ -32,7 +32,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
       ? {}
       : {
           query_timeout: options.patienceMs,
-          idle_in_transaction_session_timeout: options.patienceMs,
+          idle_in_transaction_session_timeout: Math.ceil(options.patienceMs / 3),
         }),
     // Also the patience of a query that waits for a free connection.
     connectionTimeoutMillis: 30_000,
