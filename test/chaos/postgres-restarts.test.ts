@@ -27,7 +27,7 @@ describe.each(walked)('Postgres is lost in mid-broadcast, queues on %s', (backen
     await rig.arrived(PEOPLE / 6)
   }
   async function expectAll(name: string): Promise<void> {
-    await rig.ended(180_000)
+    await rig.ended()
     const sums = await expectAllAccounted(rig, name, { limit: LIMIT })
     expect(sums.sent + sums.uncertain).toBe(PEOPLE)
     expect(rig.processes.every((one) => one.isRunning())).toBe(true)

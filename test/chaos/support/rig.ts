@@ -82,6 +82,9 @@ const DAY_MS = 24 * 3600_000
 /** Elapsed milliseconds within which a process must run. */
 const START_MS = 240_000
 
+/** And within which what was broken must have come right; most of it does in a moment. */
+const PATIENCE_MS = 180_000
+
 /** A message that says its mark, for the day that the system's clock has. */
 export function mail(lane: NewMessage['lane'], chatId: number, mark: string): NewMessage {
   return note(lane, chatId, mark, { notAfter: new Date(systemClock.now().getTime() + DAY_MS) })
@@ -196,9 +199,9 @@ export async function openRig(options: RigOptions): Promise<Rig> {
     },
     async arrived(count) {
       const goal = arrivals.length + count
-      await until(() => arrivals.length >= goal, `${count} messages that arrive`)
+      await until(() => arrivals.length >= goal, `${count} messages that arrive`, PATIENCE_MS)
     },
-    ended: (timeoutMs) =>
+    ended: (timeoutMs = PATIENCE_MS) =>
       until(
         async () => {
           if (!full) await hurry(own.db, true)
