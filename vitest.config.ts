@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'test/**/support/**/*.test.ts'],
           // Some start processes, and the other checks run beside them.
           testTimeout: 30_000,
         },
@@ -22,13 +22,24 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['test/**/*.test.ts'],
+          include: ['test/{browser,integration,journeys}/**/*.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           // Real processes on two cores that others use too: patience, and a second try, which the
           // report shows. A test that needs it often is mended, not left to it.
           testTimeout: 120_000,
           hookTimeout: 120_000,
           retry: 1,
+        },
+      },
+      {
+        test: {
+          name: 'chaos',
+          include: ['test/chaos/*.test.ts'],
+          globalSetup: ['test/support/global-setup.ts'],
+          // A run of a hundred thousand takes its time. No second try: what fails once in a hundred
+          // runs is what these tests look for.
+          testTimeout: 1_800_000,
+          hookTimeout: 300_000,
         },
       },
     ],

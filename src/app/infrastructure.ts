@@ -70,6 +70,8 @@ const POOL = 12
 
 /** Elapsed milliseconds after which storing an update fails, so that Telegram keeps it. */
 export const INTAKE_PATIENCE_MS = 3000
+/** No statement of ours takes this long, planning a hundred thousand included: it goes in batches. */
+const PATIENCE_MS = 30_000
 
 export interface Infrastructure {
   readonly databases: Databases
@@ -93,7 +95,12 @@ export async function openInfrastructure(
     }
     return {
       databases,
-      database: connectDatabase(databases.appUrl, { max: POOL, name: 'sedikit-app', onLoss }),
+      database: connectDatabase(databases.appUrl, {
+        max: POOL,
+        name: 'sedikit-app',
+        patienceMs: PATIENCE_MS,
+        onLoss,
+      }),
       intake: connectDatabase(databases.appUrl, {
         max: 2,
         name: 'sedikit-intake',

@@ -12,7 +12,7 @@ describe('a pool whose connections are lost', () => {
     // Not the template, which nobody may be connected to while it is cloned.
     url.pathname = '/postgres'
     proxy = await tcpProxy(url.href)
-    database = connectDatabase(proxy.urlThrough(url.href), { max: 1 })
+    database = connectDatabase(proxy.urlThrough(url.href), { max: 1, patienceMs: 2000 })
   })
   afterAll(async () => {
     await database.close()
@@ -42,6 +42,23 @@ describe('a pool whose connections are lost', () => {
         }),
       ).rejects.toThrow(Error)
     }
+    expect(await one()).toEqual({ n: 1 })
+  })
+
+  it('nor to one that is half-open, in a transaction or outside', async () => {
+    expect(await one()).toEqual({ n: 1 })
+    proxy.halfOpen()
+    await expect(one()).rejects.toThrow(Error)
+    expect(await one()).toEqual({ n: 1 })
+    await expect(
+      database.db.transaction(async (tx) => {
+        await rowsOf(tx, sql`select pg_advisory_xact_lock(71)`)
+        proxy.halfOpen()
+        await rowsOf(tx, sql`select 2`)
+      }),
+    ).rejects.toThrow(Error)
+    // The server has not heard of the end either: what was locked is free again all the same.
+    await rowsOf(database.db, sql`select pg_advisory_xact_lock(71)`)
     expect(await one()).toEqual({ n: 1 })
   })
 })

@@ -6,7 +6,8 @@ import { createLogger } from '../../src/platform/logger.ts'
 
 /**
  * The whole app as a process of its own, to be killed. Civil time begins where the parent says and
- * then runs with elapsed time, so that the day's hour does not depend on when the test is run.
+ * then runs with elapsed time, so that the day's hour does not depend on when the test is run. A
+ * moment that comes in on stdin is where it jumps to.
  *
  * argv: a JSON object { env, civilStart, lessonsDir, queuePrefix, only }
  */
@@ -18,12 +19,15 @@ const { env, civilStart, lessonsDir, queuePrefix, only } = JSON.parse(process.ar
   only?: Role[]
 }
 
-const started = elapsedMs()
+let begun = { civilMs: Date.parse(civilStart), elapsed: elapsedMs() }
+process.stdin.on('data', (moment: Buffer) => {
+  begun = { civilMs: Date.parse(moment.toString()), elapsed: elapsedMs() }
+})
 const log = createLogger('error')
 const onReload = onHangUp(log, () => undefined)
 const app = await startApp({
   config: parseConfig(env),
-  clock: { now: () => new Date(Date.parse(civilStart) + elapsedMs() - started) },
+  clock: { now: () => new Date(begun.civilMs + elapsedMs() - begun.elapsed) },
   log,
   dataDir: '/nonexistent',
   lessonsDir,

@@ -15,6 +15,8 @@ export interface SpawnOptions {
   readonly lessonsDir?: string
   /** Everything where it is left out. */
   readonly only?: readonly Role[]
+  /** Over what the environment is otherwise. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** The app as a process of its own (see app-process.ts); resolves when it says that it is ready. */
@@ -33,11 +35,12 @@ export async function spawnApp(options: SpawnOptions): Promise<ChildProcess> {
       PORT: '0',
       SEND_RATE: String(options.sendRate),
       ...(options.backend === 'redis' && redisUrl !== undefined ? { REDIS_URL: redisUrl } : {}),
+      ...options.env,
     },
   }
   const script = new URL('app-process.ts', import.meta.url).pathname
   const child = spawn(process.execPath, [script, JSON.stringify(argument)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   await new Promise<void>((resolve, reject) => {
     child.stdout.once('data', () => {

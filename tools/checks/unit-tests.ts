@@ -9,7 +9,12 @@ import { withTempFolder } from '../support/temp.ts'
 export const unitTests: Check = {
   name: 'unit-tests',
   async run(root) {
-    const expected = await filesOf(root, 'src/**/*.test.ts', 'tools/**/*.test.ts')
+    const expected = await filesOf(
+      root,
+      'src/**/*.test.ts',
+      'tools/**/*.test.ts',
+      'test/**/support/**/*.test.ts',
+    )
     return await withTempFolder(async (folder) => {
       const results = join(folder, 'results.json')
       const ended = await run(

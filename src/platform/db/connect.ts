@@ -17,7 +17,7 @@ export interface ConnectOptions {
   readonly max?: number
   /** Shown in pg_stat_activity. */
   readonly name?: string
-  /** See PoolOptions; for work outside transactions. */
+  /** Elapsed milliseconds after which a query without an answer is given up; for ever by default. */
   readonly patienceMs?: number
   /** Told of each connection that is lost. */
   readonly onLoss?: (error: Error) => void

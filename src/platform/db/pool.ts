@@ -11,9 +11,11 @@ export interface PoolOptions {
   /** Queries given to one connection together are sent together and answered in order. */
   readonly pipeline?: boolean
   /**
-   * Elapsed milliseconds that a query may take, and the wait for a connection: then it fails, and its
-   * connection is given up. Without it a query waits on a connection that hangs until the system
-   * gives that up, which takes minutes.
+   * Elapsed milliseconds after which a query without an answer is given up, and its connection with
+   * it: a network that went away without a word would hold both for a quarter of an hour. So long is
+   * waited for a connection, too. The server gives up a transaction that says nothing for a third of
+   * it: its locks must not outlive who took them, nor be held by a process that is frozen. For ever
+   * where it is left out.
    */
   readonly patienceMs?: number
   /** Told of each connection that is lost; whoever was using it gets the error of its query too. */
@@ -27,9 +29,14 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     max: options.max,
     application_name: options.name,
     pipeline: options.pipeline ?? false,
+    ...(options.patienceMs === undefined
+      ? {}
+      : {
+          query_timeout: options.patienceMs,
+          idle_in_transaction_session_timeout: Math.ceil(options.patienceMs / 3),
+        }),
     // Also the patience of a query that waits for a free connection.
     connectionTimeoutMillis: options.patienceMs ?? 30_000,
-    ...(options.patienceMs === undefined ? {} : { query_timeout: options.patienceMs }),
     idleTimeoutMillis: 60_000,
     // A peer that vanished without a word (a cut cable) is found out by the system, not by a query.
     keepAlive: true,

@@ -101,12 +101,19 @@ export async function migrateQueueSchema(ownerUrl: string, appUrl: string): Prom
   }
 }
 
+/**
+ * Elapsed milliseconds without an answer after which a connection is given up: one that is half-open
+ * (a pulled cable) never ends by itself. BullMQ waits for a job for ten seconds at most.
+ */
+const PATIENCE_MS = 20_000
+
 /** Queues on Postgres, over one shared pool. */
 export function postgresBackend(url: string, workers: number): QueueBackend {
   const pool = createPool(url, {
     max: poolSize(workers),
     name: 'sedikit-queue',
     searchPath: QUEUE_SCHEMA,
+    patienceMs: PATIENCE_MS,
   })
   // BullMQ's own narrow type of a pool and pg's do not meet under strict options; the object does.
   const connection = pool as unknown as PostgresConnectionOptions
@@ -128,8 +135,13 @@ export function redisBackend(url: string, prefix = 'sedikit'): QueueBackend {
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,
     lazyConnect: true,
+    socketTimeout: PATIENCE_MS,
   })
-  const consumer = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true })
+  const consumer = new Redis(url, {
+    maxRetriesPerRequest: null,
+    lazyConnect: true,
+    socketTimeout: PATIENCE_MS,
+  })
   for (const redis of [producer, consumer]) redis.on('error', () => undefined)
   return {
     kind: 'redis',

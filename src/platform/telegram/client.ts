@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Api, type RawApi } from 'grammy'
 import type { User, UserFromGetMe } from 'grammy/types'
+import { pause } from '../elapsed.ts'
 import { outcomeOfError, type CallOutcome } from './outcome.ts'
 
 /** A method and its parameters, ready for the Bot API. */
@@ -27,6 +28,15 @@ export interface TelegramOptions {
   readonly timeoutSeconds?: number
 }
 
+/** The client's own patience with a call of `call`, which gives up by itself: elapsed seconds. */
+const NEVER_S = 600
+
+/**
+ * A process that was frozen (SIGSTOP, a laptop that sleeps) wakes with its timers run out, before it
+ * has read what came meanwhile. So long it reads, before a call is given up: elapsed milliseconds.
+ */
+const READING_MS = 250
+
 /** Long enough for a slow link and for long polling's own wait, short enough for a lease. */
 const TIMEOUT_S = 45
 
@@ -35,7 +45,9 @@ export function createTelegram(options: TelegramOptions): TelegramClient {
     apiRoot: options.apiRoot,
     timeoutSeconds: options.timeoutSeconds ?? TIMEOUT_S,
   })
-  const raw = api.raw as unknown as Record<
+  const patienceMs = (options.timeoutSeconds ?? TIMEOUT_S) * 1000
+  const calling = new Api(options.token, { apiRoot: options.apiRoot, timeoutSeconds: NEVER_S })
+  const raw = calling.raw as unknown as Record<
     string,
     (payload: unknown, signal?: AbortSignal) => Promise<unknown>
   >
@@ -46,12 +58,31 @@ export function createTelegram(options: TelegramOptions): TelegramClient {
     async call({ method, payload }, signal) {
       const invoke = raw[method]
       if (invoke === undefined) throw new TypeError(`The Bot API has no method ${method}`)
+      const ended = new AbortController()
       try {
-        return { kind: 'ok', result: await invoke(payload, signal) }
+        const given = givenUpAfter(patienceMs, ended.signal)
+        const either = signal === undefined ? given : AbortSignal.any([given, signal])
+        return { kind: 'ok', result: await invoke(payload, either) }
       } catch (error) {
         return outcomeOfError(error)
+      } finally {
+        ended.abort()
       }
     },
     getMe: () => api.getMe(),
   }
+}
+
+/** Aborts after so many elapsed milliseconds, in which the process was awake at the end; not when `ended`. */
+function givenUpAfter(ms: number, ended: AbortSignal): AbortSignal {
+  const given = new AbortController()
+  pause(ms, ended)
+    .then(() => pause(READING_MS, ended))
+    .then(
+      () => {
+        given.abort()
+      },
+      () => undefined,
+    )
+  return given.signal
 }
