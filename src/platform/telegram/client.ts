@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { Api, type RawApi } from 'grammy'
+import { Api, InputFile, type RawApi } from 'grammy'
 import type { User, UserFromGetMe } from 'grammy/types'
 import { pause } from '../elapsed.ts'
+import { createJsonFetch } from './json-fetch.ts'
 import { outcomeOfError, type CallOutcome } from './outcome.ts'
 
 /** A method and its parameters, ready for the Bot API. */
@@ -46,17 +47,22 @@ export function createTelegram(options: TelegramOptions): TelegramClient {
     timeoutSeconds: options.timeoutSeconds ?? TIMEOUT_S,
   })
   const patienceMs = (options.timeoutSeconds ?? TIMEOUT_S) * 1000
-  const calling = new Api(options.token, { apiRoot: options.apiRoot, timeoutSeconds: NEVER_S })
-  const raw = calling.raw as unknown as Record<
-    string,
-    (payload: unknown, signal?: AbortSignal) => Promise<unknown>
-  >
+  const never = { apiRoot: options.apiRoot, timeoutSeconds: NEVER_S }
+  const raws = {
+    files: rawOf(new Api(options.token, never)),
+    json: rawOf(
+      new Api(options.token, {
+        ...never,
+        fetch: createJsonFetch(options.apiRoot),
+      }),
+    ),
+  }
   return {
     api,
     botId: Number(options.token.split(':', 1)[0]),
     tokenMark: createHash('sha256').update(options.token).digest('hex').slice(0, 16),
     async call({ method, payload }, signal) {
-      const invoke = raw[method]
+      const invoke = raws[hasFile(payload) ? 'files' : 'json'][method]
       if (invoke === undefined) throw new TypeError(`The Bot API has no method ${method}`)
       const ended = new AbortController()
       try {
@@ -71,6 +77,19 @@ export function createTelegram(options: TelegramOptions): TelegramClient {
     },
     getMe: () => api.getMe(),
   }
+}
+
+type Raw = Record<string, (payload: unknown, signal?: AbortSignal) => Promise<unknown>>
+
+/** The methods by name, as the ledger knows them. */
+function rawOf(api: Api): Raw {
+  return api.raw as unknown as Raw
+}
+
+/** Whether a request brings a file along, anywhere in it. */
+function hasFile(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return value instanceof InputFile || Object.values(value).some(hasFile)
 }
 
 /** Aborts after so many elapsed milliseconds, in which the process was awake at the end; not when `ended`. */
