@@ -27,6 +27,7 @@ import {
 } from '../messaging/index.ts'
 import { firstNudgeAt } from '../nudges/index.ts'
 import { grantAdmins } from '../people/index.ts'
+import { earliestRising } from '../practice/index.ts'
 import { maskUpdate } from '../privacy/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -301,7 +302,11 @@ async function wire(
     catalogue: live,
     tick,
     nextDueAt: async () => {
-      const moments = [await earliestDue(db), await earliestHeld(db, clock.now())]
+      const moments = [
+        await earliestDue(db),
+        await earliestHeld(db, clock.now()),
+        await earliestRising(db),
+      ]
       return moments.filter((moment) => moment !== undefined).toSorted((a, b) => +a - +b)[0]
     },
     isIdle: () => areLedgersIdle(db, clock.now()),

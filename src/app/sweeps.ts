@@ -18,7 +18,7 @@ import { firstNudgeAt, nudgeDue } from '../nudges/index.ts'
 import { forgetTakeovers } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
-import { forgetDrafts } from '../practice/index.ts'
+import { forgetDrafts, questionsDue } from '../practice/index.ts'
 
 export interface SweepDependencies {
   readonly db: Db
@@ -62,6 +62,7 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   await expireItems(db, stoodSince, now)
   while ((await planDue(db, planning)) > 0);
   while ((await nudgeDue(db, { calendars, now })) > 0);
+  while ((await questionsDue(db, { calendars, now })) > 0);
   await forgetDrafts(db, now)
   await clearParked(db, new Date(now.getTime() - DAY_MS))
   await forgetEarlyAnswers(db, new Date(now.getTime() - DAY_MS))

@@ -81,6 +81,7 @@ export const callbacks = {
   praise: 'pp',
   openQuestions: 'questions',
   answer: 'qa',
+  giveBack: 'qb',
   withdrawQuestion: 'qw',
   deleteTyped: 'del',
 } as const

@@ -5,6 +5,7 @@ import { changePerson, findPerson, markSeen, rolesOf } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
+import { answering } from './features/answering.ts'
 import { certificates } from './features/certificates.ts'
 import { foundIn } from '../privacy/index.ts'
 import { content } from './features/content.ts'
@@ -72,6 +73,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     search,
     practice,
     questions,
+    answering,
     sharedTasks,
     lessons,
     measuring,

@@ -33,6 +33,7 @@ export { workingDayBefore } from './calendar/working-day-before.ts'
 export {
   joinPlaced,
   placedUnits,
+  readRhythm,
   rhythmColumns,
   rhythmOf,
   type PlacedRhythm,

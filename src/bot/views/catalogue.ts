@@ -36,6 +36,8 @@ import {
   question,
   questionAsked,
   questionRemoval,
+  questionRisen,
+  questionStanding,
 } from './questions.ts'
 import { review, reviews } from './review.ts'
 import { takeoverAsked, takeoverDone, takeoverWelcome } from './takeover.ts'
@@ -106,6 +108,8 @@ export const views = {
   question,
   'question-asked': questionAsked,
   'question-removal': questionRemoval,
+  'question-risen': questionRisen,
+  'question-standing': questionStanding,
   quiz,
   ranking,
   reaction,
