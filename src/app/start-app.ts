@@ -28,6 +28,7 @@ import {
 import { firstNudgeAt } from '../nudges/index.ts'
 import { grantAdmins } from '../people/index.ts'
 import { earliestRising } from '../practice/index.ts'
+import { earliestDigest } from '../reports/index.ts'
 import { maskUpdate } from '../privacy/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -306,6 +307,7 @@ async function wire(
         await earliestDue(db),
         await earliestHeld(db, clock.now()),
         await earliestRising(db),
+        await earliestDigest(db),
       ]
       return moments.filter((moment) => moment !== undefined).toSorted((a, b) => +a - +b)[0]
     },

@@ -9,6 +9,7 @@ import { answering } from './features/answering.ts'
 import { certificates } from './features/certificates.ts'
 import { foundIn } from '../privacy/index.ts'
 import { content } from './features/content.ts'
+import { digest } from './features/digest.ts'
 import { help, lastResort } from './features/help.ts'
 import { joining } from './features/joining.ts'
 import { leave } from './features/leave.ts'
@@ -82,6 +83,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     help,
     stats,
     content,
+    digest,
     tracks,
     ranking,
     meaning,

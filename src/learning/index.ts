@@ -29,8 +29,10 @@ export {
   weekdayOf,
   type CivilDay,
 } from './calendar/civil-day.ts'
+export { nextLessonMoment } from './calendar/own-rhythm.ts'
 export { workingDayBefore } from './calendar/working-day-before.ts'
 export {
+  calendarIdColumn,
   joinPlaced,
   placedUnits,
   readRhythm,
@@ -49,6 +51,7 @@ export {
   allowedMinute,
   calendarKinds,
   hoursOn,
+  isWorkingDay,
   layCalendar,
   OFFICE,
   type CalendarSettings,
