@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, ne, or, type SQL } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { practiceQuestions, type AnswererRole } from './schema.ts'
 
@@ -98,12 +98,25 @@ export async function giveBackOthers(
   return free.map((row) => row.id)
 }
 
-/** Frees what was taken and not answered in time. @returns those questions */
+/**
+ * Frees what was taken and not answered in time, or by somebody who may answer nothing any more.
+ *
+ * @returns those questions
+ */
 export async function freeOverdue(tx: Db, now: Date): Promise<number[]> {
   const free = await tx
     .update(practiceQuestions)
     .set(FREE)
-    .where(and(isNull(practiceQuestions.answeredAt), lte(practiceQuestions.takenUntil, now)))
+    .where(
+      and(
+        isNull(practiceQuestions.answeredAt),
+        isNotNull(practiceQuestions.takenUntil),
+        or(
+          lte(practiceQuestions.takenUntil, now),
+          sql`not exists (select 1 from roles r where r.person_id = ${practiceQuestions.takenBy})`,
+        ),
+      ),
+    )
     .returning({ id: practiceQuestions.id })
   return free.map((row) => row.id)
 }

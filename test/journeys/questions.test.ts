@@ -159,6 +159,26 @@ describe('a question on its way', () => {
     await answerFrom(dewi, 'Untuk yang pertama.')
   })
 
+  it('is free once whoever has it coordinates no more, and is not answered by her', async () => {
+    const personId = await idOf(7103)
+    await ask('Berganti koordinator?')
+    await press(world, dewi, 'Jawab')
+    expect(buttonsOf(copyOf(ani, 'Berganti koordinator?'))).toEqual([])
+    const { id: unitId } = await row<{ id: string }>(
+      world,
+      sql`delete from roles where person_id = ${personId} returning unit_id as id`,
+    )
+    await world.app.tick()
+    await world.idle()
+    expect(buttonsOf(copyOf(ani, 'Berganti koordinator?'))).toEqual(['Jawab'])
+    expect(await say(world, dewi, 'Jawaban lama')).toEqual([
+      expect.stringContaining('sudah tidak ada'),
+    ])
+    await coordinates(7103, unitId)
+    await press(world, ani, 'Jawab')
+    expect((await answerFrom(ani, 'Saya teruskan.')).text).toContain('Saya teruskan.')
+  })
+
   it('answers below a text that was only then called a question, and without one that is gone', async () => {
     const { id } = siti.sendText('apakah ini sebuah pertanyaan')
     await world.idle()
@@ -273,6 +293,19 @@ describe('a question on its way', () => {
     // What was answered before she is back reaches Dewi no more.
     await world.advance(makassar(12, 15, 10))
     expect(copyOf(dewi, 'Semua sedang cuti?')).toBeUndefined()
+  })
+
+  it('that waits for the morning does not reach whoever has gone on leave since', async () => {
+    await world.advance(makassar(12, 15, 19))
+    await ask('Menunggu pagi?')
+    const personId = await idOf(7103)
+    const leave = { personId, kind: 'sick', first: '2026-12-16', last: '2026-12-16' } as const
+    await addLeave(world.app.db, leave, world.clock.now())
+    await world.advance(makassar(12, 16, 12))
+    expect(copyOf(dewi, 'Menunggu pagi?')).toBeUndefined()
+    expect(copyOf(ani, 'Menunggu pagi?')).toBeDefined()
+    await press(world, ani, 'Jawab')
+    await answerFrom(ani, 'Selamat pagi.')
   })
 
   it('that nobody could be asked is looked at again each working day', async () => {

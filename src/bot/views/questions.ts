@@ -68,8 +68,12 @@ export const questionAsked: View<QuestionArgs & { readonly as: AnsweredBy }> = (
     args,
   )
 
-/** What a participant asks, for a coordinator; not sent when it was answered or withdrawn meanwhile. */
+/**
+ * What a participant asks, for a coordinator; not sent when it was answered or withdrawn meanwhile, or
+ * when she has gone on leave: it stands in her list of open ones, and rises without her.
+ */
 export const question: View<QuestionArgs> = async (view, args) => {
+  if (view.onLeave) return { cancel: 'she is on leave' }
   const found = await findQuestion(view.db, {
     id: args.questionId,
     viewerId: personOf(view).id,
@@ -189,6 +193,7 @@ export const questionRisen: View<QuestionArgs & { readonly as: AnswererRole }> =
   args,
 ) => {
   const { id: personId } = personOf(view)
+  if (view.onLeave) return { cancel: 'she is on leave' }
   const found = await findOwnQuestion(view.db, { id: args.questionId, personId })
   if (found === undefined) return { cancel: 'the question is gone' }
   if (found.answeredAt !== null) return { cancel: 'answered meanwhile' }
