@@ -3,6 +3,8 @@ import { earliestDue } from '../learning/index.ts'
 import { areLedgersIdle, earliestHeld, reconcile } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { UserError } from '../platform/errors.ts'
+import { earliestRising } from '../practice/index.ts'
+import { earliestDigest } from '../reports/index.ts'
 import { openQueues } from '../platform/queue/index.ts'
 import type { AppOptions } from './app-options.ts'
 import { createClosing } from './closing.ts'
@@ -122,7 +124,12 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     catalogue: live,
     tick,
     nextDueAt: async () => {
-      const moments = [await earliestDue(db), await earliestHeld(db, clock.now())]
+      const moments = [
+        await earliestDue(db),
+        await earliestHeld(db, clock.now()),
+        await earliestRising(db),
+        await earliestDigest(db),
+      ]
       return moments.filter((moment) => moment !== undefined).toSorted((a, b) => +a - +b)[0]
     },
     isIdle: () => areLedgersIdle(db, clock.now()),

@@ -19,7 +19,8 @@ import { firstNudgeAt, nudgeDue } from '../nudges/index.ts'
 import { forgetTakeovers } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
-import { forgetDrafts } from '../practice/index.ts'
+import { forgetDrafts, questionsDue } from '../practice/index.ts'
+import { digestsDue } from '../reports/index.ts'
 
 export interface SweepDependencies {
   readonly db: Db
@@ -64,6 +65,8 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   await expireItems(db, stoodSince, now)
   while ((await planDue(db, planning)) > 0);
   while ((await nudgeDue(db, { calendars, now })) > 0);
+  while ((await questionsDue(db, { calendars, now })) > 0);
+  while ((await digestsDue(db, { calendars, now })) > 0);
   await forgetDrafts(db, now)
   await clearParked(db, new Date(now.getTime() - DAY_MS))
   await forgetEarlyAnswers(db, new Date(now.getTime() - DAY_MS))

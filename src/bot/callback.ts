@@ -38,6 +38,9 @@ export const callbacks = {
   leaveFix: 'leavefix',
   resume: 'resume',
   resumeUndo: 'resumeundo',
+  digest: 'digest',
+  digestOff: 'digestoff',
+  digestOn: 'digeston',
   help: 'help',
   takeover: 'moved',
   takeoverYes: 'movedyes',
@@ -81,6 +84,7 @@ export const callbacks = {
   praise: 'pp',
   openQuestions: 'questions',
   answer: 'qa',
+  giveBack: 'qb',
   withdrawQuestion: 'qw',
   deleteTyped: 'del',
 } as const

@@ -18,6 +18,7 @@ export const commands = {
   statistik: ['statistik', 'stats'],
   undang: ['undang', 'invite'],
   kelola_materi: ['kelola_materi', 'content'],
+  laporan: ['laporan', 'report'],
 } as const
 
 export type Command = keyof typeof commands

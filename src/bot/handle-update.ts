@@ -5,9 +5,11 @@ import { findPerson, markSeen, NO_ROLES, rolesOf } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
+import { answering } from './features/answering.ts'
 import { certificates } from './features/certificates.ts'
 import { foundIn } from '../privacy/index.ts'
 import { content } from './features/content.ts'
+import { digest } from './features/digest.ts'
 import { help, lastResort } from './features/help.ts'
 import { joining } from './features/joining.ts'
 import { leave } from './features/leave.ts'
@@ -71,6 +73,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     search,
     practice,
     questions,
+    answering,
     sharedTasks,
     lessons,
     measuring,
@@ -79,6 +82,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     help,
     stats,
     content,
+    digest,
     tracks,
     ranking,
     meaning,

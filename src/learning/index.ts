@@ -29,10 +29,13 @@ export {
   weekdayOf,
   type CivilDay,
 } from './calendar/civil-day.ts'
+export { nextLessonMoment } from './calendar/own-rhythm.ts'
 export { workingDayBefore } from './calendar/working-day-before.ts'
 export {
+  calendarIdColumn,
   joinPlaced,
   placedUnits,
+  readRhythm,
   rhythmColumns,
   rhythmOf,
   type PlacedRhythm,
@@ -48,6 +51,7 @@ export {
   allowedMinute,
   calendarKinds,
   hoursOn,
+  isWorkingDay,
   layCalendar,
   OFFICE,
   type CalendarSettings,

@@ -14,6 +14,7 @@ export {
   isUnderWay,
   sentMessageOf,
   wasSent,
+  type InsertOptions,
 } from './outbox-insert-store.ts'
 export { kindOfPoll } from './poll-kind-store.ts'
 export { cancelAllMessages, readdressMessages } from './readdress-store.ts'

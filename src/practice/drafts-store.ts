@@ -5,16 +5,23 @@ import { practiceDrafts } from './schema.ts'
 /** How long a text waits for a word about what it is. */
 const KEPT_MS = 3600_000
 
+export interface Draft {
+  /** Masked. */
+  readonly text: string
+  /** The writer's message that holds it; null: not known. */
+  readonly messageId: number | null
+}
+
 /** Keeps a masked text until its writer has said what it is. @returns its number */
 export async function keepDraft(
   tx: Db,
-  { personId, text }: { readonly personId: string; readonly text: string },
+  { personId, ...draft }: Draft & { readonly personId: string },
   now: Date,
 ): Promise<number> {
   await tx.delete(practiceDrafts).where(eq(practiceDrafts.personId, personId))
   const [row] = await tx
     .insert(practiceDrafts)
-    .values({ personId, text, expiresAt: new Date(now.getTime() + KEPT_MS) })
+    .values({ personId, ...draft, expiresAt: new Date(now.getTime() + KEPT_MS) })
     .returning({ id: practiceDrafts.id })
   if (row === undefined) throw new Error('The new draft was not returned')
   return row.id
@@ -25,7 +32,7 @@ export async function takeDraft(
   tx: Db,
   { id, personId }: { readonly id: number; readonly personId: string },
   now: Date,
-): Promise<string | undefined> {
+): Promise<Draft | undefined> {
   const [row] = await tx
     .delete(practiceDrafts)
     .where(
@@ -35,8 +42,8 @@ export async function takeDraft(
         gt(practiceDrafts.expiresAt, now),
       ),
     )
-    .returning({ text: practiceDrafts.text })
-  return row?.text
+    .returning({ text: practiceDrafts.text, messageId: practiceDrafts.messageId })
+  return row
 }
 
 /** Nobody said what these are. */

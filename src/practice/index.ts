@@ -1,11 +1,12 @@
-export { answerersFor, askedPeople, type AnsweredBy, type Answerers } from './answerers-store.ts'
+export { answerersFor, askedPeople, questionPrefix, type AnsweredBy } from './answerers-store.ts'
+export { askQuestion, takeQuestion, whyNot, type Taken } from './ask.ts'
+export { QUESTION_WORTH_MS, questionKey, tellWhereItStands } from './bring-question.ts'
 export { forgetDrafts, keepDraft, takeDraft } from './drafts-store.ts'
 export {
   dropQuestion,
   findOwnQuestion,
   findQuestion,
   keepAnswer,
-  keepQuestion,
   openQuestions,
   type AskedQuestion,
 } from './questions-store.ts'
@@ -19,3 +20,7 @@ export {
   shareReply,
 } from './replies-store.ts'
 export { smallTalk, type SmallTalk } from './small-talk.ts'
+export { questionsDue } from './sweep-questions.ts'
+export { earliestRising } from './rising-store.ts'
+export { giveBack, holderOf } from './taking-store.ts'
+export { type AnswererRole } from './schema.ts'

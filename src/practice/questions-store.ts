@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { rowsOf, type Db } from '../platform/db/index.ts'
 import { findPeople, withinReach } from '../people/index.ts'
 import { practiceQuestions, type AnswererRole } from './schema.ts'
+import { freeFor } from './taking-store.ts'
 
 export type Question = typeof practiceQuestions.$inferSelect
 
@@ -10,6 +11,11 @@ export interface NewQuestion {
   readonly lessonId: string | null
   /** Masked. */
   readonly text: string
+  /** Her chat, and her message in it; null: not known. */
+  readonly askedIn: number | null
+  readonly messageId: number | null
+  readonly standsAt: string | null
+  readonly risesAt: Date | null
 }
 
 export async function keepQuestion(tx: Db, question: NewQuestion, now: Date): Promise<number> {
@@ -105,7 +111,7 @@ export interface NewAnswer {
   readonly as: AnswererRole
 }
 
-/** The first answer counts. @returns undefined: answered already, or withdrawn */
+/** The first answer counts. @returns undefined: answered already, taken by another, or withdrawn */
 export async function keepAnswer(
   tx: Db,
   { id, text, by, as }: NewAnswer,
@@ -113,8 +119,16 @@ export async function keepAnswer(
 ): Promise<{ readonly personId: string; readonly chatId: number } | undefined> {
   const [answered] = await tx
     .update(practiceQuestions)
-    .set({ answer: text, answeredAt: now, answeredBy: by, answeredAs: as })
-    .where(and(eq(practiceQuestions.id, id), isNull(practiceQuestions.answeredAt)))
+    .set({
+      answer: text,
+      answeredAt: now,
+      answeredBy: by,
+      answeredAs: as,
+      takenBy: null,
+      takenAs: null,
+      takenUntil: null,
+    })
+    .where(and(eq(practiceQuestions.id, id), freeFor(by, now)))
     .returning({ personId: practiceQuestions.personId })
   if (answered === undefined) return undefined
   const person = (await findPeople(tx, [answered.personId])).get(answered.personId)

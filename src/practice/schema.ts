@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { people } from '../people/schema.ts'
-import { moment } from '../platform/db/columns.ts'
+import { people, units } from '../people/schema.ts'
+import { moment, telegramId } from '../platform/db/columns.ts'
 
 /**
  * What a person wrote for the task of a lesson, masked; the newest takes the place of the one before.
@@ -44,6 +44,17 @@ export const practiceQuestions = pgTable(
     lessonId: text('lesson_id'),
     text: text('text').notNull(),
     askedAt: moment('asked_at').notNull(),
+    /** The chat and the message of the person's own words there: the answer replies to it. */
+    askedIn: telegramId('asked_in'),
+    messageId: telegramId('message_id'),
+    /** Whoever is writing the answer, until when nobody else may; past that moment it is free again. */
+    takenBy: uuid('taken_by').references(() => people.id, { onDelete: 'set null' }),
+    takenAs: text('taken_as').$type<AnswererRole>(),
+    takenUntil: moment('taken_until'),
+    /** The unit whose coordinators were asked last; null: the admins, or nobody yet. */
+    standsAt: uuid('stands_at').references(() => units.id, { onDelete: 'set null' }),
+    /** When it goes up a unit unless it is answered by then; null: it is at the top. */
+    risesAt: moment('rises_at'),
     answer: text('answer'),
     answeredAt: moment('answered_at'),
     answeredBy: uuid('answered_by').references(() => people.id, { onDelete: 'set null' }),
@@ -56,7 +67,16 @@ export const practiceQuestions = pgTable(
       .on(t.askedAt, t.id)
       .where(sql`${t.answeredAt} is null`),
     index('practice_questions_answered_by').on(t.answeredBy),
+    index('practice_questions_taken')
+      .on(t.takenUntil)
+      .where(sql`${t.answeredAt} is null and ${t.takenUntil} is not null`),
+    index('practice_questions_taken_by').on(t.takenBy),
+    index('practice_questions_rising')
+      .on(t.risesAt)
+      .where(sql`${t.answeredAt} is null and ${t.risesAt} is not null`),
+    index('practice_questions_stands_at').on(t.standsAt),
     check('practice_questions_role', sql`${t.answeredAs} in ('coordinator', 'admin')`),
+    check('practice_questions_taken_as', sql`${t.takenAs} in ('coordinator', 'admin')`),
     check('practice_questions_answered', sql`(${t.answeredAt} is null) = (${t.answer} is null)`),
   ],
 )
@@ -75,6 +95,8 @@ export const practiceDrafts = pgTable(
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
     text: text('text').notNull(),
+    /** The writer's message that holds it. */
+    messageId: telegramId('message_id'),
     expiresAt: moment('expires_at').notNull(),
   },
   (t) => [

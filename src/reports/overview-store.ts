@@ -1,5 +1,6 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { at, type Db, rowsOf } from '../platform/db/index.ts'
+import { away } from './away-store.ts'
 
 /** What an admin asks first. Every number has its meaning in docs/measures.md. */
 export interface Overview {
@@ -24,13 +25,6 @@ export interface Overview {
 
 /** Seven days of civil time. */
 const ACTIVE_MS = 7 * 24 * 3600_000
-
-/** People `p` who are away: paused without an end, or on leave. */
-function away(now: Date, today: string): SQL {
-  return sql`((p.paused and (p.paused_until is null or p.paused_until > ${at(now)}))
-    or exists (select 1 from leaves l where l.person_id = p.id
-      and ${today}::date between l.first_day and l.last_day))`
-}
 
 /** @param today the civil day in the organisation's zone, YYYY-MM-DD */
 export async function readOverview(db: Db, now: Date, today: string): Promise<Overview> {

@@ -47,6 +47,8 @@ describe('tasks, questions and other texts', () => {
       where p.telegram_id = ${telegramId} and u.name = ${unit}`)
   const count = (what: ReturnType<typeof sql>): Promise<{ n: number }> =>
     row<{ n: number }>(world, sql`select count(*)::int as n from ${what}`)
+  const lastQuestion = async (): Promise<number> =>
+    (await row<{ id: number }>(world, sql`select max(id)::int as id from practice_questions`)).id
   const reactionsOf = (person: SimulatedPerson): unknown[] =>
     person.messages().flatMap(({ reactions }) => reactions)
 
@@ -234,7 +236,8 @@ describe('tasks, questions and other texts', () => {
       expect(answered[0]?.text).toBe('Jawaban dari koordinator Anda\n\nOk. Samarkan dulu namanya.')
       expect(answered[0]?.text).not.toContain('Ani')
       expect(ani.messages().at(-1)?.text).toContain('Jawaban Anda sudah saya kirim')
-      await press(world, ani, 'Jawab')
+      expect(findButton(ani, 'Jawab')).toBeUndefined()
+      await forgePress(world, ani, `qa:${await lastQuestion()}`)
       expect(ani.messages().at(-1)?.text).toContain('sudah dijawab')
     })
 

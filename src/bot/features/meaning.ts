@@ -28,7 +28,8 @@ meaning.on('message', async (ctx, next) => {
     return reply(ctx, 'note', { key: 'text-too-long', variables: { most: MOST_TEXT } })
   }
   const { tx, person, now } = scope
-  const draftId = await keepDraft(tx, { personId: person.id, text }, now)
+  const { message_id: messageId } = message
+  const draftId = await keepDraft(tx, { personId: person.id, text, messageId }, now)
   await reply(ctx, 'ask-meaning', { draftId, lessonId: (await lessonOf(scope)) ?? null })
 })
 
@@ -65,12 +66,12 @@ meaning.callbackQuery(callbackPattern('meantTask', 'meantQuestion'), async (ctx)
   const isTask = ctx.callbackQuery.data.startsWith('mt')
   const lessonId = await lessonOf(scope)
   if (isTask && lessonId === undefined) return reply(ctx, 'note', { key: 'no-task-yet' })
-  const text = await takeDraft(tx, { id, personId: person.id }, now)
-  if (text === undefined) return replace(ctx, 'note', { key: 'draft-gone' })
+  const draft = await takeDraft(tx, { id, personId: person.id }, now)
+  if (draft === undefined) return replace(ctx, 'note', { key: 'draft-gone' })
   await replace(ctx, 'note', { key: isTask ? 'meant-task' : 'meant-question' })
   await (isTask && lessonId !== undefined
-    ? keepTask(ctx, lessonId, text)
-    : keepAsked(ctx, lessonId ?? null, text))
+    ? keepTask(ctx, lessonId, draft.text)
+    : keepAsked(ctx, lessonId ?? null, draft))
 })
 
 meaning.callbackQuery(callbackPattern('meantNothing'), async (ctx) => {

@@ -14,6 +14,7 @@ import { leaveGroup, menu, nudgeRemoval } from './chores.ts'
 import { assessment, assessmentDone, assessmentItem, knownTrack } from './assessment.ts'
 import { content, contentGone, contentTrack } from './content.ts'
 import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
+import { digest } from './digest.ts'
 import { feedback } from './feedback.ts'
 import { help } from './help.ts'
 import { askAddress, askRole, joined, notice } from './joining.ts'
@@ -36,6 +37,8 @@ import {
   question,
   questionAsked,
   questionRemoval,
+  questionRisen,
+  questionStanding,
 } from './questions.ts'
 import { review, reviews } from './review.ts'
 import { takeoverAsked, takeoverDone, takeoverWelcome } from './takeover.ts'
@@ -79,6 +82,7 @@ export const views = {
   'content-lesson': contentLesson,
   'content-track': contentTrack,
   'ask-search': askSearch,
+  digest,
   feedback,
   'ask-zone': askZone,
   'data-masked': dataMasked,
@@ -106,6 +110,8 @@ export const views = {
   question,
   'question-asked': questionAsked,
   'question-removal': questionRemoval,
+  'question-risen': questionRisen,
+  'question-standing': questionStanding,
   quiz,
   ranking,
   reaction,

@@ -2,14 +2,23 @@ import { sentMessageOf } from '../../messaging/index.ts'
 import {
   findOwnQuestion,
   findQuestion,
+  holderOf,
   openQuestions as readOpen,
   type AnsweredBy,
+  type AnswererRole,
   type AskedQuestion,
 } from '../../practice/index.ts'
 import { callbackData } from '../callback.ts'
 import { personOf, you } from './person-texts.ts'
 import { titleOf, turns } from './practice.ts'
-import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
+import {
+  textMessage,
+  type Button,
+  type TextMessage,
+  type View,
+  type ViewBaseArgs,
+  type ViewContext,
+} from './view.ts'
 
 export interface AskQuestionArgs extends ViewBaseArgs {
   readonly lessonId: string | null
@@ -59,18 +68,55 @@ export const questionAsked: View<QuestionArgs & { readonly as: AnsweredBy }> = (
     args,
   )
 
-/** What a participant asks, for a coordinator; not sent when it was answered or withdrawn meanwhile. */
+/**
+ * What a participant asks, for a coordinator; not sent when it was answered or withdrawn meanwhile, or
+ * when she has gone on leave: it stands in her list of open ones, and rises without her.
+ */
 export const question: View<QuestionArgs> = async (view, args) => {
+  if (view.onLeave) return { cancel: 'she is on leave' }
   const found = await findQuestion(view.db, {
     id: args.questionId,
     viewerId: personOf(view).id,
   })
   if (found === undefined) return { cancel: 'the question is gone' }
   if (found.answeredAt !== null) return { cancel: 'answered meanwhile' }
-  return textMessage({
-    html: questionText(view, found),
-    buttons: [[{ text: view.t('button-answer'), data: callbackData('answer', found.id) }]],
-  })
+  return textMessage(standing(view, found))
+}
+
+/** The same message once it was taken, is free again or was answered. */
+export const questionStanding: View<QuestionArgs & { readonly ofKey: string }> = async (
+  view,
+  args,
+) => {
+  const { id: viewerId, chatId } = personOf(view)
+  const sent = await sentMessageOf(view.db, args.ofKey)
+  if (sent === undefined) return { cancel: 'the question was not sent' }
+  if (sent.chatId !== chatId) return { cancel: 'the question stands in another chat' }
+  const found = await findQuestion(view.db, { id: args.questionId, viewerId })
+  if (found === undefined) return { cancel: 'the question is gone' }
+  return textMessage(standing(view, found), { replaces: sent.messageId })
+}
+
+/** A question with how it stands for this person, and what she can do about it. */
+function standing(view: ViewContext, found: AskedQuestion): TextMessage {
+  const { t } = view
+  const asked = questionText(view, found)
+  if (found.answeredAt !== null) return { html: `${asked}\n\n${t('question-done')}`, buttons: [] }
+  const answer = { text: t('button-answer'), data: callbackData('answer', found.id) }
+  const holder = holderOf(found, view.now)
+  if (holder === undefined) return { html: asked, buttons: [[answer]] }
+  if (holder.personId === personOf(view).id) {
+    return {
+      html: `${asked}\n\n${t('question-yours')}`,
+      buttons: [[answer], [giveBack(view, found.id)]],
+    }
+  }
+  const key = holder.as === 'admin' ? 'question-taken-by-admin' : 'question-taken-by-coordinator'
+  return { html: `${asked}\n\n${t(key)}`, buttons: [] }
+}
+
+function giveBack({ t }: ViewContext, id: number): Button {
+  return { text: t('button-give-back'), data: callbackData('giveBack', id) }
 }
 
 function questionText(view: ViewContext, found: AskedQuestion): string {
@@ -89,12 +135,13 @@ export const openQuestions: View<ViewBaseArgs & { readonly offset: number }> = a
   const { t } = view
   const { total, question: found } = await readOpen(view.db, personOf(view).id, args)
   if (found === undefined) return textMessage({ html: t('questions-none') }, args)
+  const { html, buttons = [] } = standing(view, found)
   const place = t('questions-place', { position: args.offset + 1, total })
   return textMessage(
     {
-      html: `${place}\n\n${questionText(view, found)}`,
+      html: `${place}\n\n${html ?? ''}`,
       buttons: [
-        [{ text: t('button-answer'), data: callbackData('answer', found.id) }],
+        ...buttons,
         turns(view, { offset: args.offset, total, callback: 'openQuestions' }),
       ].filter((row) => row.length > 0),
     },
@@ -108,10 +155,13 @@ export const askAnswer: View<QuestionArgs> = async (view, args) => {
     viewerId: personOf(view).id,
   })
   if (found === undefined) return { cancel: 'the question is gone' }
-  return textMessage({ html: view.t('ask-answer', { name: found.name }) })
+  return textMessage({
+    html: view.t('ask-answer', { name: found.name }),
+    buttons: [[giveBack(view, found.id)]],
+  })
 }
 
-/** Back to whoever asked: by the role of who answered, never by the name. */
+/** Back to whoever asked, below her own words: by the role of who answered, never by the name. */
 export const answer: View<QuestionArgs> = async (view, args) => {
   const found = await findOwnQuestion(view.db, {
     id: args.questionId,
@@ -124,7 +174,31 @@ export const answer: View<QuestionArgs> = async (view, args) => {
   return textMessage({
     html: view.t(key, { text: found.answer }),
     buttons: [[{ text: view.t('button-ask-again'), data: askAgain(found.lessonId) }]],
+    ...inThread(view, found),
   })
+}
+
+/** The asker's own message, as long as she has the chat in which she wrote it. */
+function inThread(
+  view: ViewContext,
+  { askedIn, messageId }: Pick<AskedQuestion, 'askedIn' | 'messageId'>,
+): Pick<TextMessage, 'replyTo'> {
+  const here = messageId !== null && askedIn === personOf(view).chatId
+  return here ? { replyTo: messageId } : {}
+}
+
+/** It was passed on a unit higher, which its asker is told once. */
+export const questionRisen: View<QuestionArgs & { readonly as: AnswererRole }> = async (
+  view,
+  args,
+) => {
+  const { id: personId } = personOf(view)
+  if (view.onLeave) return { cancel: 'she is on leave' }
+  const found = await findOwnQuestion(view.db, { id: args.questionId, personId })
+  if (found === undefined) return { cancel: 'the question is gone' }
+  if (found.answeredAt !== null) return { cancel: 'answered meanwhile' }
+  const key = args.as === 'admin' ? 'question-risen-admin' : 'question-risen-coordinator'
+  return textMessage({ html: view.t(key, { you: you(view) }), ...inThread(view, found) })
 }
 
 function askAgain(lessonId: string | null): string {

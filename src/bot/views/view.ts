@@ -42,6 +42,8 @@ export interface TextMessage {
   readonly buttons?: readonly (readonly Button[])[]
   /** Cannot be forwarded or saved. */
   readonly protect?: boolean
+  /** A message of the same chat that this one answers, if it is still there. */
+  readonly replyTo?: number
 }
 
 export interface ViewBaseArgs extends Record<string, unknown> {
@@ -82,6 +84,14 @@ export function textMessage(message: TextMessage, args: ViewBaseArgs = {}): Rend
         ...(message.protect === true && args.replaces === undefined
           ? { protect_content: true }
           : {}),
+        ...(message.replyTo === undefined || args.replaces !== undefined
+          ? {}
+          : {
+              reply_parameters: {
+                message_id: message.replyTo,
+                allow_sending_without_reply: true,
+              },
+            }),
         ...(args.replaces === undefined ? {} : { message_id: args.replaces }),
       },
     },

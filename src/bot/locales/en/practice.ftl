@@ -61,6 +61,14 @@ question-dropped = That question is withdrawn; its text is kept nowhere.
 question-withdrawn = This question was withdrawn by whoever asked it.
 question-gone = That question is no longer there.
 question-answered = That question has been answered. Thank you for wanting to help.
+question-held-by-coordinator = Another coordinator took that question a moment before you. Thank you for being so quick. If it is given back, the button comes back here.
+question-held-by-admin = An admin took that question a moment before you. Thank you for being so quick. If it is given back, the button comes back here.
+question-taken-by-coordinator = <i>Another coordinator is answering.</i>
+question-taken-by-admin = <i>An admin is answering.</i>
+question-yours = <i>You are answering it.</i>
+question-done = <i>Answered.</i>
+question-risen-coordinator = Sorry for the wait, { $you }. Nobody has had time for this question yet, so I have passed it on to the coordinator above as well. The answer will still come here.
+question-risen-admin = Sorry for the wait, { $you }. Nobody has had time for this question yet, so I have passed it on to an admin as well. The answer will still come here.
 question =
     A question from <b>{ $name }</b>, { $unit }:
 
@@ -70,8 +78,10 @@ question-about =
 
     { $text }
 button-answer = Answer
-ask-answer = Write your answer to <b>{ $name }</b> in one message. They see your role, not your name. To drop it, write <b>cancel</b>.
+button-give-back = Leave it to others
+ask-answer = Write your answer to <b>{ $name }</b> in one message. They see your role, not your name. While you write, the others know that it is being answered. To drop it, press <b>Leave it to others</b> or write <b>cancel</b>.
 answer-sent = Thank you. Your answer is on its way.
+answer-given-back = All right, you have left that question to others. It still waits, and anyone who was asked can answer.
 answer-from-coordinator =
     <b>An answer from your coordinator</b>
 

@@ -61,6 +61,14 @@ question-dropped = Pertanyaan itu sudah ditarik; tulisannya tidak tersimpan lagi
 question-withdrawn = Pertanyaan ini sudah ditarik oleh penanyanya.
 question-gone = Pertanyaan itu sudah tidak ada.
 question-answered = Pertanyaan itu sudah dijawab. Terima kasih sudah mau membantu.
+question-held-by-coordinator = Pertanyaan itu sudah lebih dulu diambil koordinator lain. Terima kasih sudah sigap. Kalau nanti batal dijawab, tombolnya muncul lagi di sini.
+question-held-by-admin = Pertanyaan itu sudah lebih dulu diambil admin. Terima kasih sudah sigap. Kalau nanti batal dijawab, tombolnya muncul lagi di sini.
+question-taken-by-coordinator = <i>Sedang dijawab koordinator lain.</i>
+question-taken-by-admin = <i>Sedang dijawab admin.</i>
+question-yours = <i>Anda yang sedang menjawabnya.</i>
+question-done = <i>Sudah dijawab.</i>
+question-risen-coordinator = Maaf sudah menunggu, { $you }. Pertanyaan ini belum sempat dijawab, jadi saya teruskan juga ke koordinator di atasnya. Jawabannya tetap datang di sini.
+question-risen-admin = Maaf sudah menunggu, { $you }. Pertanyaan ini belum sempat dijawab, jadi saya teruskan juga ke admin. Jawabannya tetap datang di sini.
 question =
     Pertanyaan dari <b>{ $name }</b>, { $unit }:
 
@@ -70,8 +78,10 @@ question-about =
 
     { $text }
 button-answer = Jawab
-ask-answer = Tuliskan jawaban untuk <b>{ $name }</b> dalam satu pesan. Yang tampak padanya peran Anda, bukan nama Anda. Kalau tidak jadi, tulis <b>batal</b>.
+button-give-back = Lepaskan
+ask-answer = Tuliskan jawaban untuk <b>{ $name }</b> dalam satu pesan. Yang tampak padanya peran Anda, bukan nama Anda. Selama Anda menulis, yang lain tahu bahwa pertanyaan ini sedang dijawab. Kalau tidak jadi, tekan <b>Lepaskan</b> atau tulis <b>batal</b>.
 answer-sent = Terima kasih. Jawaban Anda sudah saya kirim.
+answer-given-back = Baik, pertanyaan itu saya lepaskan. Ia tetap menunggu, dan yang lain bisa menjawabnya.
 answer-from-coordinator =
     <b>Jawaban dari koordinator Anda</b>
 

@@ -1,0 +1,32 @@
+# --- The coordinator's weekly digest ---
+digest-head = Good morning, { $you }. Here is how <b>{ $units }</b> did from { $first } to { $last }.
+digest-head-asked = { $you }, here is how <b>{ $units }</b> did from { $first } to { $last }.
+digest-units = the { $count } units that you look after
+digest-learned = Learned: <b>{ $learners } of { $people } people</b>, on { $learned } of their { $of } learning days ({ $share })
+digest-quiet = No learning day for the { $people } people here: days off, leave, or a start just now
+digest-up = Up { $points } points from the week before ({ $share })
+digest-down = Down { $points } points from the week before ({ $share })
+digest-same = The same as the week before ({ $share })
+digest-first = The week before has nothing to compare with yet
+digest-joined = Newly joined: { $count }
+digest-joined-none = Nobody has newly joined
+digest-waiting = Questions waiting for an answer: <b>{ $count }</b>
+digest-waiting-none = No question is waiting for an answer
+digest-in-need = People who need a word: <b>{ $count }</b>
+digest-in-need-none = Nobody needs a word in particular
+digest-closing-word = A word from you often means more than a reminder from me.
+digest-closing-questions = Your answer is waited for, however short.
+digest-closing-calm = Nothing waits for you at the moment. Thank you for being there for them.
+digest-nobody = Nobody learns here yet. As soon as people join by an invitation, this report tells of them.
+button-digest-in-need = Who needs a word
+button-digest-off = Turn off the weekly report
+button-digest-on = Turn on the weekly report
+button-help-digest = Report of my units
+digest-on = All right, the weekly report comes again at the start of each working week.
+digest-off = All right, the weekly report no longer comes by itself. You can see it at any time with /report.
+# Within the picture
+digest-title = How the units did
+digest-value = { $share } · { $learned } of { $of }
+digest-latest = latest
+digest-note = The share of learning days that were used. Learning day: a working day with a lesson, or with a question that came again. Leaders are not counted.
+digest-file = report.png

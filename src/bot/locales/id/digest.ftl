@@ -1,0 +1,32 @@
+# --- Laporan mingguan koordinator ---
+digest-head = Selamat pagi, { $you }. Berikut kabar <b>{ $units }</b> dari { $first } sampai { $last }.
+digest-head-asked = { $you }, berikut kabar <b>{ $units }</b> dari { $first } sampai { $last }.
+digest-units = { $count } unit yang Anda dampingi
+digest-learned = Belajar: <b>{ $learners } dari { $people } orang</b>, pada { $learned } dari { $of } hari belajar mereka ({ $share })
+digest-quiet = Tidak ada hari belajar bagi { $people } orang di sini: hari libur, cuti, atau baru saja bergabung
+digest-up = Naik { $points } poin dari pekan sebelumnya ({ $share })
+digest-down = Turun { $points } poin dari pekan sebelumnya ({ $share })
+digest-same = Sama seperti pekan sebelumnya ({ $share })
+digest-first = Pekan sebelumnya belum ada bandingannya
+digest-joined = Baru bergabung: { $count } orang
+digest-joined-none = Belum ada yang baru bergabung
+digest-waiting = Pertanyaan yang menunggu jawaban: <b>{ $count }</b>
+digest-waiting-none = Tidak ada pertanyaan yang menunggu jawaban
+digest-in-need = Perlu disapa: <b>{ $count } orang</b>
+digest-in-need-none = Tidak ada yang perlu disapa khusus
+digest-closing-word = Satu sapaan dari Anda sering lebih berarti daripada pengingat saya.
+digest-closing-questions = Jawaban Anda ditunggu, walau singkat.
+digest-closing-calm = Tidak ada yang menunggu Anda saat ini. Terima kasih sudah mendampingi.
+digest-nobody = Belum ada peserta yang belajar di sini. Begitu mereka bergabung lewat undangan, kabarnya ada di laporan ini.
+button-digest-in-need = Siapa yang perlu disapa
+button-digest-off = Matikan laporan mingguan
+button-digest-on = Nyalakan laporan mingguan
+button-help-digest = Laporan unit
+digest-on = Baik, laporan mingguan datang lagi setiap awal pekan kerja.
+digest-off = Baik, laporan mingguan tidak datang lagi dengan sendirinya. Anda tetap bisa melihatnya kapan saja dengan /laporan.
+# Di dalam gambar
+digest-title = Kabar unit
+digest-value = { $share } · { $learned } dari { $of }
+digest-latest = terbaru
+digest-note = Bagian hari belajar yang diikuti. Hari belajar: hari kerja yang ada pelajaran atau pertanyaan ulangannya. Pimpinan tidak ikut dihitung.
+digest-file = laporan.png
