@@ -5,7 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rowsOf, withDatabase } from '../../src/platform/db/index.ts'
 import { until } from '../support/until.ts'
 import { walked } from './support/length.ts'
-import { expectAllAccounted, mail, openRig, WEBHOOK_SECRET, type Rig } from './support/rig.ts'
+import {
+  expectAllAccounted,
+  mail,
+  openRig,
+  TELEGRAMS_LIMIT,
+  WEBHOOK_SECRET,
+  type Rig,
+} from './support/rig.ts'
 
 const INSTANCES = 5
 
@@ -95,7 +102,7 @@ describe.each(walked)('five instances on an empty database, queues on %s', (back
     await Promise.all(rig.processes.slice(1).map((one) => one.kill()))
     await rig.ended()
     const sums = await expectAllAccounted(rig, `17. five share, four are killed, ${backend}`, {
-      limit: 100,
+      limit: TELEGRAMS_LIMIT,
       prefix: 'shared',
     })
     expect(sums).toMatchObject({ planned: 200, sent: 200 })

@@ -5,10 +5,9 @@ import { elapsedMs } from '../../src/platform/elapsed.ts'
 import { endLeases } from '../support/ledger-rig.ts'
 import { until } from '../support/until.ts'
 import { full, walked } from './support/length.ts'
-import { expectAllAccounted, mail, openRig, type Rig } from './support/rig.ts'
+import { expectAllAccounted, mail, openRig, TELEGRAMS_LIMIT, type Rig } from './support/rig.ts'
 
 const PEOPLE = 40
-const LIMIT = 100
 
 /** Longer than a lease. */
 const FROZEN_MS = 90_000
@@ -18,7 +17,7 @@ describe.each(walked)('16. a worker is frozen (SIGSTOP), queues on %s', (backend
   let ids: number[]
 
   beforeEach(async () => {
-    rig = await openRig({ backend, sendRate: LIMIT })
+    rig = await openRig({ backend })
     ids = await rig.crowd(PEOPLE)
   })
   afterEach(() => rig.close())
@@ -52,7 +51,7 @@ describe.each(walked)('16. a worker is frozen (SIGSTOP), queues on %s', (backend
     }
     await until(async () => (await late()) === PEOPLE, 'every late result on record')
     const sums = await expectAllAccounted(rig, `16. frozen in its calls, ${backend}`, {
-      limit: LIMIT,
+      limit: TELEGRAMS_LIMIT,
     })
     // Who was only thought to be without it turns out to have it; both copies of a lesson are known.
     expect(sums).toMatchObject({
@@ -74,21 +73,21 @@ describe.each(walked)('16. a worker is frozen (SIGSTOP), queues on %s', (backend
   })
 
   it('for a moment in mid-broadcast: no burst when it wakes, nothing twice', async () => {
-    const many = await rig.crowd(400)
+    const many = await rig.crowd(200)
     const frozen = await rig.start()
     await rig.start()
     await rig.put(many.map((id, i) => mail('announcement', id, `burst-${i}`)))
-    await rig.arrived(50)
+    await rig.arrived(30)
     for (let round = 0; round < 3; round++) {
       frozen.freeze()
-      await rig.arrived(60)
+      await rig.arrived(25)
       frozen.thaw()
-      await rig.arrived(20)
+      await rig.arrived(10)
     }
     await rig.ended()
     const sums = await expectAllAccounted(rig, `16. frozen for a moment, ${backend}`, {
-      limit: LIMIT,
+      limit: TELEGRAMS_LIMIT,
     })
-    expect(sums).toMatchObject({ sent: 400, received: 400 })
+    expect(sums).toMatchObject({ sent: 200, received: 200 })
   })
 })

@@ -3,10 +3,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { rowsOf } from '../../src/platform/db/index.ts'
 import { until } from '../support/until.ts'
 import { full, walked } from './support/length.ts'
-import { expectAllAccounted, mail, openRig, WEBHOOK_SECRET, type Rig } from './support/rig.ts'
+import {
+  expectAllAccounted,
+  mail,
+  openRig,
+  TELEGRAMS_LIMIT,
+  WEBHOOK_SECRET,
+  type Rig,
+} from './support/rig.ts'
 
-const PEOPLE = 300
-const LIMIT = 100
+const PEOPLE = 150
 const WRITERS = 40
 
 describe.each(walked)('Postgres is lost in mid-broadcast, queues on %s', (backend) => {
@@ -14,7 +20,7 @@ describe.each(walked)('Postgres is lost in mid-broadcast, queues on %s', (backen
   let ids: number[]
 
   beforeEach(async () => {
-    rig = await openRig({ backend, sendRate: LIMIT, ownPostgres: 'migrated' })
+    rig = await openRig({ backend, ownPostgres: 'migrated' })
     ids = await rig.crowd(PEOPLE)
     await Promise.all([rig.start(), rig.start()])
   })
@@ -28,7 +34,7 @@ describe.each(walked)('Postgres is lost in mid-broadcast, queues on %s', (backen
   }
   async function expectAll(name: string): Promise<void> {
     await rig.ended()
-    const sums = await expectAllAccounted(rig, name, { limit: LIMIT })
+    const sums = await expectAllAccounted(rig, name, { limit: TELEGRAMS_LIMIT })
     expect(sums.sent + sums.uncertain).toBe(PEOPLE)
     expect(rig.processes.every((one) => one.isRunning())).toBe(true)
   }

@@ -3,10 +3,9 @@ import { elapsedMs } from '../../src/platform/elapsed.ts'
 import { tcpProxy } from '../support/tcp-proxy.ts'
 import { until } from '../support/until.ts'
 import { full } from './support/length.ts'
-import { expectAllAccounted, mail, openRig, type Rig } from './support/rig.ts'
+import { expectAllAccounted, mail, openRig, TELEGRAMS_LIMIT, type Rig } from './support/rig.ts'
 
-const PEOPLE = 300
-const LIMIT = 100
+const PEOPLE = 150
 
 /** Elapsed milliseconds for which Redis is away. */
 const AWAY_MS = full ? 60_000 : 5000
@@ -16,7 +15,7 @@ describe.skipIf(inject('redisUrl') === undefined)('Redis is lost in mid-broadcas
   let ids: number[]
 
   beforeEach(async () => {
-    rig = await openRig({ backend: 'redis', sendRate: LIMIT })
+    rig = await openRig({ backend: 'redis' })
     ids = await rig.crowd(PEOPLE)
   })
   afterEach(() => rig.close())
@@ -29,7 +28,7 @@ describe.skipIf(inject('redisUrl') === undefined)('Redis is lost in mid-broadcas
   }
   async function expectEachOnce(name: string): Promise<void> {
     await rig.ended()
-    const sums = await expectAllAccounted(rig, name, { limit: LIMIT })
+    const sums = await expectAllAccounted(rig, name, { limit: TELEGRAMS_LIMIT })
     // A queue carries ids alone: losing it makes nothing uncertain.
     expect(sums).toMatchObject({ sent: PEOPLE, received: PEOPLE, duplicates: 0, resent: 0 })
     expect(rig.processes.every((one) => one.isRunning())).toBe(true)

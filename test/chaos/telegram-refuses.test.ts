@@ -155,7 +155,10 @@ describe.each(walked)('Telegram refuses or does not answer, queues on %s', (back
       return row?.halted === true && (await rig.inFlight()) === 0
     }, 'a halt')
     undo()
-    await until(() => rig.processes.some((one) => /halted/.test(one.log())), 'the alert')
+    await until(
+      () => rig.processes.some((one) => /refuses the bot’s token/.test(one.log())),
+      'the alert',
+    )
     expect(await rig.sums('f8-')).toMatchObject({ open: PEOPLE, received: 0 })
     await rig.processes[1]?.kill()
     await rig.start()

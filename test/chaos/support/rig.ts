@@ -136,7 +136,7 @@ export async function openRig(options: RigOptions): Promise<Rig> {
       PUBLIC_URL: `http://127.0.0.1:${webPort}`,
       WEBHOOK_SECRET,
       PORT: String(port),
-      SEND_RATE: String(options.sendRate ?? 100),
+      SEND_RATE: String(options.sendRate ?? SEND_RATE),
       LOG_LEVEL: options.logLevel ?? 'debug',
       ...(redis === undefined ? {} : { REDIS_URL: redis.url }),
       ...env,
@@ -255,6 +255,10 @@ async function confirmAll(simulator: Simulator): Promise<void> {
   const [last] = answer.result
   if (last !== undefined) await fetch(`${api}?offset=${last.update_id + 1}`)
 }
+
+/** The default of `SEND_RATE`, and what Telegram takes in a second without a 429. */
+const SEND_RATE = 28
+export const TELEGRAMS_LIMIT = 30
 
 export interface Promises {
   /** Messages in any sliding second; not asserted where it is left out. */
