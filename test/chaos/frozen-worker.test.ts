@@ -7,7 +7,8 @@ import { until } from '../support/until.ts'
 import { full, walked } from './support/length.ts'
 import { expectAllAccounted, mail, openRig, TELEGRAMS_LIMIT, type Rig } from './support/rig.ts'
 
-const PEOPLE = 40
+/** As many as one worker calls for at once at the default rate: four jobs of three. */
+const PEOPLE = 12
 
 /** Longer than a lease. */
 const FROZEN_MS = 90_000
