@@ -15,7 +15,9 @@ export {
   findPeople,
   findPerson,
   markSeen,
+  markTapped,
   markUnreachable,
+  pauseByThemselves,
   seenLast,
   recordConsent,
 } from './people-store.ts'
