@@ -66,6 +66,8 @@ export interface AppOptions {
   /** People whose updates are handled side by side. */
   readonly handlers?: number
   readonly queuePrefix?: string
+  /** Chance, from 0 to 1 without 1: it decides on the words of reminders. */
+  readonly random?: () => number
   readonly postgresSettings?: Readonly<Record<string, string>>
 }
 
@@ -201,7 +203,8 @@ async function wire(
       feeder.wake()
     },
   })
-  const sweeping: SweepDependencies = { db, clock, catalogue: live, recording }
+  const random = options.random ?? Math.random
+  const sweeping: SweepDependencies = { db, clock, catalogue: live, recording, random }
   const tick = async (): Promise<void> => {
     await sweep(sweeping)
     feeder.wake()

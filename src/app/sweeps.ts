@@ -25,6 +25,8 @@ export interface SweepDependencies {
   readonly clock: Clock
   readonly catalogue: () => Catalogue
   readonly recording: RecordDependencies
+  /** Gives numbers from 0 to 1, without 1. */
+  readonly random: () => number
 }
 
 /** An answer that came before its poll was known is bound to an uncertain quiz after this long. */
@@ -46,7 +48,7 @@ const TAKEOVERS_KEPT_MS = 30 * DAY_MS
  * what lost its owner is taken up. Each part is safe to run at any moment and any number of times.
  */
 export async function sweep(dependencies: SweepDependencies): Promise<void> {
-  const { db, clock, catalogue, recording } = dependencies
+  const { db, clock, catalogue, recording, random } = dependencies
   while ((await reconcile(recording)) > 0);
   const now = clock.now()
   await db.transaction(async (tx) => {
@@ -61,7 +63,7 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   await expireReviews(db, stoodSince, now)
   await expireItems(db, stoodSince, now)
   while ((await planDue(db, planning)) > 0);
-  while ((await nudgeDue(db, { calendars, now })) > 0);
+  await nudgeDue(db, { calendars, now, random })
   await forgetDrafts(db, now)
   await clearParked(db, new Date(now.getTime() - DAY_MS))
   await forgetEarlyAnswers(db, new Date(now.getTime() - DAY_MS))

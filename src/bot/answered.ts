@@ -5,16 +5,18 @@ import {
   itemAnswered,
   nextMomentOf,
   readProgress,
+  replan,
   type Graded,
 } from '../learning/index.ts'
 import { insertMessages, type NewMessage } from '../messaging/index.ts'
-import { withdrawNudge } from '../nudges/index.ts'
-import { findPeople, type Person } from '../people/index.ts'
+import { noteAnswer, withdrawNudge } from '../nudges/index.ts'
+import { changePerson, findPeople, isPaused, type Person } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { BadgesArgs } from './views/badges.ts'
 import type { FeedbackArgs } from './views/feedback.ts'
 import type { LessonClosedArgs } from './views/lesson-closed.ts'
 import type { PhaseDoneArgs } from './views/assessment.ts'
+import type { NoteArgs } from './views/note.ts'
 import { nextArgs } from './views/person-texts.ts'
 
 export interface AnsweredOptions {
@@ -44,8 +46,10 @@ export async function answered(
   const person = (await findPeople(tx, [graded.personId])).get(graded.personId)
   if (person === undefined) return []
   const soundDay = civilDay(person.timezone, now)
+  await noteAnswer(tx, person, now)
   const lines = [
     ...feedbackOn(graded).map((line) => ({ ...line, soundDay })),
+    ...(await endOwnPause(tx, person, now)),
     ...(await linesAfter(tx, graded, person, now)),
   ]
   return insertMessages(
@@ -59,6 +63,14 @@ export async function answered(
     })),
     { now, ...held },
   )
+}
+
+/** A pause that came by itself, because nothing was answered, ends with an answer. */
+async function endOwnPause(tx: Db, person: Person, now: Date): Promise<Line[]> {
+  if (!person.pausedItself || !isPaused(person, now)) return []
+  await changePerson(tx, person.id, { paused: false, pausedUntil: null })
+  const next = nextArgs(await replan(tx, person.id, now))
+  return [{ kind: 'note', args: { key: 'back-by-answer', next } satisfies NoteArgs }]
 }
 
 async function linesAfter(

@@ -1,7 +1,7 @@
 import { Bot, type Api } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { insertMessages, type HandleUpdate } from '../messaging/index.ts'
-import { changePerson, findPerson, markSeen, rolesOf } from '../people/index.ts'
+import { changePerson, findPerson, markSeen, markTapped, rolesOf } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
@@ -10,6 +10,7 @@ import { foundIn } from '../privacy/index.ts'
 import { content } from './features/content.ts'
 import { help, lastResort } from './features/help.ts'
 import { joining } from './features/joining.ts'
+import { lagging } from './features/lagging.ts'
 import { leave } from './features/leave.ts'
 import { lessons } from './features/lessons.ts'
 import { measuring } from './features/measuring.ts'
@@ -19,6 +20,7 @@ import { meaning } from './features/meaning.ts'
 import { practice } from './features/practice.ts'
 import { questions } from './features/questions.ts'
 import { reachability } from './features/reachability.ts'
+import { reminders } from './features/reminders.ts'
 import { rhythm } from './features/rhythm.ts'
 import { schedule } from './features/schedule.ts'
 import { search } from './features/search.ts'
@@ -71,8 +73,10 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     certificates,
     search,
     practice,
+    reminders,
     questions,
     sharedTasks,
+    lagging,
     lessons,
     measuring,
     rhythm,
@@ -114,7 +118,9 @@ async function openScope(
   const senderId = from?.id ?? 0
   const person = senderId === 0 ? undefined : await findPerson(tx, senderId)
   const privately = update.message?.chat.type === 'private'
+  const tapped = update.callback_query !== undefined || update.poll_answer !== undefined
   if (person !== undefined && privately) await markSeen(tx, person.id, senderId, now)
+  else if (person !== undefined && tapped) await markTapped(tx, person.id, now)
   const roles =
     person === undefined ? { admin: false, coordinates: [] } : await rolesOf(tx, person.id)
   const found = foundIn(update)

@@ -48,6 +48,7 @@ export {
   allowedMinute,
   calendarKinds,
   hoursOn,
+  isWorkingDay,
   layCalendar,
   OFFICE,
   type CalendarSettings,
@@ -55,7 +56,12 @@ export {
   type WorkCalendar,
 } from './calendar/work-calendar.ts'
 export { chooseTrack, readCourse, type CourseTrack } from './course-store.ts'
-export { closeDelivery, findDelivery, latestDelivery } from './deliveries-store.ts'
+export {
+  closeDelivery,
+  findDelivery,
+  findOpenDelivery,
+  latestDelivery,
+} from './deliveries-store.ts'
 export { isConcerned, type Concerned } from './calendar/concerned-store.ts'
 export {
   changeCalendar,
@@ -66,7 +72,14 @@ export {
 export { listDays, listRamadans, type StoredRamadan } from './calendar/days-store.ts'
 export { importDays } from './calendar/import/import-days.ts'
 export { readDayFile } from './calendar/import/read-day-file.ts'
-export { leaveKinds, type Leave, type LeaveFault, type LeaveKind } from './calendar/leave.ts'
+export {
+  leaveKinds,
+  leaveOn,
+  parseLeaves,
+  type Leave,
+  type LeaveFault,
+  type LeaveKind,
+} from './calendar/leave.ts'
 export {
   addLeave,
   awayAgain,
@@ -117,6 +130,8 @@ export { readRemembered } from './reviews/remembered-store.ts'
 export { readProgress, type Progress } from './progress-store.ts'
 export { bindEarlyAnswers, receiveVote, type Graded, type ReceivedVote } from './receive-answer.ts'
 export { askForPractice } from './reviews/ask-for-practice.ts'
+export { openReviewEach } from './reviews/review-each-store.ts'
+export { pauseLearning } from './pause-learning-store.ts'
 export { expireReviews } from './reviews/cards-store.ts'
 export { type ReviewArgs } from './reviews/reviews-store.ts'
 export { settingNames, settingsSchema, type Settings } from './settings.ts'

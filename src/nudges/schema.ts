@@ -34,6 +34,8 @@ export const nudges = pgTable(
     rung: smallint('rung').notNull().default(1),
     /** The wording (wordings.ts); null: none was sent, or it came before wordings were kept. */
     variant: text('variant'),
+    /** The wordings that might have been said then, a bit for each letter; null as above. */
+    awake: smallint('awake'),
     /** Left without a reminder, so that it can be seen what reminders do. */
     heldOut: boolean('held_out').notNull().default(false),
     /** The first answer after it on the same civil day, to whatever question; null: none. */

@@ -1,6 +1,6 @@
 import { cancelMessages, insertMessages, type NewMessage } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
-import { fadingKey, nudgeKey, removalKey } from './nudge-keys.ts'
+import { fadingKey, nudgeKey, nudgeReviewKey, removalKey } from './nudge-keys.ts'
 import { lastNudgeStep } from './nudges-store.ts'
 
 /** The message that takes the reminder of `step` out of the chat. */
@@ -67,6 +67,11 @@ export async function withdrawNudge(
 ): Promise<void> {
   const step = await lastNudgeStep(tx, of.deliveryId)
   if (step === 0) return
-  await cancelMessages(tx, [nudgeKey(of.deliveryId, step)], 'answered', now)
+  await cancelMessages(
+    tx,
+    [nudgeKey(of.deliveryId, step), nudgeReviewKey(of.deliveryId, step)],
+    'answered',
+    now,
+  )
   await insertMessages(tx, [removalOf(of, step, new Date(now.getTime() + WORTH_MS))], { now })
 }

@@ -17,15 +17,17 @@ import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
 import { feedback } from './feedback.ts'
 import { help } from './help.ts'
 import { askAddress, askRole, joined, notice } from './joining.ts'
+import { lagging, laggingText } from './lagging.ts'
 import { learningStats } from './learning-stats.ts'
 import { askPause, leaveSet, paused, resumed } from './leave.ts'
-import { lesson, nudge, quiz } from './lesson.ts'
+import { lesson, quiz } from './lesson.ts'
 import { lessonClosed } from './lesson-closed.ts'
 import { lessonsReloaded } from './lessons-reloaded.ts'
 import { dataMasked, typedRemoval } from './masking.ts'
 import { note } from './note.ts'
 import { askMeaning, reaction } from './meaning.ts'
 import { askReply, replyKept, sharedReplies } from './practice.ts'
+import { nudge, pausedNote } from './nudge.ts'
 import { progress } from './progress.ts'
 import { ranking } from './ranking.ts'
 import {
@@ -86,6 +88,8 @@ export const views = {
   'hours-refused': hoursRefused,
   invite,
   joined,
+  lagging,
+  'lagging-text': laggingText,
   'leave-group': leaveGroup,
   'learning-stats': learningStats,
   'known-track': knownTrack,
@@ -100,6 +104,7 @@ export const views = {
   'nudge-removal': nudgeRemoval,
   'open-questions': openQuestions,
   paused,
+  'paused-note': pausedNote,
   'preview-lesson': previewLesson,
   'preview-quiz': previewQuiz,
   progress,
