@@ -13,13 +13,18 @@ const OVER_MS = 24 * 3600_000
 
 /** What reminders of the last half year did; undefined: there are too few people to learn from. */
 export async function readLearned(db: Db, now: Date): Promise<Learned | undefined> {
+  if ((await countPeople(db)) < LEARNING_FROM) return undefined
+  const settings = await readSettings(db)
+  return { rounds: await readRounds(db, now), holdOut: settings['nudge.holdout'] }
+}
+
+/** Everybody who has joined. */
+export async function countPeople(db: Db): Promise<number> {
   const [row] = await rowsOf<{ people: number }>(
     db,
     sql`select count(*)::int as people from people where join_step is null`,
   )
-  if ((row?.people ?? 0) < LEARNING_FROM) return undefined
-  const settings = await readSettings(db)
-  return { rounds: await readRounds(db, now), holdOut: settings['nudge.holdout'] }
+  return row?.people ?? 0
 }
 
 /**

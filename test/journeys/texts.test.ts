@@ -5,7 +5,7 @@ import { commands } from '../../src/bot/commands.ts'
 import { menuFor } from '../../src/bot/menu.ts'
 import { loadTexts } from '../../src/bot/texts.ts'
 import { badgeNames } from '../../src/learning/index.ts'
-import { laggingReasons, wordingIds } from '../../src/nudges/index.ts'
+import { laggingReasons, rungs, wordingIds } from '../../src/nudges/index.ts'
 import { addressForms, jobRoles, locales } from '../../src/people/index.ts'
 
 const BOT = new URL('../../src/bot/', import.meta.url).pathname
@@ -27,6 +27,7 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'lagging-reason-': laggingReasons,
   'lagging-why-': laggingReasons,
   'nudge-': [...wordingIds, 'asked'],
+  'nudge-stats-tone-': rungs,
   'reminded-': ['sent', 'waiting', 'already', 'unreminded', 'left'],
   'learning-gain-': ['low', 'medium', 'high'],
   'survey-': ['attitude-done', 'work-done'],

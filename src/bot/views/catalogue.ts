@@ -28,6 +28,7 @@ import { note } from './note.ts'
 import { askMeaning, reaction } from './meaning.ts'
 import { askReply, replyKept, sharedReplies } from './practice.ts'
 import { nudge, pausedNote } from './nudge.ts'
+import { nudgeStats } from './nudge-stats.ts'
 import { progress } from './progress.ts'
 import { ranking } from './ranking.ts'
 import {
@@ -102,6 +103,7 @@ export const views = {
   notice,
   nudge,
   'nudge-removal': nudgeRemoval,
+  'nudge-stats': nudgeStats,
   'open-questions': openQuestions,
   paused,
   'paused-note': pausedNote,
