@@ -171,7 +171,7 @@ describe('over any history', () => {
     })
   })
 
-  it('it always ends: with the pause, at most one ladder for each time that the person came', () => {
+  it('ends always: with the pause, at most one ladder for each time that the person came', () => {
     lived((history, { steps, left }) => {
       expect(steps.length).toBeLessThanOrEqual(rungs.length * (history.replies.length + 1))
       // Whoever is left with a lesson open was paused, wished for silence, or stands on the ladder still.

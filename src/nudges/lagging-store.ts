@@ -54,11 +54,11 @@ export async function readLagging(
   { calendars, now }: { readonly calendars: Calendars; readonly now: Date },
 ): Promise<LaggingReport> {
   const rows = await rowsOf<Row>(db, laggingRows(viewerId, now))
-  const decide = onceAClass(calendars)
+  const decide = onceAClass(calendars, now)
   const people = rows.flatMap((row) => {
     if (row.id === null) return []
     const rhythm = rhythmOf(row)
-    const lagging = decide(factsOf(row, rhythm, now), rhythm.calendarId)
+    const lagging = decide(row, rhythm)
     if (lagging === undefined) return []
     return [
       {
@@ -80,11 +80,14 @@ export async function readLagging(
   return { total: rows[0]?.total ?? 0, people: people.toSorted(byNeed) }
 }
 
+/** One for all: to make one for each comparison costs more than the query. */
+const byName = new Intl.Collator('id')
+
 /** The longest unanswered first, then by name; equal names by id, so that pages do not shift. */
 function byNeed(a: LaggingPerson, b: LaggingPerson): number {
   return (
     daysOf(b.lagging) - daysOf(a.lagging) ||
-    a.name.localeCompare(b.name, 'id') ||
+    byName.compare(a.name, b.name) ||
     (a.personId < b.personId ? -1 : 1)
   )
 }
@@ -144,9 +147,9 @@ function laggingRows(viewerId: string, now: Date) {
       where open.id is not null or p.paused or p.unreachable_since is not null) c on true`
 }
 
-function factsOf(row: Row, rhythm: PlacedRhythm, now: Date): LaggingFacts {
+function factsOf(row: Row, rhythm: PlacedRhythm, today: CivilDay): LaggingFacts {
   return {
-    today: civilDay(rhythm.timezone, now),
+    today,
     dueDay: row.due_day,
     started: row.started,
     away: parseLeaves(row.away ?? ''),
@@ -157,16 +160,21 @@ function factsOf(row: Row, rhythm: PlacedRhythm, now: Date): LaggingFacts {
   }
 }
 
-/** Thousands share a day and a calendar: days are walked once for each such class. */
+/** Thousands share a day, a zone and a calendar: days are reckoned once for each such class. */
 function onceAClass(
   calendars: Calendars,
-): (facts: LaggingFacts, calendarId: string) => Lagging | undefined {
+  now: Date,
+): (row: Row, rhythm: PlacedRhythm) => Lagging | undefined {
   const known = new Map<string, { readonly is: Lagging | undefined }>()
-  return (facts, calendarId) => {
-    const key = JSON.stringify([facts, calendarId])
+  return (row, rhythm) => {
+    const { due_day: dueDay, started, away, paused, reachable } = row
+    const { timezone, calendarId, weeklyOn } = rhythm
+    const own = [timezone, calendarId, weeklyOn, row.leaves]
+    const key = [...own, dueDay, started, away, paused, reachable].join('|')
     const before = known.get(key)
     if (before !== undefined) return before.is
     const calendar = calendarIn(calendars, calendarId)
+    const facts = factsOf(row, rhythm, civilDay(timezone, now))
     const is = laggingOf(facts, (day) => isWorkingDay(calendar, day))
     known.set(key, { is })
     return is
