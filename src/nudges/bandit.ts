@@ -30,7 +30,7 @@ export interface BanditSettings {
 
 /** Chosen for some thousands of people, where a share is known to a few hundredths: bench/nudges.ts. */
 export const banditSettings: BanditSettings = {
-  temperature: 0.04,
+  temperature: 0.02,
   penalty: 0.1,
   halfLifeDays: 15,
   priorUses: 100,

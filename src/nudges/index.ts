@@ -2,7 +2,13 @@ export { laggingReasons, type Lagging, type LaggingReason } from './lagging.ts'
 export { readLagging, type LaggingPerson, type LaggingReport } from './lagging-store.ts'
 export { countPeople, readRounds } from './learned-store.ts'
 export { compared, together, type Round } from './choose-wording.ts'
-export { LEARNING_FROM, type Tally } from './bandit.ts'
+export {
+  banditSettings,
+  drawArm,
+  LEARNING_FROM,
+  type BanditSettings,
+  type Tally,
+} from './bandit.ts'
 export { isRemindable, remind, type Reminding } from './remind.ts'
 export { nudgeDue, type NudgeArgs } from './nudge-due.ts'
 export { nudgesEnded } from './nudge-ended.ts'
@@ -10,7 +16,7 @@ export { firstNudgeAt, rungs, type Rung } from './ladder.ts'
 export { noteAnswer } from './note-answer.ts'
 export { nudgedBefore } from './nudges-store.ts'
 export { type PausedNoteArgs } from './tell-coordinators.ts'
-export { wordingIds, wordings } from './wordings.ts'
+export { maskOf, wordingIds, wordings } from './wordings.ts'
 export { pausedSince } from './paused-since-store.ts'
 export { renewNudge } from './renew-nudge.ts'
 export { replanNudges } from './replan-nudges.ts'

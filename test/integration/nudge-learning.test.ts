@@ -202,6 +202,25 @@ describe('/statistik pengingat', () => {
     expect(text).toMatch(/dari 20 menjawab \(\d+%\); masih terlalu sedikit untuk dinilai/)
   })
 
+  it('pages of who lags turn, and one tap reminds a page', async () => {
+    const head = async (button: string): Promise<string> =>
+      (await press(world, admin(), button))[0] ?? ''
+    await say(world, admin(), '/belum_selesai')
+    expect(await head('Belum mulai (1000)')).toContain('• Peserta 50000:')
+    expect(await head('Berikutnya ›')).not.toContain('• Peserta 50000:')
+    const second = await head('Ingatkan semua di halaman ini')
+    expect(second).toMatch(/^8 orang saya ingatkan sekarang\./)
+    const names = [...second.matchAll(/• (Peserta \d+):/g)].map(([, name]) => name)
+    expect(names).toHaveLength(8)
+    const reminded = await rowsOf<{ name: string }>(
+      world.app.db,
+      sql`select p.name from nudges n join people p on p.id = n.person_id where n.rung = 0
+        order by p.name`,
+    )
+    expect(reminded.map(({ name }) => name)).toEqual(names.toSorted())
+    expect(await head('‹ Sebelumnya')).toContain('• Peserta 50000:')
+  })
+
   it('is for admins', async () => {
     const other = await world.joined(8401, 'Lain')
     expect((await say(world, other, '/statistik pengingat'))[0]).toContain('khusus admin')
