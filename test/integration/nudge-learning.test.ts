@@ -214,10 +214,9 @@ describe('/statistik pengingat', () => {
     expect(names).toHaveLength(8)
     const reminded = await rowsOf<{ name: string }>(
       world.app.db,
-      sql`select p.name from nudges n join people p on p.id = n.person_id where n.rung = 0
-        order by p.name`,
+      sql`select p.name from nudges n join people p on p.id = n.person_id where n.rung = 0`,
     )
-    expect(reminded.map(({ name }) => name)).toEqual(names.toSorted())
+    expect(new Set(reminded.map(({ name }) => name))).toEqual(new Set(names))
     expect(await head('‹ Sebelumnya')).toContain('• Peserta 50000:')
   })
 
