@@ -68,10 +68,14 @@ export function live(history: History): Lived {
   const { person, calendar, lessonAt, replies, answeredAt, unremindedFrom } = history
   const steps: Lived['steps'][number][] = []
   let pausedSince: Date | null = null
+  let looked = lessonAt.getTime()
   let left: NudgePlan = { kind: 'wait', nextAt: firstNudgeAt(person, calendar, lessonAt) }
   for (let look = 0; look < MOST_LOOKS; look++) {
-    // Every seventh look comes hours late, as after an outage.
-    const now: Date = new Date(left.nextAt.getTime() + (look % 7 === 6 ? 3 * HOUR_MS : 0))
+    // Every seventh look comes hours late, as after an outage; every fifth an hour after the one before,
+    // as when a change of calendar had the next reminder reckoned anew.
+    const wished: number = look % 5 === 4 ? looked + HOUR_MS : left.nextAt.getTime()
+    const now: Date = new Date(wished + (look % 7 === 6 ? 3 * HOUR_MS : 0))
+    looked = now.getTime()
     if (answeredAt !== null && answeredAt <= now) return { steps, left: { ...left, kind: 'wait' } }
     const replied = replies.findLast((reply) => reply <= now)
     const since = replied ?? lessonAt

@@ -96,7 +96,8 @@ export function liveHalfYear(options: HalfYearOptions): HalfYear {
       }
       const awake = world.wordings.filter(({ needs }) => person.answered >= needs)
       const held = policy === 'bandit' && next() < HOLD_OUT
-      const chosen = held ? undefined : choose()
+      const standing = { person, awake, tallies, day, world }
+      const chosen = held ? undefined : choose(policy, standing, next(), settings)
       const chance = chanceOf(person, chosen, day, world)
       const answers = next() < chance
       if (chosen !== undefined) {
@@ -109,36 +110,6 @@ export function liveHalfYear(options: HalfYearOptions): HalfYear {
       sums.answered += answers ? 1 : 0
       sums.heldOut += held ? 1 : 0
       note(chosen?.id ?? null, maskOf(awake.map(({ id }) => id)), answers)
-
-      function choose(): TrueWording | undefined {
-        const random = next()
-        const pick = (at: number) =>
-          awake[Math.min(awake.length - 1, Math.floor(at * awake.length))]
-        switch (policy) {
-          case 'fixed':
-            return awake[0]
-          case 'random':
-            return pick(random)
-          case 'oracle':
-            return awake.toSorted(
-              (a, b) => chanceOf(person, b, day, world) - chanceOf(person, a, day, world),
-            )[0]
-          case 'bandit': {
-            const arms = awake.map(({ id }) => {
-              const seen = person.seenOn.get(id)
-              const nothing = { used: 0, answered: 0 }
-              return {
-                id,
-                ...(tallies.get(id) ?? { tally: nothing, reference: nothing }),
-                // Working days; a week has seven days, and five of these.
-                daysSince: seen === undefined ? null : ((day - seen) * 7) / 5,
-              }
-            })
-            const id = drawArm(arms, random, settings)
-            return awake.find((one) => one.id === id)
-          }
-        }
-      }
     }
     byDay.push(today)
   }
@@ -155,6 +126,47 @@ export function liveHalfYear(options: HalfYearOptions): HalfYear {
     kept.used++
     if (answers) kept.answered++
     rounds.set(key, kept)
+  }
+}
+
+interface Choosing {
+  readonly person: Person
+  readonly awake: readonly TrueWording[]
+  readonly tallies: ReadonlyMap<string, ReturnType<typeof compared>>
+  readonly day: number
+  readonly world: World
+}
+
+const NOTHING = { used: 0, answered: 0 }
+
+function choose(
+  policy: Policy,
+  { person, awake, tallies, day, world }: Choosing,
+  random: number,
+  settings: BanditSettings,
+): TrueWording | undefined {
+  switch (policy) {
+    case 'fixed':
+      return awake[0]
+    case 'random':
+      return awake[Math.floor(random * awake.length)]
+    case 'oracle':
+      return awake.toSorted(
+        (a, b) => chanceOf(person, b, day, world) - chanceOf(person, a, day, world),
+      )[0]
+    case 'bandit': {
+      const arms = awake.map(({ id }) => {
+        const seen = person.seenOn.get(id)
+        return {
+          id,
+          ...(tallies.get(id) ?? { tally: NOTHING, reference: NOTHING }),
+          // Working days; a week has seven days, and five of these.
+          daysSince: seen === undefined ? null : ((day - seen) * 7) / 5,
+        }
+      })
+      const id = drawArm(arms, random, settings)
+      return awake.find((one) => one.id === id)
+    }
   }
 }
 
