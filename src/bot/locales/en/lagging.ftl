@@ -5,15 +5,23 @@ lagging-none =
     Nobody: all { $total } of your participants have kept up to today.
 lagging-head = <b>Not done yet</b>: { $lagging } of { $total } participants
 lagging-privacy = What you see is whether somebody takes part, never answers or scores.
-lagging-leaders = { $leaders } of them are leaders, whose names are not shown.
-lagging-reason-head = <b>{ $reason }</b>: { $count } people
+lagging-leaders = Leaders among them, whose names are not shown: { $leaders }.
+lagging-reason-head = <b>{ $reason }</b>: { $count }
 lagging-reason-unanswered = No answer yet
 lagging-reason-unstarted = Not started
 lagging-reason-blocked = Blocked the bot
 lagging-reason-away = On leave
 lagging-reason-paused = On pause
-lagging-why-unanswered = no answer for { $days } working days
-lagging-why-unstarted = not started, { $days } working days
+lagging-why-unanswered =
+    { $days ->
+        [1] no answer for a working day
+       *[other] no answer for { $days } working days
+    }
+lagging-why-unstarted =
+    { $days ->
+        [1] not started, for a working day
+       *[other] not started, for { $days } working days
+    }
 lagging-why-blocked = out of reach
 lagging-why-away = on leave until { $until }
 lagging-why-paused = on pause
@@ -30,10 +38,10 @@ button-lagging-text = Text for the WhatsApp group
 button-lagging = Not done yet
 button-whatsapp = Open WhatsApp
 reminded-sent = Reminded now: { $count }.
-reminded-waiting = { $count } will be reminded in their next working hours, since now it is quiet or a day off.
-reminded-already = { $count } had a reminder today already; once a day is enough.
-reminded-unreminded = { $count } wish no reminders, and I respect that.
-reminded-left = { $count } were not reminded: on leave, on pause or out of reach.
+reminded-waiting = To be reminded in their next working hours, since now it is quiet or a day off: { $count }.
+reminded-already = Had a reminder today already, and once a day is enough: { $count }.
+reminded-unreminded = Wish no reminders, which I respect: { $count }.
+reminded-left = Not reminded, being on leave, on pause or out of reach: { $count }.
 reminded-nobody = There is nobody to remind.
 lagging-group-intro = Here you are, { $you }. Without names, ready for the group:
 lagging-group = Dear colleagues of { $unit }, so far { $done } of { $total } of us have kept up with the AI lessons in Sedikit. Thank you very much! Whoever had no time yet still can: open Telegram, three minutes are enough.

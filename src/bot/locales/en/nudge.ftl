@@ -36,11 +36,15 @@ unreminded = Fine, { $you }. I will not remind you from now on. Lessons come as 
 reminded-again = All right, { $you }. When a lesson waits for you I will remind you again, once a day at most.
 back-by-answer = Good to see you again, { $you }. The pause is over, and we go on from here. { $next }
 # --- For coordinators ---
-paused-note = { $you }, { $count } people in your units have had no time to answer for some days. I have paused their lessons.
+paused-note =
+    { $count ->
+        [1] { $you }, one person in your units has had no time to answer for some days. I have paused the lessons.
+       *[other] { $you }, { $count } people in your units have had no time to answer for some days. I have paused their lessons.
+    }
 paused-note-names =
     { $more ->
         [0] { $names }
        *[other] { $names }, and { $more } more
     }
-paused-note-leaders = { $leaders } of them are leaders, whom I do not name.
+paused-note-leaders = Leaders among them, whom I do not name: { $leaders }.
 paused-note-end = They were told, and can come back with one tap. A word from you usually means more than a message from me.
