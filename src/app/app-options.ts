@@ -22,6 +22,8 @@ export interface AppOptions {
   /** People whose updates are handled side by side. */
   readonly handlers?: number
   readonly queuePrefix?: string
+  /** Chance, from 0 to 1 without 1: it decides on the words of reminders. */
+  readonly random?: () => number
   /** What this process does; everything where it is left out. */
   readonly only?: readonly Role[]
   readonly postgresSettings?: Readonly<Record<string, string>>

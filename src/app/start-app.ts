@@ -100,7 +100,8 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
   const tick = async (): Promise<void> => {
     if (sending === undefined) return
     const { recording, forgetMessages } = sending
-    await sweep({ db, clock, catalogue: live, recording, forgetMessages })
+    const random = shared.options.random ?? Math.random
+    await sweep({ db, clock, catalogue: live, recording, forgetMessages, random })
     shared.toSend.ring()
   }
   const receive = createReceive(shared)

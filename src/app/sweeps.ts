@@ -28,6 +28,8 @@ export interface SweepDependencies {
   readonly catalogue: () => Catalogue
   readonly recording: RecordDependencies
   readonly forgetMessages: ForgetMessages
+  /** Gives numbers from 0 to 1, without 1. */
+  readonly random: () => number
 }
 
 /** An answer that came before its poll was known is bound to an uncertain quiz after this long. */
@@ -49,7 +51,7 @@ const TAKEOVERS_KEPT_MS = 30 * DAY_MS
  * what lost its owner is taken up. Each part is safe to run at any moment and any number of times.
  */
 export async function sweep(dependencies: SweepDependencies): Promise<void> {
-  const { db, clock, catalogue, recording } = dependencies
+  const { db, clock, catalogue, recording, random } = dependencies
   while ((await reconcile(recording)) > 0);
   const now = clock.now()
   await db.transaction(async (tx) => {
@@ -64,7 +66,7 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   await expireReviews(db, stoodSince, now)
   await expireItems(db, stoodSince, now)
   while ((await planDue(db, planning)) > 0);
-  while ((await nudgeDue(db, { calendars, now })) > 0);
+  await nudgeDue(db, { calendars, now, random })
   while ((await questionsDue(db, { calendars, now })) > 0);
   while ((await digestsDue(db, { calendars, now })) > 0);
   await forgetDrafts(db, now)

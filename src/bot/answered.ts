@@ -5,18 +5,20 @@ import {
   itemAnswered,
   nextMomentsOf,
   readAnswered,
+  replan,
   type CivilDay,
   type EndedTrack,
   type Graded,
 } from '../learning/index.ts'
 import { insertMessages, type NewMessage } from '../messaging/index.ts'
-import { withdrawNudges } from '../nudges/index.ts'
-import { findPeople, type Person } from '../people/index.ts'
+import { noteAnswers, withdrawNudges } from '../nudges/index.ts'
+import { changePerson, findPeople, isPaused, type Person } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { BadgesArgs } from './views/badges.ts'
 import type { FeedbackArgs } from './views/feedback.ts'
 import type { LessonClosedArgs } from './views/lesson-closed.ts'
 import type { PhaseDoneArgs } from './views/assessment.ts'
+import type { NoteArgs } from './views/note.ts'
 import { nextArgs } from './views/person-texts.ts'
 
 export interface AnsweredOptions {
@@ -58,12 +60,18 @@ export async function answered(
     return person === undefined ? [] : [{ graded: one, person }]
   })
   const dayIn = daysIn(now)
+  await noteAnswers(
+    tx,
+    answers.map(({ person }) => ({ personId: person.id, day: dayIn(person.timezone) })),
+    now,
+  )
   const linesOf = await linesAfter(tx, answers, { now, dayIn })
   const messages: NewMessage[] = []
   for (const { graded: one, person } of answers) {
     const soundDay = dayIn(person.timezone)
     const feedback = feedbackOn(one).map((line) => ({ ...line, soundDay }))
-    for (const line of [...feedback, ...(linesOf.get(person.id) ?? [])]) {
+    const back = await endOwnPause(tx, person, now)
+    for (const line of [...feedback, ...back, ...(linesOf.get(person.id) ?? [])]) {
       messages.push({
         lane: 'reply',
         ...line,
@@ -146,6 +154,14 @@ async function closeLessons(
     lessons.map(({ person }) => person.id),
     now,
   )
+}
+
+/** A pause that came by itself, because nothing was answered, ends with an answer. */
+async function endOwnPause(tx: Db, person: Person, now: Date): Promise<Line[]> {
+  if (!person.pausedItself || !isPaused(person, now)) return []
+  await changePerson(tx, person.id, { paused: false, pausedUntil: null })
+  const next = nextArgs(await replan(tx, person.id, now))
+  return [{ kind: 'note', args: { key: 'back-by-answer', next } satisfies NoteArgs }]
 }
 
 /** The line after a track's first lesson, and after its last; by the people's ids. */

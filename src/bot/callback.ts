@@ -87,6 +87,17 @@ export const callbacks = {
   giveBack: 'qb',
   withdrawQuestion: 'qw',
   deleteTyped: 'del',
+  lagging: 'lag',
+  laggingPage: 'lagpage',
+  laggingText: 'lagtext',
+  nudgeStats: 'nudgestats',
+  remindAgain: 'remindme',
+  // With a reason, a page and a person's id.
+  remindOne: 'rem',
+  remindPage: 'rempage',
+  remindReason: 'remall',
+  unremind: 'noremind',
+  wayBack: 'wayback',
 } as const
 
 export type Callback = keyof typeof callbacks

@@ -15,6 +15,8 @@ export const commands = {
   peringkat: ['peringkat', 'ranking'],
   tanya: ['tanya', 'ask'],
   bantuan: ['bantuan', 'help'],
+  belum_selesai: ['belum_selesai', 'lagging'],
+  ingatkan: ['ingatkan', 'remind'],
   statistik: ['statistik', 'stats'],
   undang: ['undang', 'invite'],
   kelola_materi: ['kelola_materi', 'content'],
@@ -32,6 +34,8 @@ export function namesOf(command: Command): string[] {
 export const plainWords = {
   stop: /^(berhenti|stop)$/i,
   cancel: /^(batal|cancel)$/i,
+  unremind:
+    /^(jangan ingatkan( saya)?( lagi)?|do( not|n['’]?t) remind me( again)?|stop reminding me)[.!]?$/i,
   menu: /^(menu|bantuan|help)$/i,
 } as const
 

@@ -1,7 +1,7 @@
 import { Bot, type Api } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { HandleUpdates, InboxRow } from '../messaging/index.ts'
-import { findPerson, markSeen, NO_ROLES, rolesOf } from '../people/index.ts'
+import { findPerson, markSeen, markTapped, NO_ROLES, rolesOf } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
@@ -12,6 +12,7 @@ import { content } from './features/content.ts'
 import { digest } from './features/digest.ts'
 import { help, lastResort } from './features/help.ts'
 import { joining } from './features/joining.ts'
+import { lagging } from './features/lagging.ts'
 import { leave } from './features/leave.ts'
 import { lessons } from './features/lessons.ts'
 import { measuring } from './features/measuring.ts'
@@ -21,6 +22,7 @@ import { meaning } from './features/meaning.ts'
 import { practice } from './features/practice.ts'
 import { questions } from './features/questions.ts'
 import { reachability } from './features/reachability.ts'
+import { reminders } from './features/reminders.ts'
 import { rhythm } from './features/rhythm.ts'
 import { schedule } from './features/schedule.ts'
 import { search } from './features/search.ts'
@@ -72,9 +74,11 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     certificates,
     search,
     practice,
+    reminders,
     questions,
     answering,
     sharedTasks,
+    lagging,
     lessons,
     measuring,
     rhythm,
@@ -128,7 +132,9 @@ async function openScope(
   const senderId = from?.id ?? 0
   const person = senderId === 0 ? undefined : await findPerson(tx, senderId)
   const privately = update.message?.chat.type === 'private'
+  const tapped = update.callback_query !== undefined
   if (person !== undefined && privately) await markSeen(tx, person.id, senderId, now)
+  else if (person !== undefined && tapped) await markTapped(tx, [person.id], now)
   const roles = person === undefined ? NO_ROLES : await rolesOf(tx, person.id)
   const found = foundIn(update)
   return {

@@ -1,7 +1,7 @@
 import type { Update } from 'grammy/types'
 import { receiveVotes } from '../learning/index.ts'
 import type { InboxRow } from '../messaging/index.ts'
-import { findAccounts, NO_ROLES, rolesOfPeople } from '../people/index.ts'
+import { findAccounts, markTapped, NO_ROLES, rolesOfPeople } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { answered } from './answered.ts'
 import { refreshMenu } from './refresh-menu.ts'
@@ -38,10 +38,9 @@ export async function handleVotes(
   const graded = outcomes.flatMap((one) => (one.kind === 'graded' ? [one] : []))
   const rows = await answered(tx, graded, { now, heldMs: REPLY_HELD_MS })
   const all = [...people.values()]
-  const roles = await rolesOfPeople(
-    tx,
-    all.map(({ id }) => id),
-  )
+  const ids = all.map(({ id }) => id)
+  await markTapped(tx, ids, now)
+  const roles = await rolesOfPeople(tx, ids)
   for (const person of all) {
     rows.push(...(await refreshMenu(tx, { person, roles: roles.get(person.id) ?? NO_ROLES }, now)))
   }

@@ -59,7 +59,12 @@ export {
   type WorkCalendar,
 } from './calendar/work-calendar.ts'
 export { chooseTrack, readCourse, type CourseTrack } from './course-store.ts'
-export { closeDelivery, findDelivery, latestDelivery } from './deliveries-store.ts'
+export {
+  closeDelivery,
+  findDelivery,
+  findOpenDelivery,
+  latestDelivery,
+} from './deliveries-store.ts'
 export { isConcerned, type Concerned } from './calendar/concerned-store.ts'
 export {
   changeCalendar,
@@ -70,7 +75,14 @@ export {
 export { listDays, listRamadans, type StoredRamadan } from './calendar/days-store.ts'
 export { importDays } from './calendar/import/import-days.ts'
 export { readDayFile } from './calendar/import/read-day-file.ts'
-export { leaveKinds, type Leave, type LeaveFault, type LeaveKind } from './calendar/leave.ts'
+export {
+  leaveKinds,
+  leaveOn,
+  parseLeaves,
+  type Leave,
+  type LeaveFault,
+  type LeaveKind,
+} from './calendar/leave.ts'
 export {
   addLeave,
   awayAgain,
@@ -129,6 +141,8 @@ export { readAnswered, readProgress, type Progress } from './progress-store.ts'
 export { type Graded } from './grade-votes.ts'
 export { bindEarlyAnswers, receiveVotes, type ReceivedVote } from './receive-answer.ts'
 export { askForPractice } from './reviews/ask-for-practice.ts'
+export { openReviewEach } from './reviews/review-each-store.ts'
+export { pauseLearning } from './pause-learning-store.ts'
 export { expireReviews } from './reviews/cards-store.ts'
 export { type ReviewArgs } from './reviews/reviews-store.ts'
 export { settingNames, settingsSchema, type Settings } from './settings.ts'

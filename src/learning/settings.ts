@@ -42,6 +42,8 @@ export const settingsSchema = z.strictObject({
     .default('{n}/SEDIKIT/{roman}/{year}'),
   /** The share of a track's lessons to be answered, right or wrong, and not skipped. */
   'certificate.answered': z.number().min(0).max(1).default(0.8),
+  /** The share of first reminders that is left out, to see what reminders do. */
+  'nudge.holdout': z.number().min(0).max(0.5).default(0.1),
   /** Badges are earned, told and shown. */
   'badges.shown': z.boolean().default(true),
   /** `/peringkat` compares units. */

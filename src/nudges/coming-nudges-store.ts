@@ -10,13 +10,13 @@ import {
   type RhythmRow,
 } from '../learning/index.ts'
 import { arrayOf, asDate, at, type Db, rowsOf } from '../platform/db/index.ts'
+import type { Climbed } from './ladder.ts'
+import { climbedColumns } from './nudges-store.ts'
 
 /** An open delivery whose next reminder is still to come. */
-export interface ComingNudge extends PlacedRhythm {
+export interface ComingNudge extends PlacedRhythm, Climbed {
   readonly deliveryId: number
   readonly dueAt: Date
-  /** The civil day of its latest reminder; null: none yet. */
-  readonly nudgedOn: string | null
 }
 
 /** Takes up to `limit` of them by id, those after `after`, locked until the transaction ends. */
@@ -29,12 +29,14 @@ export async function takeComingNudges(
     readonly limit: number
   },
 ): Promise<ComingNudge[]> {
-  const rows = await rowsOf<RhythmRow & { id: string; due_at: string; nudged_on: string | null }>(
+  const rows = await rowsOf<
+    RhythmRow & { id: string; due_at: string; climbed: number; nudged_on: string | null }
+  >(
     tx,
     sql`
     with recursive ${placedUnits}
     select d.id, d.due_at, ${rhythmColumns(page.now)},
-      (select max(n.day)::text from nudges n where n.delivery_id = d.id) as nudged_on
+      ${climbedColumns(sql`d.id`)}
     from deliveries d join people p on p.id = d.person_id ${joinPlaced}
     where d.state = 'open' and d.next_nudge_at > ${at(page.now)} and d.id > ${page.after}
       and ${isConcerned(page.concerned)}
@@ -44,6 +46,7 @@ export async function takeComingNudges(
     ...rhythmOf(row),
     deliveryId: Number(row.id),
     dueAt: asDate(row.due_at),
+    climbed: row.climbed,
     nudgedOn: row.nudged_on,
   }))
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import {
   joinPlaced,
   placedUnits,
@@ -7,16 +7,27 @@ import {
   type PlacedRhythm,
   type RhythmRow,
 } from '../learning/index.ts'
-import { arrayOf, at, type Db, rowsOf } from '../platform/db/index.ts'
+import { arrayOf, asDate, at, type Db, rowsOf } from '../platform/db/index.ts'
+import { wasJustHere, type DueNudge } from './ladder.ts'
 
-export interface DueNudgeRow extends PlacedRhythm {
+export interface DueNudgeRow extends PlacedRhythm, DueNudge {
   readonly deliveryId: number
   readonly personId: string
   readonly chatId: number
-  readonly paused: boolean
-  readonly reachable: boolean
-  readonly delivered: boolean
+  readonly unitId: string | null
+  /** Reminders of this lesson so far, of whatever kind. */
   readonly steps: number
+}
+
+/**
+ * How far people `p` have climbed since they last wrote, tapped or answered, and the latest day on
+ * which any reminder came to them.
+ */
+export function climbedColumns(deliveryId: SQL): SQL {
+  return sql`
+    (select count(*)::int from nudges n where n.delivery_id = ${deliveryId} and n.rung > 0
+      and n.created_at > p.last_seen_at) as climbed,
+    (select max(n.day)::text from nudges n where n.person_id = p.id) as nudged_on`
 }
 
 /** Takes up to `limit` open deliveries whose reminder is due, locked until the transaction ends. */
@@ -27,9 +38,14 @@ export async function takeDueNudges(tx: Db, now: Date, limit: number): Promise<D
       person_id: string
       chat_id: string
       paused: boolean
+      unit_id: string | null
       reachable: boolean
+      unreminded: boolean
       delivered: boolean
+      last_seen_at: string
       steps: number
+      climbed: number
+      nudged_on: string | null
     }
   >(
     tx,
@@ -39,10 +55,12 @@ export async function takeDueNudges(tx: Db, now: Date, limit: number): Promise<D
       where state = 'open' and next_nudge_at <= ${at(now)}
       order by next_nudge_at, id limit ${limit} for update skip locked),
     ${placedUnits}
-    select d.id, d.person_id, p.chat_id, ${rhythmColumns(now)},
+    select d.id, d.person_id, p.chat_id, p.unit_id, ${rhythmColumns(now)},
       p.paused and (p.paused_until is null or p.paused_until > ${at(now)}) as paused,
       p.unreachable_since is null as reachable, d.quiz_sent_at is not null as delivered,
-      (select count(*)::int from nudges n where n.delivery_id = d.id) as steps
+      p.unreminded_since is not null as unreminded, p.last_seen_at,
+      (select coalesce(max(n.step), 0)::int from nudges n where n.delivery_id = d.id) as steps,
+      ${climbedColumns(sql`d.id`)}
     from due d join people p on p.id = d.person_id ${joinPlaced}
     order by d.next_nudge_at, d.id`,
   )
@@ -51,10 +69,15 @@ export async function takeDueNudges(tx: Db, now: Date, limit: number): Promise<D
     deliveryId: Number(row.id),
     personId: row.person_id,
     chatId: Number(row.chat_id),
+    unitId: row.unit_id,
     paused: row.paused,
     reachable: row.reachable,
+    unreminded: row.unreminded,
     delivered: row.delivered,
+    justHere: wasJustHere(asDate(row.last_seen_at), now),
     steps: row.steps,
+    climbed: row.climbed,
+    nudgedOn: row.nudged_on,
   }))
 }
 
@@ -63,6 +86,12 @@ export interface NewNudge {
   readonly deliveryId: number
   readonly day: string
   readonly step: number
+  /** The place of the step in the ladder, from 1; 0: a coordinator's. */
+  readonly place: number
+  /** Null: held out, or a coordinator's. */
+  readonly variant: string | null
+  readonly awake: number | null
+  readonly heldOut: boolean
 }
 
 /** Writes reminders down, at most one a person and day. @returns the deliveries that got one */
@@ -75,8 +104,9 @@ export async function insertNudges(
   const inserted = await rowsOf<{ delivery_id: string }>(
     tx,
     sql`
-    insert into nudges (person_id, delivery_id, day, step, created_at)
-    select r.person_id, r.delivery_id, r.day, r.step, ${at(now)}
+    insert into nudges (person_id, delivery_id, day, step, rung, variant, awake, held_out,
+      created_at)
+    select r.*, ${at(now)}
     from unnest(
       ${arrayOf(
         rows.map((row) => row.personId),
@@ -93,8 +123,24 @@ export async function insertNudges(
       ${arrayOf(
         rows.map((row) => row.step),
         'smallint',
+      )},
+      ${arrayOf(
+        rows.map((row) => row.place),
+        'smallint',
+      )},
+      ${arrayOf(
+        rows.map((row) => row.variant),
+        'text',
+      )},
+      ${arrayOf(
+        rows.map((row) => row.awake),
+        'smallint',
+      )},
+      ${arrayOf(
+        rows.map((row) => row.heldOut),
+        'boolean',
       )}
-    ) as r(person_id, delivery_id, day, step)
+    ) as r(person_id, delivery_id, day, step, rung, variant, awake, held_out)
     on conflict (person_id, day) do nothing
     returning delivery_id`,
   )
@@ -119,6 +165,29 @@ export async function scheduleNudges(
       )}
     ) as r(id, next_at)
     where d.id = r.id and d.state = 'open'`)
+}
+
+/** The first answers of people on a day: they count for the reminder of that day, or for its want. */
+export async function noteAnswers(
+  tx: Db,
+  of: readonly { readonly personId: string; readonly day: string }[],
+  now: Date,
+): Promise<void> {
+  if (of.length === 0) return
+  await tx.execute(sql`
+    update nudges n set answered_at = ${at(now)}
+    from unnest(
+      ${arrayOf(
+        of.map(({ personId }) => personId),
+        'uuid',
+      )},
+      ${arrayOf(
+        of.map(({ day }) => day),
+        'date',
+      )}
+    ) as r(person_id, day)
+    where n.person_id = r.person_id and n.day = r.day and n.answered_at is null
+      and n.created_at <= ${at(now)}`)
 }
 
 /** What the outbox says became of reminders. */

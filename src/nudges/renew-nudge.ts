@@ -1,7 +1,7 @@
 import { readCalendar } from '../learning/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { moveNudges, takeComingNudges } from './coming-nudges-store.ts'
-import { renewedNudgeAt } from './nudge-rule.ts'
+import { renewedNudgeAt } from './ladder.ts'
 
 /**
  * The next reminder of a person's open lesson, of which there is at most one, after a change of leave:

@@ -1,6 +1,6 @@
 import { calendarIn, type ReplanOptions } from '../learning/index.ts'
 import type { Db } from '../platform/db/index.ts'
-import { renewedNudgeAt } from './nudge-rule.ts'
+import { renewedNudgeAt } from './ladder.ts'
 import { moveNudges, takeComingNudges, type ComingNudge } from './coming-nudges-store.ts'
 
 /** Deliveries of one transaction. */
@@ -31,7 +31,7 @@ export async function replanNudges(db: Db, options: ReplanOptions): Promise<numb
 function onceAClass({ calendars, now }: ReplanOptions): (row: ComingNudge) => Date {
   const known = new Map<string, Date>()
   return (row) => {
-    const key = [row.rhythmKey, row.dueAt.getTime(), row.nudgedOn].join('|')
+    const key = [row.rhythmKey, row.dueAt.getTime(), row.climbed, row.nudgedOn].join('|')
     const before = known.get(key)
     if (before !== undefined) return before
     const moment = renewedNudgeAt(row, calendarIn(calendars, row.calendarId), { ...row, now })

@@ -1,4 +1,16 @@
-import { bigint, date, index, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  pgTable,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { deliveries } from '../learning/schema.ts'
 import { people } from '../people/schema.ts'
 import { moment } from '../platform/db/columns.ts'
@@ -18,6 +30,16 @@ export const nudges = pgTable(
     day: date('day', { mode: 'string' }).notNull(),
     /** How many came before for the same lesson, plus one. */
     step: smallint('step').notNull(),
+    /** The step of the ladder, from 1 (ladder.ts); 0: a coordinator reminded. */
+    rung: smallint('rung').notNull().default(1),
+    /** The wording (wordings.ts); null: none was sent, or it came before wordings were kept. */
+    variant: text('variant'),
+    /** The wordings that might have been said then, a bit for each letter; null as above. */
+    awake: smallint('awake'),
+    /** Left without a reminder, so that it can be seen what reminders do. */
+    heldOut: boolean('held_out').notNull().default(false),
+    /** The first answer after it on the same civil day, to whatever question; null: none. */
+    answeredAt: moment('answered_at'),
     /** What became of it; null while its row waits in the outbox. */
     outcome: text('outcome'),
     createdAt: moment('created_at').notNull(),
@@ -25,5 +47,7 @@ export const nudges = pgTable(
   (t) => [
     unique('nudges_once_a_day').on(t.personId, t.day),
     index('nudges_delivery').on(t.deliveryId),
+    index('nudges_when').on(t.createdAt),
+    check('nudges_rung', sql`${t.rung} between 0 and 4`),
   ],
 )

@@ -1,6 +1,6 @@
 import { cancelMessages, insertMessages, type NewMessage } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
-import { fadingKey, nudgeKey, removalKey } from './nudge-keys.ts'
+import { fadingKey, nudgeKey, nudgeReviewKey, removalKey } from './nudge-keys.ts'
 import { lastNudgeSteps } from './nudges-store.ts'
 
 /** The message that takes the reminder of `step` out of the chat. */
@@ -77,7 +77,10 @@ export async function withdrawNudges(tx: Db, of: readonly Reminded[], now: Date)
     return step === undefined ? [] : [{ one, step }]
   })
   if (standing.length === 0) return
-  const keys = standing.map(({ one, step }) => nudgeKey(one.deliveryId, step))
+  const keys = standing.flatMap(({ one: { deliveryId }, step }) => [
+    nudgeKey(deliveryId, step),
+    nudgeReviewKey(deliveryId, step),
+  ])
   await cancelMessages(tx, keys, 'answered', now)
   const removals = standing.map(({ one, step }) => removalOf(one, step, notAfter))
   await insertMessages(tx, removals, { now })

@@ -16,7 +16,9 @@ export {
   findAccounts,
   findPerson,
   markSeen,
+  markTapped,
   markUnreachable,
+  pauseByThemselves,
   seenLast,
   recordConsent,
 } from './people-store.ts'

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import type { Person } from './person.ts'
 import { consents, people } from './schema.ts'
@@ -22,6 +22,8 @@ const columns = {
   joinedAt: people.joinedAt,
   paused: people.paused,
   pausedUntil: people.pausedUntil,
+  pausedItself: people.pausedItself,
+  unremindedSince: people.unremindedSince,
   unreachableSince: people.unreachableSince,
   menu: people.menu,
 }
@@ -92,12 +94,36 @@ export type PersonChange = Partial<
     | 'joinedAt'
     | 'paused'
     | 'pausedUntil'
+    | 'unremindedSince'
     | 'menu'
   >
 >
 
+/** A pause that is changed by somebody is no longer one that came by itself. */
 export async function changePerson(db: Db, id: string, change: PersonChange): Promise<void> {
-  await db.update(people).set(change).where(eq(people.id, id))
+  const chosen = change.paused === undefined ? {} : { pausedItself: false }
+  await db
+    .update(people)
+    .set({ ...change, ...chosen })
+    .where(eq(people.id, id))
+}
+
+/** Pauses people who answer nothing, until they come back; whoever is on pause already stays so. */
+export async function pauseByThemselves(tx: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .update(people)
+    .set({ paused: true, pausedUntil: null, pausedItself: true })
+    .where(and(inArray(people.id, [...ids]), eq(people.paused, false)))
+}
+
+/** A tap or a vote: the people are there, but can have blocked the bot and still do it. */
+export async function markTapped(db: Db, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .update(people)
+    .set({ lastSeenAt: now })
+    .where(inArray(people.id, [...ids]))
 }
 
 /** When each of these people last wrote. */

@@ -22,6 +22,10 @@ export interface Person {
   readonly joinedAt: Date | null
   readonly paused: boolean
   readonly pausedUntil: Date | null
+  /** The pause came by itself, since nothing was answered for long: an answer ends it. */
+  readonly pausedItself: boolean
+  /** Since when the person wishes no reminders; null: they may come. */
+  readonly unremindedSince: Date | null
   readonly unreachableSince: Date | null
   readonly menu: string | null
 }

@@ -7,6 +7,7 @@ export {
   type LessonNumbers,
   type QuestionNumbers,
 } from './lesson-numbers-store.ts'
+export { reportNudges, type NudgeReport, type WordingReport } from './nudge-report.ts'
 export { readOverview, type Overview } from './overview-store.ts'
 export { readRanking } from './ranking/read-ranking.ts'
 export { type RankedUnit, type Ranking } from './ranking/rank-units.ts'

@@ -5,6 +5,7 @@ import { commands } from '../../src/bot/commands.ts'
 import { menuFor } from '../../src/bot/menu.ts'
 import { loadTexts } from '../../src/bot/texts.ts'
 import { badgeNames } from '../../src/learning/index.ts'
+import { laggingReasons, rungs, wordingIds } from '../../src/nudges/index.ts'
 import { addressForms, jobRoles, locales } from '../../src/people/index.ts'
 
 const BOT = new URL('../../src/bot/', import.meta.url).pathname
@@ -23,6 +24,11 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
     `${phase}-done`,
   ]),
   'feedback-': ['right-sure', 'right-unsure', 'wrong-sure', 'wrong-unsure'],
+  'lagging-reason-': laggingReasons,
+  'lagging-why-': laggingReasons,
+  'nudge-': [...wordingIds, 'asked'],
+  'nudge-stats-tone-': rungs,
+  'reminded-': ['sent', 'waiting', 'already', 'unreminded', 'left'],
   'learning-gain-': ['low', 'medium', 'high'],
   'survey-': ['attitude-done', 'work-done'],
   'survey-attitude-': ['before', 'after'],

@@ -24,7 +24,8 @@ interface Wish {
   readonly onceAMinute: boolean
 }
 
-async function today(ctx: BotContext, wish: Wish): Promise<void> {
+/** Today's lesson at once, or a word on why there is none. */
+export async function sendToday(ctx: BotContext, wish: Wish): Promise<void> {
   const { scope } = ctx
   const { tx, now, deps } = scope
   if (!isJoined(scope)) return
@@ -57,15 +58,17 @@ async function today(ctx: BotContext, wish: Wish): Promise<void> {
 }
 
 /** Asked for in so many words: an open lesson that is asked for again comes again, as often as it is asked for. */
-lessons.command(namesOf('materi'), (ctx) => today(ctx, { evenIfDone: false, onceAMinute: false }))
+lessons.command(namesOf('materi'), (ctx) =>
+  sendToday(ctx, { evenIfDone: false, onceAMinute: false }),
+)
 lessons.callbackQuery(callbackPattern('today'), (ctx) =>
-  today(ctx, { evenIfDone: false, onceAMinute: false }),
+  sendToday(ctx, { evenIfDone: false, onceAMinute: false }),
 )
 lessons.callbackQuery(callbackPattern('firstLesson', 'sendAgain'), (ctx) =>
-  today(ctx, { evenIfDone: false, onceAMinute: true }),
+  sendToday(ctx, { evenIfDone: false, onceAMinute: true }),
 )
 lessons.callbackQuery(callbackPattern('nextLesson'), (ctx) =>
-  today(ctx, { evenIfDone: true, onceAMinute: true }),
+  sendToday(ctx, { evenIfDone: true, onceAMinute: true }),
 )
 
 lessons.callbackQuery(callbackPattern('skip'), async (ctx) => {

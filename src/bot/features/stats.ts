@@ -14,15 +14,27 @@ async function overview(ctx: BotContext): Promise<void> {
 /** The words after /statistik that ask for what was learned. */
 const LEARNING = /^(belajar|learning)$/i
 
-stats.command(namesOf('statistik'), (ctx) =>
-  LEARNING.test(ctx.match.trim()) ? learning(ctx, undefined) : overview(ctx),
-)
+/** And those that ask for what reminders did. */
+const NUDGES = /^(pengingat|nudges?|reminders?)$/i
+
+stats.command(namesOf('statistik'), (ctx) => {
+  const words = ctx.match.trim()
+  if (NUDGES.test(words)) return nudges(ctx)
+  return LEARNING.test(words) ? learning(ctx, undefined) : overview(ctx)
+})
 stats.callbackQuery(callbackPattern('stats'), overview)
 
 async function learning(ctx: BotContext, unitId: string | undefined): Promise<void> {
   if (!ctx.scope.roles.admin) return reply(ctx, 'note', { key: 'admins-only' })
   await replace(ctx, 'learning-stats', unitId === undefined ? {} : { unitId })
 }
+
+async function nudges(ctx: BotContext): Promise<void> {
+  if (!ctx.scope.roles.admin) return reply(ctx, 'note', { key: 'admins-only' })
+  await replace(ctx, 'nudge-stats', {})
+}
+
+stats.callbackQuery(callbackPattern('nudgeStats'), nudges)
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

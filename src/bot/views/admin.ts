@@ -23,7 +23,10 @@ export const stats: View<ViewBaseArgs> = async (view, args) => {
         answeredShare: shareText(view.t, view.locale, answered, delivered),
         correctShare: shareText(view.t, view.locale, correct, answered),
       }),
-      buttons: [[{ text: view.t('button-learning'), data: callbackData('learning') }]],
+      buttons: [
+        [{ text: view.t('button-learning'), data: callbackData('learning') }],
+        [{ text: view.t('button-nudge-stats'), data: callbackData('nudgeStats') }],
+      ],
     },
     args,
   )

@@ -18,15 +18,18 @@ import { digest } from './digest.ts'
 import { feedback } from './feedback.ts'
 import { help } from './help.ts'
 import { askAddress, askRole, joined, notice } from './joining.ts'
+import { lagging, laggingText } from './lagging.ts'
 import { learningStats } from './learning-stats.ts'
 import { askPause, leaveSet, paused, resumed } from './leave.ts'
-import { lesson, nudge, quiz } from './lesson.ts'
+import { lesson, quiz } from './lesson.ts'
 import { lessonClosed } from './lesson-closed.ts'
 import { lessonsReloaded } from './lessons-reloaded.ts'
 import { dataMasked, typedRemoval } from './masking.ts'
 import { note } from './note.ts'
 import { askMeaning, reaction } from './meaning.ts'
 import { askReply, replyKept, sharedReplies } from './practice.ts'
+import { nudge, pausedNote } from './nudge.ts'
+import { nudgeStats } from './nudge-stats.ts'
 import { progress } from './progress.ts'
 import { ranking } from './ranking.ts'
 import {
@@ -90,6 +93,8 @@ export const views = {
   'hours-refused': hoursRefused,
   invite,
   joined,
+  lagging,
+  'lagging-text': laggingText,
   'leave-group': leaveGroup,
   'learning-stats': learningStats,
   'known-track': knownTrack,
@@ -102,8 +107,10 @@ export const views = {
   notice,
   nudge,
   'nudge-removal': nudgeRemoval,
+  'nudge-stats': nudgeStats,
   'open-questions': openQuestions,
   paused,
+  'paused-note': pausedNote,
   'preview-lesson': previewLesson,
   'preview-quiz': previewQuiz,
   progress,

@@ -1,21 +1,13 @@
-import { lessonAt, questionAt, textIn } from '../../content/index.ts'
-import {
-  civilDay,
-  findDelivery,
-  returnBefore,
-  returnBetween,
-  type LessonArgs,
-} from '../../learning/index.ts'
+import { lessonAt, questionAt } from '../../content/index.ts'
+import { findDelivery, returnBefore, type LessonArgs } from '../../learning/index.ts'
 import type { Rendered } from '../../messaging/index.ts'
-import { nudgedBefore } from '../../nudges/index.ts'
 import { callbackData } from '../callback.ts'
 import { isPaused } from '../../people/index.ts'
-import { sinceText } from '../when.ts'
 import { lessonMessage, placeIn } from './lesson-message.ts'
 import { questionPayload } from './poll-payload.ts'
-import { personOf, plainYou, pollView, you } from './person-texts.ts'
+import { personOf, plainYou, pollView } from './person-texts.ts'
 import { standingText } from './standing.ts'
-import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
+import { textMessage, type View, type ViewContext } from './view.ts'
 
 export const lesson: View<LessonArgs> = async (view, args) => {
   // Planned, and then the person paused or went on leave before it was sent.
@@ -58,61 +50,8 @@ async function greetingOf(view: ViewContext, deliveryId: number): Promise<string
   })
 }
 
-/** Whether the person comes back from leave to a lesson that was open before. */
-async function isFirstReminderBack(
-  view: ViewContext,
-  delivery: { readonly id: number; readonly personId: string; readonly dueDay: string },
-  step: number,
-): Promise<boolean> {
-  if (!view.mayBeBack) return false
-  const { id, personId, dueDay } = delivery
-  const since = (await nudgedBefore(view.db, id, step)) ?? dueDay
-  const day = civilDay(personOf(view).timezone, view.now)
-  return (await returnBetween(view.db, personId, { since, day })) !== undefined
-}
-
 export const quiz: View<LessonArgs> = async (view, args): Promise<Rendered> => {
   const question = await questionAt(view.db, view.catalogue, args.questionId, args.questionHash)
   const payload = questionPayload(question, pollView(view), args.confidence)
   return { send: { method: 'sendPoll', payload } }
-}
-
-export interface NudgeArgs extends ViewBaseArgs {
-  readonly deliveryId: number
-  readonly step: number
-}
-
-/** The last step before silence says so. */
-const LAST_STEP = 5
-
-/** A reminder; not sent when the lesson was answered or skipped in the meantime. */
-export const nudge: View<NudgeArgs> = async (view, args) => {
-  const delivery = await findDelivery(view.db, args.deliveryId)
-  if (delivery?.state !== 'open') return { cancel: 'answered meanwhile' }
-  if (view.onLeave) return { cancel: 'on leave meanwhile' }
-  const { timezone } = personOf(view)
-  const { lessonId, lessonHash } = delivery
-  const back = await isFirstReminderBack(view, delivery, args.step)
-  const content = await lessonAt(view.db, view.catalogue, lessonId, lessonHash)
-  const key = back
-    ? 'return-nudge'
-    : args.step === 1
-      ? 'nudge-first'
-      : args.step >= LAST_STEP
-        ? 'nudge-last'
-        : 'nudge-waiting'
-  return textMessage({
-    html: view.t(key, {
-      you: you(view),
-      standing: (back ? await standingText(view) : undefined) ?? '',
-      since: sinceText(view.t, delivery.dueAt, { now: view.now, timezone, locale: view.locale }),
-      lesson: textIn(content, view.locale).title,
-    }),
-    buttons: [
-      [
-        { text: view.t('button-send-again'), data: callbackData('sendAgain') },
-        { text: view.t('button-skip'), data: callbackData('skip', args.deliveryId) },
-      ],
-    ],
-  })
 }

@@ -35,6 +35,13 @@ function quietText(view: ViewContext, open: DayHours): string {
   return `${hourText(from, view.locale)}–${hourText(until, view.locale)}`
 }
 
+/** Whoever wished no reminders can have them again, and the other way round. */
+function reminderButton(view: ViewContext): Button {
+  return personOf(view).unremindedSince === null
+    ? { text: view.t('button-unremind'), data: callbackData('unremind') }
+    : { text: view.t('button-remind-again'), data: callbackData('remindAgain') }
+}
+
 export const askHour: View<ViewBaseArgs & { unclear?: boolean }> = async (view, args) => {
   const { id, lessonMinute, timezone } = personOf(view)
   const { open } = await readHours(view.db, id, view.now)
@@ -59,6 +66,7 @@ export const askHour: View<ViewBaseArgs & { unclear?: boolean }> = async (view, 
           { text: view.t('button-zone'), data: callbackData('askZone') },
         ],
         [rhythmButton(view)],
+        [reminderButton(view)],
       ].filter((row) => row.length > 0),
     },
     args,

@@ -38,8 +38,9 @@ export async function countLedgers(db: Db, since: Date, now: Date): Promise<Ledg
       ${accepted('review')} + ${accepted('assessment-item')} as "reviewsSent",
       (select count(*)::int from answers where answered_at >= ${at(since)}) as answers,
       (select count(*)::int from answers where answered_at >= ${at(since)} and correct) as correct,
+      -- What tells of a pause has no lesson to send again, by which a reminder is known on the phone.
       (select count(*)::int from nudges
-        where outcome = 'sent' and created_at >= ${at(since)}) as nudges,
+        where outcome = 'sent' and rung < 4 and created_at >= ${at(since)}) as nudges,
       (select coalesce(sum(copies - 1), 0)::int from (
         select count(*) as copies from outbox_attempts a join outbox o on o.id = a.outbox_id
         where o.kind in ('lesson', 'quiz') and a.outcome = 'ok' and o.created_at >= ${at(since)}

@@ -6,6 +6,8 @@ import { openPractice } from './reviews-store.ts'
 export interface PracticeOptions {
   readonly now: Date
   readonly heldMs: number
+  /** Fewer for who has little time. */
+  readonly count?: number
 }
 
 /** As many as fit into three minutes. */
@@ -22,7 +24,7 @@ const WORTH_MS = 3600_000
 export async function askForPractice(
   tx: Db,
   personId: string,
-  { now, heldMs }: PracticeOptions,
+  { now, heldMs, count = QUESTIONS }: PracticeOptions,
 ): Promise<readonly number[]> {
   const learner = await takeLearner(tx, personId, now)
   if (learner === undefined) return []
@@ -30,7 +32,7 @@ export async function askForPractice(
     personId,
     chatId: learner.chatId,
     day: civilDay(learner.timezone, now),
-    count: QUESTIONS,
+    count,
     now,
     notAfter: new Date(now.getTime() + WORTH_MS),
     heldMs,

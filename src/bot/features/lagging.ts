@@ -1,0 +1,108 @@
+import { Composer } from 'grammy'
+import { readCalendars } from '../../learning/index.ts'
+import {
+  laggingReasons,
+  readLagging,
+  remind,
+  type LaggingPerson,
+  type LaggingReason,
+} from '../../nudges/index.ts'
+import { callbackPattern, numberIn } from '../callback.ts'
+import { namesOf } from '../commands.ts'
+import { reply, replace } from '../reply.ts'
+import { isJoined, type BotContext, type JoinedScope } from '../scope.ts'
+import { LAGGING_PAGE, namedOf, type LaggingArgs } from '../views/lagging.ts'
+import { coordinates } from './shared-tasks.ts'
+
+/** Who lags, and reminding them; whom somebody reaches is checked in the store. */
+export const lagging = new Composer<BotContext>()
+
+lagging.command(namesOf('belum_selesai'), (ctx) => show(ctx, {}))
+
+/** As an answer to an announcement it means those who have not read that. */
+lagging.command(namesOf('ingatkan'), (ctx, next) =>
+  ctx.message?.reply_to_message === undefined ? show(ctx, {}) : next(),
+)
+
+lagging.callbackQuery(callbackPattern('lagging'), (ctx) =>
+  ctx.match[1] === undefined ? show(ctx, {}) : shown(ctx, {}),
+)
+
+lagging.callbackQuery(callbackPattern('laggingPage'), (ctx) => {
+  const place = placeIn(ctx.match[1])
+  return place === undefined ? undefined : shown(ctx, place)
+})
+
+lagging.callbackQuery(callbackPattern('laggingText'), (ctx) =>
+  forCoordinator(ctx, () => reply(ctx, 'lagging-text', {})),
+)
+
+lagging.callbackQuery(callbackPattern('remindOne'), (ctx) => {
+  const place = placeIn(ctx.match[1])
+  const personId = ctx.match[1]?.split('.')[2]
+  if (place === undefined || personId === undefined) return
+  return reminded(ctx, place, (one) => one.personId === personId)
+})
+
+lagging.callbackQuery(callbackPattern('remindReason'), (ctx) => {
+  const reason = reasonIn(ctx.match[1])
+  if (reason === undefined && ctx.match[1] !== undefined) return
+  const place = reason === undefined ? {} : { reason, page: 0 }
+  return reminded(ctx, place, (one) => reason === undefined || one.lagging.reason === reason)
+})
+
+/** The page as it stands now: who has answered meanwhile is no longer on it. */
+lagging.callbackQuery(callbackPattern('remindPage'), async (ctx) => {
+  const { scope } = ctx
+  const place = placeIn(ctx.match[1])
+  if (place === undefined || !isJoined(scope)) return
+  const { tx, person, now } = scope
+  const calendars = await readCalendars(tx)
+  const named = namedOf(await readLagging(tx, person.id, { calendars, now }), place.reason)
+  const from = place.page * LAGGING_PAGE
+  const ids = new Set(named.slice(from, from + LAGGING_PAGE).map(({ personId }) => personId))
+  await reminded(ctx, place, (one) => ids.has(one.personId))
+})
+
+async function forCoordinator(
+  ctx: BotContext,
+  act: (scope: JoinedScope) => Promise<void>,
+): Promise<void> {
+  const { scope } = ctx
+  if (!isJoined(scope)) return
+  if (!coordinates(scope)) return reply(ctx, 'note', { key: 'coordinators-only' })
+  await act(scope)
+}
+
+function show(ctx: BotContext, args: LaggingArgs): Promise<void> {
+  return forCoordinator(ctx, () => reply(ctx, 'lagging', args))
+}
+
+function shown(ctx: BotContext, args: LaggingArgs): Promise<void> {
+  return forCoordinator(ctx, () => replace(ctx, 'lagging', args))
+}
+
+function reminded(
+  ctx: BotContext,
+  place: LaggingArgs,
+  whom: (person: LaggingPerson) => boolean,
+): Promise<void> {
+  return forCoordinator(ctx, async ({ tx, person, now }) => {
+    const calendars = await readCalendars(tx)
+    const reminding = await remind(tx, person.id, { calendars, now, whom })
+    await replace(ctx, 'lagging', { ...place, reminding })
+  })
+}
+
+function reasonIn(text: string | undefined): LaggingReason | undefined {
+  return laggingReasons.find((reason) => reason === text)
+}
+
+/** "<reason>" or "<reason>.<page>" with anything behind it. */
+function placeIn(
+  text: string | undefined,
+): { readonly reason: LaggingReason; readonly page: number } | undefined {
+  const [name, page] = (text ?? '').split('.')
+  const reason = reasonIn(name)
+  return reason === undefined ? undefined : { reason, page: numberIn(page) ?? 0 }
+}

@@ -1,0 +1,15 @@
+nudge-stats-head = <b>Reminders</b>, the last half year
+nudge-stats-few = { $people } people have joined. Below { $least } the wordings go round in a fixed order and are not chosen by what they did: no difference could be seen.
+nudge-stats-learned = Wordings that are answered more are used more. { $share } of first reminders are left out on purpose, to see what happens without one.
+nudge-stats-none = There is no reminder yet whose day is over.
+nudge-stats-tone-gentle = Step 1: on the day of the lesson
+nudge-stats-tone-fresh = Step 2: the second working day
+nudge-stats-tone-review = Step 3: one question of old
+nudge-stats-tone-pause = Step 4: a pause by itself
+nudge-stats-held-out = Without a reminder: { $answered } of { $used } answered that day ({ $share })
+nudge-stats-wording = • “{ $text }”: { $answered } of { $used } answered ({ $share }); { $lift }
+nudge-stats-lift = <b>{ $points } points</b> (95% interval: { $low } to { $high })
+nudge-stats-unclear = { $points } points, not certain (95% interval: { $low } to { $high })
+nudge-stats-too-few = too little to tell
+nudge-stats-end = What counts is an answer on the same day. Step 1 is compared with those without a reminder, the others with the other wordings.
+button-nudge-stats = What reminders did

@@ -1,0 +1,40 @@
+lagging-nobody = Belum ada peserta di unit Anda.
+lagging-none =
+    <b>Belum selesai</b>
+
+    Tidak ada: ke-{ $total } peserta Anda sudah mengikuti sampai hari ini.
+lagging-head = <b>Belum selesai</b>: { $lagging } dari { $total } peserta
+lagging-privacy = Yang terlihat di sini hanya ikut atau belum, tidak pernah jawaban atau nilai.
+lagging-leaders = Di antaranya { $leaders } pimpinan; nama mereka tidak ditampilkan.
+lagging-reason-head = <b>{ $reason }</b>: { $count } orang
+lagging-reason-unanswered = Belum menjawab
+lagging-reason-unstarted = Belum mulai
+lagging-reason-blocked = Memblokir bot
+lagging-reason-away = Cuti
+lagging-reason-paused = Jeda
+lagging-why-unanswered = belum menjawab { $days } hari kerja
+lagging-why-unstarted = belum mulai, { $days } hari kerja
+lagging-why-blocked = tidak terjangkau
+lagging-why-away = cuti sampai { $until }
+lagging-why-paused = jeda
+lagging-unreminded = minta tidak diingatkan
+lagging-line = • { $name }: { $why }
+lagging-line-unit = • { $name } ({ $unit }): { $why }
+remind-one = Ingatkan { $name }
+remind-all = Ingatkan semua ({ $count })
+button-remind-page = Ingatkan semua di halaman ini
+button-lagging-before = ‹ Sebelumnya
+button-lagging-after = Berikutnya ›
+button-lagging-reasons = Semua alasan
+button-lagging-text = Teks untuk grup WhatsApp
+button-lagging = Belum selesai
+button-whatsapp = Buka WhatsApp
+reminded-sent = { $count } orang saya ingatkan sekarang.
+reminded-waiting = { $count } orang saya ingatkan pada jam kerja mereka berikutnya, karena sekarang jam tenang atau hari libur.
+reminded-already = { $count } orang sudah diingatkan hari ini; sekali sehari cukup.
+reminded-unreminded = { $count } orang minta tidak diingatkan, dan itu saya hormati.
+reminded-left = { $count } orang tidak saya ingatkan: sedang cuti, jeda, atau tidak terjangkau.
+reminded-nobody = Tidak ada yang perlu diingatkan.
+lagging-group-intro = Silakan, { $you }. Tanpa nama, siap disalin ke grup:
+lagging-group = Rekan-rekan { $unit }, sampai hari ini { $done } dari { $total } di antara kita sudah mengikuti pelajaran AI di Sedikit. Terima kasih banyak! Yang belum sempat masih bisa kapan saja: buka Telegram, tiga menit cukup.
+lagging-group-few = Rekan-rekan { $unit }, terima kasih sudah meluangkan waktu untuk pelajaran AI di Sedikit. Yang belum sempat masih bisa kapan saja: buka Telegram, tiga menit cukup.

@@ -1,0 +1,15 @@
+nudge-stats-head = <b>Pengingat</b>, setengah tahun terakhir
+nudge-stats-few = Baru { $people } orang bergabung. Di bawah { $least } orang, kalimatnya bergiliran menurut urutan tetap dan tidak dipilih menurut hasil: bedanya tidak akan terlihat.
+nudge-stats-learned = Kalimat yang lebih banyak dijawab lebih sering dipakai. { $share } pengingat pertama sengaja tidak dikirim, supaya terlihat apa hasilnya tanpa pengingat.
+nudge-stats-none = Belum ada pengingat yang harinya sudah lewat.
+nudge-stats-tone-gentle = Langkah 1: di hari pelajarannya
+nudge-stats-tone-fresh = Langkah 2: hari kerja kedua
+nudge-stats-tone-review = Langkah 3: satu pertanyaan lama
+nudge-stats-tone-pause = Langkah 4: jeda dengan sendirinya
+nudge-stats-held-out = Tanpa pengingat: { $answered } dari { $used } menjawab hari itu ({ $share })
+nudge-stats-wording = • “{ $text }”: { $answered } dari { $used } menjawab ({ $share }); { $lift }
+nudge-stats-lift = <b>{ $points } poin</b> (selang 95%: { $low } sampai { $high })
+nudge-stats-unclear = { $points } poin, bedanya belum pasti (selang 95%: { $low } sampai { $high })
+nudge-stats-too-few = masih terlalu sedikit untuk dinilai
+nudge-stats-end = Yang dihitung: menjawab pada hari yang sama. Langkah 1 dibandingkan dengan yang tanpa pengingat, langkah lain dengan kalimat lainnya.
+button-nudge-stats = Hasil pengingat
