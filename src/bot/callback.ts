@@ -83,6 +83,15 @@ export const callbacks = {
   answer: 'qa',
   withdrawQuestion: 'qw',
   deleteTyped: 'del',
+  // With one or two ids of people and units; see short-id.ts.
+  roleAsk: 'ra',
+  roleCard: 'rc',
+  roleDo: 'rd',
+  roleHandOver: 'rh',
+  roleUndo: 'ru',
+  roleUnits: 'rn',
+  roles: 'roles',
+  roster: 'roster',
 } as const
 
 export type Callback = keyof typeof callbacks

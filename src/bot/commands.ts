@@ -15,6 +15,7 @@ export const commands = {
   peringkat: ['peringkat', 'ranking'],
   tanya: ['tanya', 'ask'],
   bantuan: ['bantuan', 'help'],
+  peran: ['peran', 'role'],
   statistik: ['statistik', 'stats'],
   undang: ['undang', 'invite'],
   kelola_materi: ['kelola_materi', 'content'],

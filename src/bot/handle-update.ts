@@ -20,6 +20,7 @@ import { practice } from './features/practice.ts'
 import { questions } from './features/questions.ts'
 import { reachability } from './features/reachability.ts'
 import { rhythm } from './features/rhythm.ts'
+import { roles as rolesFeature } from './features/roles.ts'
 import { schedule } from './features/schedule.ts'
 import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
@@ -76,6 +77,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     lessons,
     measuring,
     rhythm,
+    rolesFeature,
     settings,
     help,
     stats,

@@ -8,11 +8,25 @@ export {
   type Redeemed,
 } from './invites-store.ts'
 export { isNear } from './near.ts'
+export { listRoles, type ListedRole } from './roles/held-roles-store.ts'
+export {
+  findRoleChange,
+  grantRole,
+  handOver,
+  revokeRole,
+  undoRoleChange,
+  type HeldRole,
+  type RoleChange,
+  type RoleChanged,
+} from './roles/role-changes-store.ts'
+export { searchPeople } from './search-people-store.ts'
+export { unitsInReach, type PageOfUnits } from './units-in-reach-store.ts'
 export { looksLikeInviteCode } from './invite-code.ts'
 export {
   changePerson,
   createPerson,
   findPeople,
+  findPeopleNamed,
   findPerson,
   markSeen,
   markUnreachable,
@@ -33,7 +47,7 @@ export {
   wasTakenOver,
   type Takeover,
 } from './takeovers-store.ts'
-export { withinReach } from './reach-store.ts'
+export { canReach, canReachUnit, unitWithinReach, withinReach } from './reach-store.ts'
 export { DEFAULT_LESSON_MINUTE, isPaused, type Person, type Roles } from './person.ts'
 export { grantAdmin, grantAdmins, hasAdmin, rolesOf } from './roles-store.ts'
 export {

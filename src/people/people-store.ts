@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import type { Person } from './person.ts'
 import { consents, people } from './schema.ts'
@@ -38,6 +38,16 @@ export async function findPeople(db: Db, ids: readonly string[]): Promise<Map<st
     .from(people)
     .where(inArray(people.id, [...ids]))
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Participants who are called exactly that, however it is written in capitals. */
+export async function findPeopleNamed(db: Db, name: string): Promise<Person[]> {
+  return db
+    .select(columns)
+    .from(people)
+    .where(and(sql`lower(${people.name}) = lower(${name.trim()})`, isNull(people.joinStep)))
+    .orderBy(people.telegramId)
+    .limit(10)
 }
 
 export type NewPerson = Pick<

@@ -41,6 +41,16 @@ import { review, reviews } from './review.ts'
 import { takeoverAsked, takeoverDone, takeoverWelcome } from './takeover.ts'
 import { tracks } from './tracks.ts'
 import { askRhythm, rhythmSet } from './rhythm.ts'
+import {
+  roleCard,
+  roleConfirm,
+  roleDone,
+  roleHandOver,
+  rolePeople,
+  roles,
+  roleTold,
+  roleUnits,
+} from './roles.ts'
 import { askSearch, readLesson, searchResults } from './search.ts'
 import { survey } from './survey.ts'
 import { askHour, askQuiet, askZone, hoursRefused, scheduleSet } from './schedule.ts'
@@ -116,6 +126,14 @@ export const views = {
   survey,
   'rhythm-set': rhythmSet,
   resumed,
+  'role-card': roleCard,
+  'role-confirm': roleConfirm,
+  'role-done': roleDone,
+  'role-hand-over': roleHandOver,
+  'role-people': rolePeople,
+  'role-told': roleTold,
+  'role-units': roleUnits,
+  roles,
   'schedule-set': scheduleSet,
   'search-results': searchResults,
   'shared-replies': sharedReplies,

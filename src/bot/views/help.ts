@@ -56,6 +56,14 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
               [{ text: t('button-help-content'), data: callbackData('content') }],
             ]
           : []),
+        ...(admin || coordinates.length > 0
+          ? [
+              [
+                { text: t('button-help-roster'), data: callbackData('roster') },
+                { text: t('button-help-roles'), data: callbackData('roles') },
+              ],
+            ]
+          : []),
       ],
     },
     args,

@@ -1,0 +1,2 @@
+button-roster = See the people
+button-help-roster = People

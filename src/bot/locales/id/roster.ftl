@@ -1,0 +1,2 @@
+button-roster = Lihat peserta
+button-help-roster = Peserta
