@@ -72,6 +72,12 @@ const commands: readonly Command[] = [
     load: async () => (await import('./role-list.ts')).roleList,
   },
   {
+    name: 'roster import',
+    usage: 'roster import <file.csv|file.xlsx> [--unit <name>] [--apply] [--json]',
+    summary: 'Reads who should learn, and says what is wrong in it; --apply takes it up.',
+    load: async () => (await import('./roster-import.ts')).rosterImport,
+  },
+  {
     name: 'invite create',
     usage: 'invite create --unit <name> [--uses 500] [--days 30] [--json]',
     summary: 'Makes an invitation to a unit and prints its link.',

@@ -19,6 +19,19 @@ export {
   type RoleChange,
   type RoleChanged,
 } from './roles/role-changes-store.ts'
+export {
+  claimByName,
+  decideDoubt,
+  findDoubt,
+  findPlaces,
+  moveClaim,
+  placeOf,
+  releasePlace,
+  type RosterDoubt,
+} from './roster/claims-store.ts'
+export { checkRoster } from './roster/check-roster.ts'
+export { readWorkbook } from './roster/read-sheet.ts'
+export { importRoster, type RosterImported } from './roster/roster-store.ts'
 export { searchPeople } from './search-people-store.ts'
 export { unitsInReach, type PageOfUnits } from './units-in-reach-store.ts'
 export { looksLikeInviteCode } from './invite-code.ts'

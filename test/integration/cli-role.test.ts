@@ -37,7 +37,7 @@ describe('role', () => {
     callInProcess(['role', ...args], env)
 
   it('grants, lists, hands over and revokes', async () => {
-    expect((await role('list')).stdout).toBe('Nobody has a role.')
+    expect((await role('list')).stdout.trim()).toBe('Nobody has a role.')
     expect((await role('grant', 'rina', '--unit', 'pemkab contoh')).stdout).toContain(
       'Rina is coordinator of Pemkab Contoh now.',
     )
@@ -48,7 +48,9 @@ describe('role', () => {
       { name: 'Ahmad', telegramId: 7102, role: 'coordinator', unit: 'Pemkab Contoh' },
     ])
     expect((await role('grant', 'Rina', '--admin')).stdout).toContain('Rina is admin now.')
-    expect((await role('list')).stdout).toBe('admin  Rina\ncoordinator  Pemkab Contoh  Ahmad')
+    expect((await role('list')).stdout.trim()).toBe(
+      'admin  Rina\ncoordinator  Pemkab Contoh  Ahmad',
+    )
     expect((await role('revoke', '7102', '--unit', 'Pemkab Contoh')).stdout).toContain('no longer')
     expect((await role('revoke', '7102', '--unit', 'Pemkab Contoh')).stdout).toContain('so already')
   })
