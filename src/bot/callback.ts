@@ -84,6 +84,9 @@ export const callbacks = {
   withdrawQuestion: 'qw',
   deleteTyped: 'del',
   // With one or two ids of people and units; see short-id.ts.
+  personRelease: 'pr',
+  placeNo: 'ln',
+  placeYes: 'ly',
   roleAsk: 'ra',
   roleCard: 'rc',
   roleDo: 'rd',

@@ -21,6 +21,7 @@ import { questions } from './features/questions.ts'
 import { reachability } from './features/reachability.ts'
 import { rhythm } from './features/rhythm.ts'
 import { roles as rolesFeature } from './features/roles.ts'
+import { rosterClaims } from './features/roster-claims.ts'
 import { schedule } from './features/schedule.ts'
 import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
@@ -78,6 +79,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     measuring,
     rhythm,
     rolesFeature,
+    rosterClaims,
     settings,
     help,
     stats,

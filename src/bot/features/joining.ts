@@ -22,6 +22,7 @@ import { callbackPattern } from '../callback.ts'
 import { isPlainWord, plainWords } from '../commands.ts'
 import { reply, replace } from '../reply.ts'
 import { REPLY_HELD_MS, type BotContext } from '../scope.ts'
+import { claimPlace } from './roster-claims.ts'
 import { startSetup } from './setup.ts'
 
 /** Longest name in characters; a name with titles fits. */
@@ -155,6 +156,7 @@ async function complete(ctx: BotContext): Promise<void> {
   const { scope } = ctx
   const { person, tx, now, deps } = scope
   if (person === undefined) return
+  await claimPlace(scope, person)
   const [track] = deps.catalogue().tracks
   if (track !== undefined) {
     const nextDueAt = await firstTeachingMoment(tx, person.id, now)

@@ -52,6 +52,7 @@ import {
   roleUnits,
 } from './roles.ts'
 import { askSearch, readLesson, searchResults } from './search.ts'
+import { rosterDoubt, rosterDoubtDone } from './roster-doubt.ts'
 import { survey } from './survey.ts'
 import { askHour, askQuiet, askZone, hoursRefused, scheduleSet } from './schedule.ts'
 import { askLanguage } from './settings.ts'
@@ -134,6 +135,8 @@ export const views = {
   'role-told': roleTold,
   'role-units': roleUnits,
   roles,
+  'roster-doubt': rosterDoubt,
+  'roster-doubt-done': rosterDoubtDone,
   'schedule-set': scheduleSet,
   'search-results': searchResults,
   'shared-replies': sharedReplies,
