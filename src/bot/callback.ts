@@ -84,7 +84,23 @@ export const callbacks = {
   withdrawQuestion: 'qw',
   deleteTyped: 'del',
   // With one or two ids of people and units; see short-id.ts.
+  // With a code of 22 or 8 characters, the id of a unit, or a number.
+  invitePoster: 'ip',
+  inviteQr: 'iq',
+  inviteRestore: 'iu',
+  inviteRevoke: 'ix',
+  inviteText: 'it',
+  inviteUnits: 'in',
+  invites: 'invites',
+  newcomerNo: 'nn',
+  newcomersYes: 'ny',
+  personAway: 'pw',
+  personBack: 'pb',
+  personCard: 'pc',
+  personConfirm: 'pf',
   personRelease: 'pr',
+  personTransfer: 'px',
+  personUnits: 'pu',
   placeNo: 'ln',
   placeYes: 'ly',
   roleAsk: 'ra',
@@ -95,6 +111,8 @@ export const callbacks = {
   roleUnits: 'rn',
   roles: 'roles',
   roster: 'roster',
+  rosterSearch: 'rostersearch',
+  rosterUnits: 'rosterunits',
 } as const
 
 export type Callback = keyof typeof callbacks

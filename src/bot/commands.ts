@@ -16,6 +16,7 @@ export const commands = {
   tanya: ['tanya', 'ask'],
   bantuan: ['bantuan', 'help'],
   peran: ['peran', 'role'],
+  peserta: ['peserta', 'roster'],
   statistik: ['statistik', 'stats'],
   undang: ['undang', 'invite'],
   kelola_materi: ['kelola_materi', 'content'],

@@ -1,6 +1,7 @@
 export { adminsToTell } from './admins-store.ts'
 export {
   createInvite,
+  createPosterInvite,
   grantsOf,
   lockInvites,
   redeemInvite,
@@ -25,7 +26,6 @@ export {
   findDoubt,
   findPlaces,
   moveClaim,
-  placeOf,
   releasePlace,
   type RosterDoubt,
 } from './roster/claims-store.ts'
@@ -33,8 +33,17 @@ export { checkRoster } from './roster/check-roster.ts'
 export { readWorkbook } from './roster/read-sheet.ts'
 export { importRoster, type RosterImported } from './roster/roster-store.ts'
 export { searchPeople } from './search-people-store.ts'
+export { confirmPerson, transferPerson } from './transfer-store.ts'
 export { unitsInReach, type PageOfUnits } from './units-in-reach-store.ts'
-export { looksLikeInviteCode } from './invite-code.ts'
+export { looksLikeInviteCode, typedCodeText } from './invite-code.ts'
+export {
+  findStandingInvite,
+  listInvites,
+  restoreInvite,
+  revokeInvite,
+  type StandingInvite,
+} from './standing-invites-store.ts'
+export { confirmNewcomers, newcomersOf } from './newcomers-store.ts'
 export {
   changePerson,
   createPerson,

@@ -24,6 +24,8 @@ const columns = {
   pausedUntil: people.pausedUntil,
   unreachableSince: people.unreachableSince,
   menu: people.menu,
+  unconfirmedSince: people.unconfirmedSince,
+  movedAwayAt: people.movedAwayAt,
 }
 
 export async function findPerson(db: Db, telegramId: number): Promise<Person | undefined> {
@@ -52,7 +54,7 @@ export async function findPeopleNamed(db: Db, name: string): Promise<Person[]> {
 
 export type NewPerson = Pick<
   Person,
-  'telegramId' | 'chatId' | 'locale' | 'timezone' | 'lessonMinute' | 'unitId'
+  'telegramId' | 'chatId' | 'locale' | 'timezone' | 'lessonMinute' | 'unitId' | 'unconfirmedSince'
 >
 
 /** Someone who came with a valid code, before any consent: no name is kept yet. */
@@ -91,6 +93,8 @@ export type PersonChange = Partial<
     | 'paused'
     | 'pausedUntil'
     | 'menu'
+    | 'unconfirmedSince'
+    | 'movedAwayAt'
   >
 >
 

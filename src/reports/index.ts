@@ -11,3 +11,12 @@ export { readOverview, type Overview } from './overview-store.ts'
 export { readRanking } from './ranking/read-ranking.ts'
 export { type RankedUnit, type Ranking } from './ranking/rank-units.ts'
 export { newestWordingSince } from './wording-age-store.ts'
+export {
+  readRosterPage,
+  readRosterPerson,
+  rosterStates,
+  type RosterEntry,
+  type RosterFilter,
+  type RosterPerson,
+  type RosterState,
+} from './roster/roster-page-store.ts'

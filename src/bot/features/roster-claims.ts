@@ -67,7 +67,7 @@ rosterClaims.callbackQuery(callbackPattern('personRelease'), async (ctx) => {
     return reply(ctx, 'note', { key: 'button-stale' })
   }
   note(scope, 'a place on the roster was taken back', { person: personId })
-  await replace(ctx, 'note', { key: 'roster-released' })
+  await reply(ctx, 'note', { key: 'roster-released' })
 })
 
 /** Written once it is committed: with random ids alone. */

@@ -1,4 +1,4 @@
-import { askInviteUnit, askLearningUnit, invite, setupWelcome, stats } from './admin.ts'
+import { askLearningUnit, setupWelcome, stats } from './admin.ts'
 import { certificateChecked } from './certificate-checked.ts'
 import {
   askAsn,
@@ -16,6 +16,15 @@ import { content, contentGone, contentTrack } from './content.ts'
 import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
 import { feedback } from './feedback.ts'
 import { help } from './help.ts'
+import {
+  askInviteUnit,
+  invite,
+  invitePoster,
+  inviteQr,
+  inviteRevoked,
+  invites,
+  inviteText,
+} from './invite.ts'
 import { askAddress, askRole, joined, notice } from './joining.ts'
 import { learningStats } from './learning-stats.ts'
 import { askPause, leaveSet, paused, resumed } from './leave.ts'
@@ -23,6 +32,7 @@ import { lesson, nudge, quiz } from './lesson.ts'
 import { lessonClosed } from './lesson-closed.ts'
 import { lessonsReloaded } from './lessons-reloaded.ts'
 import { dataMasked, typedRemoval } from './masking.ts'
+import { newcomers, personMovedAway } from './newcomers.ts'
 import { note } from './note.ts'
 import { askMeaning, reaction } from './meaning.ts'
 import { askReply, replyKept, sharedReplies } from './practice.ts'
@@ -52,6 +62,8 @@ import {
   roleUnits,
 } from './roles.ts'
 import { askSearch, readLesson, searchResults } from './search.ts'
+import { personCard, personTransferred, transferTold } from './person-card.ts'
+import { roster, rosterPeople, rosterUnits } from './roster.ts'
 import { rosterDoubt, rosterDoubtDone } from './roster-doubt.ts'
 import { survey } from './survey.ts'
 import { askHour, askQuiet, askZone, hoursRefused, scheduleSet } from './schedule.ts'
@@ -96,6 +108,11 @@ export const views = {
   help,
   'hours-refused': hoursRefused,
   invite,
+  'invite-poster': invitePoster,
+  'invite-qr': inviteQr,
+  'invite-revoked': inviteRevoked,
+  'invite-text': inviteText,
+  invites,
   joined,
   'leave-group': leaveGroup,
   'learning-stats': learningStats,
@@ -105,12 +122,16 @@ export const views = {
   'lesson-closed': lessonClosed,
   'lessons-reloaded': lessonsReloaded,
   menu,
+  newcomers,
   note,
   notice,
   nudge,
   'nudge-removal': nudgeRemoval,
   'open-questions': openQuestions,
   paused,
+  'person-card': personCard,
+  'person-moved-away': personMovedAway,
+  'person-transferred': personTransferred,
   'preview-lesson': previewLesson,
   'preview-quiz': previewQuiz,
   progress,
@@ -135,8 +156,11 @@ export const views = {
   'role-told': roleTold,
   'role-units': roleUnits,
   roles,
+  roster,
   'roster-doubt': rosterDoubt,
   'roster-doubt-done': rosterDoubtDone,
+  'roster-people': rosterPeople,
+  'roster-units': rosterUnits,
   'schedule-set': scheduleSet,
   'search-results': searchResults,
   'shared-replies': sharedReplies,
@@ -146,6 +170,7 @@ export const views = {
   'takeover-done': takeoverDone,
   'takeover-welcome': takeoverWelcome,
   tracks,
+  'transfer-told': transferTold,
   'typed-removal': typedRemoval,
 } as const
 

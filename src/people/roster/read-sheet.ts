@@ -24,7 +24,7 @@ export async function readWorkbook(bytes: Buffer): Promise<ReadSheet> {
 }
 
 function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  return typeof cell === 'string' ? cell : String(cell)
+  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell)
+  return typeof cell === 'string' ? cell : ''
 }
