@@ -25,7 +25,9 @@ export {
   decideDoubt,
   findDoubt,
   findPlaces,
+  givePlace,
   moveClaim,
+  placesLike,
   releasePlace,
   type RosterDoubt,
 } from './roster/claims-store.ts'

@@ -148,6 +148,27 @@ describe('/peserta', () => {
     expect((await say(world, coordinator, '/peserta upt satu'))[0]).toContain('UPT Satu\nSemua: 1')
   })
 
+  it('matches by hand who joined before the roster was there', async () => {
+    const { db } = world.app
+    await db.execute(sql`
+      insert into roster_places (unit_id, name, imported_at)
+      values (${unit.id}, 'Pergie', ${world.clock.now().toISOString()}::timestamptz)`)
+    await say(world, coordinator, '/peserta pergi')
+    await press(world, coordinator, `Pergi · ${UNIT}`)
+    await press(world, coordinator, 'Cocokkan dengan daftar')
+    expect((await press(world, coordinator, 'Ini: Pergie'))[0]).toContain('sudah dicocokkan')
+    const whose = sql`select p.name from roster_places r left join people p on p.id = r.person_id where r.name = 'Pergie'`
+    expect(await row(world, whose)).toEqual({ name: 'Pergi' })
+    await press(world, coordinator, 'Urungkan')
+    expect(await row(world, whose)).toEqual({ name: null })
+    await say(world, coordinator, '/peserta cuti')
+    await press(world, coordinator, `Cuti · ${UNIT}`)
+    expect((await press(world, coordinator, 'Cocokkan dengan daftar'))[0]).toContain(
+      'tidak ada nama kosong',
+    )
+    await db.execute(sql`delete from roster_places where name = 'Pergie'`)
+  })
+
   it('transfers with the place on the roster, tells the person, and undoes it', async () => {
     await say(world, coordinator, '/peserta lamban')
     await press(world, coordinator, `Lamban · ${UNIT}`)

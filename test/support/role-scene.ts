@@ -54,6 +54,8 @@ export interface Target {
   readonly reply: number
   readonly takeover: number
   readonly doubt: number
+  /** Of whom it is. */
+  readonly doubted: string
   readonly link: string
   readonly poster: string
   readonly invite: number
@@ -254,6 +256,7 @@ async function lay(world: World): Promise<Target> {
       insert into roster_doubts (person_id, candidates, state, asked_at)
       select ${doubted}, json_build_array(id)::jsonb, 'asked', ${at}::timestamptz
       from roster_places where name = 'Ragu' returning id::int`),
+    doubted: shortId(doubted),
     link,
     poster: await createPosterInvite(db, wish, now),
     invite: await number(sql`select min(id)::int as id from invites where unit_id = ${unit.id}`),

@@ -3,6 +3,7 @@ import { civilDay, markMovedAway, replan } from '../../learning/index.ts'
 import {
   canReachUnit,
   confirmPerson,
+  givePlace,
   searchPeople,
   transferPerson,
   unitsInReach,
@@ -131,6 +132,25 @@ function withPerson(
 roster.callbackQuery(callbackPattern('personCard'), (ctx) =>
   withPerson(ctx, ctx.match[1], (_, personId) => reply(ctx, 'person-card', { personId })),
 )
+
+/** The places of the unit that may be theirs, for who is on none. */
+roster.callbackQuery(callbackPattern('personMatch'), (ctx) =>
+  withPerson(ctx, ctx.match[1], (_, personId) => replace(ctx, 'person-match', { personId })),
+)
+
+roster.callbackQuery(callbackPattern('placeGive'), (ctx) => {
+  const [id, place] = (ctx.match[1] ?? '').split('.')
+  return withPerson(ctx, id, async (scope, personId) => {
+    const { tx, person, now } = scope
+    const placeId = numberIn(place)
+    const by = person.id
+    if (placeId === undefined || !(await givePlace(tx, { personId, placeId, by }, now))) {
+      return stale(ctx)
+    }
+    note(scope, 'a place on the roster was given', personId)
+    await replace(ctx, 'roster-doubt-done', { personId, claimed: true })
+  })
+})
 
 roster.callbackQuery(callbackPattern('personConfirm'), (ctx) =>
   withPerson(ctx, ctx.match[1], async ({ tx, person }, personId) => {

@@ -62,7 +62,7 @@ import {
   roleUnits,
 } from './roles.ts'
 import { askSearch, readLesson, searchResults } from './search.ts'
-import { personCard, personTransferred, transferTold } from './person-card.ts'
+import { personCard, personMatch, personTransferred, transferTold } from './person-card.ts'
 import { roster, rosterPeople, rosterUnits } from './roster.ts'
 import { rosterDoubt, rosterDoubtDone } from './roster-doubt.ts'
 import { survey } from './survey.ts'
@@ -130,6 +130,7 @@ export const views = {
   'open-questions': openQuestions,
   paused,
   'person-card': personCard,
+  'person-match': personMatch,
   'person-moved-away': personMovedAway,
   'person-transferred': personTransferred,
   'preview-lesson': previewLesson,

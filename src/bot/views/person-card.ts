@@ -1,13 +1,17 @@
 import { civilDay } from '../../learning/index.ts'
-import { findPeople, findUnit } from '../../people/index.ts'
+import { findPeople, findPlaces, findUnit, placesLike } from '../../people/index.ts'
 import { readRosterPerson, type RosterPerson } from '../../reports/index.ts'
 import { callbackData } from '../callback.ts'
 import { shortId } from '../short-id.ts'
 import { Html } from '../texts.ts'
 import { dateText } from '../when.ts'
+import { clip } from './clip.ts'
 import { wordOf } from './roster.ts'
 import { personOf, you } from './person-texts.ts'
 import { textMessage, type Button, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
+
+/** Characters that a button shows on a small phone. */
+const BUTTON_LENGTH = 40
 
 interface PersonArgs extends ViewBaseArgs {
   readonly personId: string
@@ -62,7 +66,7 @@ function buttonsFor({ t }: ViewContext, personId: string, person: RosterPerson):
       : []),
     [{ text: t('button-person-transfer'), data: callbackData('personUnits', id) }],
     ...(person.placeId === null
-      ? []
+      ? [[{ text: t('button-person-match'), data: callbackData('personMatch', id) }]]
       : [[{ text: t('button-person-release'), data: callbackData('personRelease', id) }]]),
     [{ text: t('button-person-away'), data: callbackData('personAway', id) }],
   ]
@@ -93,4 +97,33 @@ export const transferTold: View<ViewBaseArgs> = async (view) => {
   return textMessage({
     html: view.t('transfer-told', { you: you(view), unit: unit?.name ?? '' }),
   })
+}
+
+/** Which place on the roster is theirs? Those whose names are like theirs. */
+export const personMatch: View<PersonArgs> = async (view, args) => {
+  const { t, db } = view
+  const { personId } = args
+  const person = (await findPeople(db, [personId])).get(personId)
+  if (person === undefined) return textMessage({ html: t('button-stale') }, args)
+  const ids = await placesLike(db, personOf(view).id, person)
+  const back = {
+    text: t('button-person-card'),
+    data: callbackData('personCard', shortId(personId)),
+  }
+  const { name } = person
+  if (ids.length === 0) {
+    return textMessage({ html: t('person-match-none', { name }), buttons: [[back]] }, args)
+  }
+  const places = await findPlaces(db, ids)
+  const give = ids.map((id) => ({
+    text: clip(
+      t('roster-doubt-yes', { name: new Html(places.get(id)?.name ?? '') }),
+      BUTTON_LENGTH,
+    ),
+    data: callbackData('placeGive', `${shortId(personId)}.${id}`),
+  }))
+  return textMessage(
+    { html: t('person-match', { name }), buttons: [...give.map((one) => [one]), [back]] },
+    args,
+  )
 }

@@ -151,6 +151,43 @@ export async function decideDoubt(
   return { kind: state, doubt: { ...doubt, state } }
 }
 
+/** Free places of the person's unit whose names are like the person's, the nearest first. */
+export async function placesLike(
+  db: Db,
+  viewerId: string,
+  person: Pick<Person, 'id' | 'name' | 'unitId'>,
+): Promise<readonly number[]> {
+  if (person.unitId === null || !(await canReach(db, viewerId, person.id))) return []
+  const free = await db
+    .select({ id: rosterPlaces.id, name: rosterPlaces.name })
+    .from(rosterPlaces)
+    .where(and(eq(rosterPlaces.unitId, person.unitId), isNull(rosterPlaces.personId)))
+    .limit(MOST_LOOKED_AT)
+  const match = matchName(person.name, free)
+  if (match.kind === 'none') return []
+  return match.kind === 'sure' ? [match.id] : match.ids
+}
+
+/**
+ * Gives a free place of the person's own unit by hand, whatever the names are.
+ *
+ * @returns whether it was free, and the person within the reach of who gives it
+ */
+export async function givePlace(
+  tx: Db,
+  { personId, placeId, by }: { personId: string; placeId: number; by: string },
+  now: Date,
+): Promise<boolean> {
+  if (!(await canReach(tx, by, personId))) return false
+  const same = await rowsOf<{ id: number }>(
+    tx,
+    sql`
+    select r.id::int from roster_places r join people p on p.unit_id = r.unit_id
+    where r.id = ${placeId} and p.id = ${personId}`,
+  )
+  return same.length > 0 && claim(tx, { placeId, personId, by }, now)
+}
+
 /**
  * Takes a place on the roster back from whom it was given to, by a name or by hand; it is not given to
  * the same person by the name again.

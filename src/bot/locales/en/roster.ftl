@@ -92,3 +92,7 @@ button-person-away = Mark as moved away
 button-person-back = Bring back
 person-transferred = <b>{ $name }</b> is now with <b>{ $unit }</b>, with all that was learned.
 transfer-told = { $you }, your unit here is now <b>{ $unit }</b>. What you have learned comes along; the lessons follow that unit's calendar.
+button-person-match = Match with the roster
+button-person-card = Back to the person
+person-match = Which place on the roster is <b>{ $name }</b>'s?
+person-match-none = The roster of this unit has no free place with a name like <b>{ $name }</b>.

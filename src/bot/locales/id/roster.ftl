@@ -92,3 +92,7 @@ button-person-away = Tandai sudah pindah
 button-person-back = Kembalikan
 person-transferred = <b>{ $name }</b> sekarang di <b>{ $unit }</b>, dengan semua yang sudah dipelajari.
 transfer-told = { $you }, unit Anda di sini sekarang <b>{ $unit }</b>. Yang sudah Anda pelajari ikut serta; jam pelajaran mengikuti kalender unit itu.
+button-person-match = Cocokkan dengan daftar
+button-person-card = Kembali ke orangnya
+person-match = Nama mana di daftar yang milik <b>{ $name }</b>?
+person-match-none = Di daftar unit ini tidak ada nama kosong yang mirip dengan <b>{ $name }</b>.
