@@ -157,7 +157,7 @@ describe('/undang', () => {
     const count = lessons(guest).length
     await later(24 * 60)
     expect(lessons(guest)).toHaveLength(count)
-    for (const text of ['/materi', '/lanjut', '/jeda', 'halo', '/tanya apa?']) {
+    for (const text of ['/start', '/materi', '/lanjut', '/jeda', 'halo', '/tanya apa?']) {
       expect([text, (await say(world, guest, text))[0]]).toEqual([
         text,
         expect.stringContaining('tercatat sudah pindah'),

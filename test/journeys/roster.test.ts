@@ -103,7 +103,23 @@ describe('/peserta', () => {
     expect(page).not.toMatch(/benar|skor|nilai|jawab|Bos/i)
   })
 
+  it('is in her menu, and below /bantuan with all that she may do', async () => {
+    const menu = coordinator.commands().map(({ command }) => command)
+    expect(menu).toEqual(['materi', 'progres', 'peserta', 'undang', 'jeda', 'bantuan'])
+    await say(world, coordinator, '/bantuan')
+    for (const [button, answer] of [
+      ['Peserta', 'Peserta · Semua'],
+      ['Undang', 'unit yang mana'],
+      ['Peran', 'Unit yang Anda koordinasikan'],
+    ] as const) {
+      expect((await press(world, coordinator, button))[0]).toContain(answer)
+    }
+    await say(world, of('Jauh'), '/bantuan')
+    expect(findButton(of('Jauh'), 'Undang')).toBeUndefined()
+  })
+
   it('filters by a tap, and shows one unit with those below', async () => {
+    await say(world, coordinator, '/peserta')
     expect((await press(world, coordinator, 'Tertinggal (1)'))[0]).toMatch(
       /Tertinggal: 1\n\n1\. Lamban/,
     )

@@ -98,7 +98,9 @@ async function greetKnown(ctx: BotContext, code: string): Promise<void> {
   const { scope } = ctx
   const { person } = scope
   if (person === undefined) return
-  if (code !== '' && person.movedAwayAt !== null) return invitedAnew(ctx, person, code)
+  if (person.movedAwayAt !== null) {
+    return code === '' ? reply(ctx, 'note', { key: 'moved-away' }) : invitedAnew(ctx, person, code)
+  }
   if (code !== '' && !scope.roles.admin && person.joinStep === null) {
     // A unit's link has nothing for a member: it is looked at, not used up, and counts no guess.
     const grants = await grantsOf(scope.tx, code)
