@@ -19,7 +19,7 @@ it('knows every code for typing, however it is typed, and none holds a sign that
   for (let i = 0; i < 1000; i++) {
     const code = newTypedCode()
     expect(code).toMatch(/^[A-Z3-9]{8}$/)
-    expect(code).not.toMatch(/[0OQ1IL2Z5S8B6GUV]/)
+    expect(code).not.toMatch(/[0OQ1IL2Z5S8BGUV]/)
     for (const typed of [code.toLowerCase(), typedCodeText(code), code.replace(/^..../, '$&-')]) {
       expect([typed, looksLikeInviteCode(typed)]).toEqual([typed, true])
       expect(hashInviteCode(typed)).toBe(hashInviteCode(code))

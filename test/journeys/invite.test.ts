@@ -175,6 +175,24 @@ describe('/undang', () => {
     expect((await say(world, guest, '/materi')).join('\n')).toContain('Pelajaran')
   })
 
+  it('who comes in the evening is one message in the morning', async () => {
+    const { code } = await makePoster()
+    const today = world.clock.now().toISOString().slice(0, 10)
+    await world.advance(`${today}T12:00:00Z`)
+    await joins(code, 'Malam')
+    await later(30)
+    await joins(code, 'Larut')
+    const before = coordinator.messages().length
+    await later(14 * 60)
+    const asked = coordinator
+      .messages()
+      .slice(before)
+      .filter(({ text }) => text.includes('lewat kode poster'))
+    expect(asked).toHaveLength(1)
+    for (const name of ['• Malam', '• Larut']) expect(asked[0]?.text).toContain(name)
+    await press(world, coordinator, 'Benar semua (2)')
+  })
+
   it('whoever moved away comes back by a link, in the unit of that link', async () => {
     const { code } = await makePoster()
     const guest = await joins(code, 'Pulang')

@@ -1,5 +1,5 @@
 import { Composer } from 'grammy'
-import { bringBack, markMovedAway } from '../../learning/index.ts'
+import { bringBack, markMovedAway, openMoment } from '../../learning/index.ts'
 import { confirmNewcomers, decidersOf, newcomersOf, type Person } from '../../people/index.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { reply, replace } from '../reply.ts'
@@ -19,13 +19,15 @@ export async function announceNewcomer(scope: Scope, person: Person): Promise<vo
   const { tx, now } = scope
   const { unconfirmedSince, unitId } = person
   if (unconfirmedSince === null || unitId === null) return
-  const window = Math.floor(now.getTime() / TOGETHER_MS)
+  const end = new Date((Math.floor(now.getTime() / TOGETHER_MS) + 1) * TOGETHER_MS)
   for (const decider of await decidersOf(tx, unitId, [person.id])) {
+    // All who come while nothing may be sent are one message in the morning.
+    const notBefore = await openMoment(tx, decider.id, end)
     await tell(scope, decider, {
       kind: 'newcomers',
       args: { unitId },
-      dedupeKey: `newcomers:${unitId}:${window}:${decider.id}`,
-      notBefore: new Date((window + 1) * TOGETHER_MS),
+      dedupeKey: `newcomers:${unitId}:${notBefore.getTime()}:${decider.id}`,
+      notBefore,
     })
   }
 }
