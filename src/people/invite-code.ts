@@ -13,7 +13,7 @@ export function newInviteCode(): string {
 
 /**
  * Letters and digits that nobody takes for another, read from a wall or heard: no 0 and O, 1, I and L,
- * 2 and Z, 5 and S, 8 and B, 6 and G, U and V, Q, and no vowels but A and E.
+ * 2 and Z, 5 and S, 8 and B, U and V, no Q, no G beside the 6, and no vowels but A and E.
  */
 const UNMISTAKABLE = 'ACDEFHJKMNPRTWXY34679'
 
