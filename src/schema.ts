@@ -1,6 +1,8 @@
 /** Every table, gathered for the generator of migrations. */
 export * from './messaging/schema.ts'
 export * from './people/schema.ts'
+export * from './people/roles/schema.ts'
+export * from './people/roster/schema.ts'
 export * from './content/schema.ts'
 export * from './learning/schema.ts'
 export * from './learning/assessment/schema.ts'

@@ -17,6 +17,8 @@ export const commands = {
   bantuan: ['bantuan', 'help'],
   belum_selesai: ['belum_selesai', 'lagging'],
   ingatkan: ['ingatkan', 'remind'],
+  peran: ['peran', 'role'],
+  peserta: ['peserta', 'roster'],
   statistik: ['statistik', 'stats'],
   undang: ['undang', 'invite'],
   kelola_materi: ['kelola_materi', 'content'],

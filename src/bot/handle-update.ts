@@ -11,6 +11,7 @@ import { foundIn } from '../privacy/index.ts'
 import { content } from './features/content.ts'
 import { digest } from './features/digest.ts'
 import { help, lastResort } from './features/help.ts'
+import { invite } from './features/invite.ts'
 import { joining } from './features/joining.ts'
 import { lagging } from './features/lagging.ts'
 import { leave } from './features/leave.ts'
@@ -19,11 +20,16 @@ import { measuring } from './features/measuring.ts'
 import { ranking } from './features/ranking.ts'
 import { masking } from './features/masking.ts'
 import { meaning } from './features/meaning.ts'
+import { movedAway } from './features/moved-away.ts'
+import { newcomers } from './features/newcomers.ts'
 import { practice } from './features/practice.ts'
 import { questions } from './features/questions.ts'
 import { reachability } from './features/reachability.ts'
 import { reminders } from './features/reminders.ts'
 import { rhythm } from './features/rhythm.ts'
+import { roles as rolesFeature } from './features/roles.ts'
+import { roster } from './features/roster.ts'
+import { rosterClaims } from './features/roster-claims.ts'
 import { schedule } from './features/schedule.ts'
 import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
@@ -66,11 +72,13 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     reachability,
     verification,
     masking,
+    movedAway,
     takeover,
     joining,
     leave,
     schedule,
     setup,
+    invite,
     certificates,
     search,
     practice,
@@ -82,6 +90,10 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     lessons,
     measuring,
     rhythm,
+    rolesFeature,
+    roster,
+    rosterClaims,
+    newcomers,
     settings,
     help,
     stats,

@@ -53,6 +53,31 @@ const commands: readonly Command[] = [
     load: async () => (await import('./unit-sector.ts')).unitSector,
   },
   {
+    name: 'role grant',
+    usage: 'role grant <name or Telegram id> --unit <name> [--hand-over] | --admin [--json]',
+    summary:
+      'Makes somebody coordinator of a unit, or admin; --hand-over: in place of those before.',
+    load: async () => (await import('./role-grant.ts')).roleGrant,
+  },
+  {
+    name: 'role revoke',
+    usage: 'role revoke <name or Telegram id> --unit <name> | --admin [--json]',
+    summary: 'Takes a role back.',
+    load: async () => (await import('./role-grant.ts')).roleRevoke,
+  },
+  {
+    name: 'role list',
+    usage: 'role list [--unit <name>] [--json]',
+    summary: 'Shows who is admin, and who coordinates which unit.',
+    load: async () => (await import('./role-list.ts')).roleList,
+  },
+  {
+    name: 'roster import',
+    usage: 'roster import <file.csv|file.xlsx> [--unit <name>] [--apply] [--json]',
+    summary: 'Reads who should learn, and says what is wrong in it; --apply takes it up.',
+    load: async () => (await import('./roster-import.ts')).rosterImport,
+  },
+  {
     name: 'invite create',
     usage: 'invite create --unit <name> [--uses 500] [--days 30] [--json]',
     summary: 'Makes an invitation to a unit and prints its link.',

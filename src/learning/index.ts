@@ -95,6 +95,7 @@ export {
 } from './calendar/leaves-store.ts'
 export { peopleBack } from './calendar/returns-store.ts'
 export { parseZone } from './calendar/zone.ts'
+export { bringBack, comeBack, markMovedAway } from './move-away.ts'
 export { momentAfterLeave } from './moment-after-leave.ts'
 export { returnBefore, returnBetween } from './find-return.ts'
 export { readHours } from './read-hours.ts'

@@ -5,6 +5,7 @@ import {
   closePlace,
   findPeople,
   lockPeople,
+  moveClaim,
   mayDecide,
   moveToAccount,
   removePerson,
@@ -61,6 +62,7 @@ export async function confirmTakeover(tx: Db, decision: Decision, now: Date): Pr
   await cancelAllMessages(tx, newcomerId, 'the place was taken over', now)
   // An answer that waits for its poll was given to one of the place that ends here.
   await forgetAnswersOf(tx, newTelegramId)
+  await moveClaim(tx, newcomerId, old.id)
   if (await hasAnswered(tx, newcomerId)) {
     await closePlace(tx, newcomerId, id)
     await stopLearning(tx, newcomerId)

@@ -1,6 +1,7 @@
 export { adminsToTell } from './admins-store.ts'
 export {
   createInvite,
+  createPosterInvite,
   grantsOf,
   lockInvites,
   redeemInvite,
@@ -8,12 +9,49 @@ export {
   type Redeemed,
 } from './invites-store.ts'
 export { isNear } from './near.ts'
-export { looksLikeInviteCode } from './invite-code.ts'
+export { listRoles, type ListedRole } from './roles/held-roles-store.ts'
+export {
+  findRoleChange,
+  grantRole,
+  handOver,
+  revokeRole,
+  undoRoleChange,
+  type HeldRole,
+  type RoleChange,
+  type RoleChanged,
+} from './roles/role-changes-store.ts'
+export {
+  claimByName,
+  decideDoubt,
+  findDoubt,
+  findPlaces,
+  givePlace,
+  moveClaim,
+  placesLike,
+  releasePlace,
+  type RosterDoubt,
+} from './roster/claims-store.ts'
+export { checkRoster } from './roster/check-roster.ts'
+export { readWorkbook } from './roster/read-sheet.ts'
+export { importRoster, type RosterImported } from './roster/roster-store.ts'
+export { searchPeople } from './search-people-store.ts'
+export { confirmPerson, transferPerson } from './transfer-store.ts'
+export { unitsInReach, type PageOfUnits } from './units-in-reach-store.ts'
+export { looksLikeInviteCode, typedCodeText } from './invite-code.ts'
+export {
+  findStandingInvite,
+  listInvites,
+  restoreInvite,
+  revokeInvite,
+  type StandingInvite,
+} from './standing-invites-store.ts'
+export { confirmNewcomers, newcomersOf } from './newcomers-store.ts'
 export {
   changePerson,
   createPerson,
   findPeople,
   findAccounts,
+  findPeopleNamed,
   findPerson,
   markSeen,
   markTapped,
@@ -36,7 +74,7 @@ export {
   wasTakenOver,
   type Takeover,
 } from './takeovers-store.ts'
-export { withinReach } from './reach-store.ts'
+export { canReach, canReachUnit, unitWithinReach, withinReach } from './reach-store.ts'
 export { DEFAULT_LESSON_MINUTE, isPaused, type Person, type Roles } from './person.ts'
 export {
   grantAdmin,

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { looksLikeInviteCode, newInviteCode } from './invite-code.ts'
+import {
+  hashInviteCode,
+  looksLikeInviteCode,
+  newInviteCode,
+  newTypedCode,
+  typedCodeText,
+} from './invite-code.ts'
 
 it('knows every code that it makes', () => {
   for (let i = 0; i < 1000; i++) {
@@ -7,6 +13,23 @@ it('knows every code that it makes', () => {
     expect(code).toMatch(/^[A-Za-z0-9_-]{22}$/)
     expect([code, looksLikeInviteCode(code)]).toEqual([code, true])
   }
+})
+
+it('knows every code for typing, however it is typed, and none holds a sign that is like another', () => {
+  for (let i = 0; i < 1000; i++) {
+    const code = newTypedCode()
+    expect(code).toMatch(/^[A-Z3-9]{8}$/)
+    expect(code).not.toMatch(/[0OQ1IL2Z5S8BGUV]/)
+    for (const typed of [code.toLowerCase(), typedCodeText(code), code.replace(/^..../, '$&-')]) {
+      expect([typed, looksLikeInviteCode(typed)]).toEqual([typed, true])
+      expect(hashInviteCode(typed)).toBe(hashInviteCode(code))
+    }
+  }
+})
+
+it('capitals of a link’s code count', () => {
+  const code = newInviteCode()
+  expect(hashInviteCode(code.toLowerCase())).not.toBe(hashInviteCode(code))
 })
 
 it.each([
@@ -18,6 +41,8 @@ it.each([
   'MEMPERTANGGUNGJAWABKAN',
   'pelatihan-kepala-dinas',
   '081234567890',
+  '12345678',
+  'sekretar',
   '1998031520240210011234',
   'selamat pagi Bapak Ibu',
   '',

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { afterWrongCode, minutesToWait } from './guesses.ts'
-import { hashInviteCode, newInviteCode } from './invite-code.ts'
+import { hashInviteCode, newInviteCode, newTypedCode } from './invite-code.ts'
 import { inviteGuesses, invites } from './schema.ts'
 
 export interface NewInvite {
@@ -17,6 +17,29 @@ export async function createInvite(db: Db, invite: NewInvite, now: Date): Promis
   const code = newInviteCode()
   await db.insert(invites).values({ ...invite, codeHash: hashInviteCode(code), createdAt: now })
   return code
+}
+
+/** The same with a code to be typed; in the rare case that it is taken, another is drawn. */
+export async function createPosterInvite(
+  db: Db,
+  invite: Omit<NewInvite, 'grants'>,
+  now: Date,
+): Promise<string> {
+  for (;;) {
+    const code = newTypedCode()
+    const made = await db
+      .insert(invites)
+      .values({
+        ...invite,
+        grants: 'unit',
+        kind: 'poster',
+        codeHash: hashInviteCode(code),
+        createdAt: now,
+      })
+      .onConflictDoNothing({ target: invites.codeHash })
+      .returning({ id: invites.id })
+    if (made.length > 0) return code
+  }
 }
 
 /** Takes back all unused invitations for an admin: a new link replaces those printed before. */
@@ -48,7 +71,13 @@ export async function lockInvites(tx: Db, codes: readonly string[]): Promise<voi
 }
 
 export type Redeemed =
-  | { readonly kind: 'granted'; readonly grants: 'unit' | 'admin'; readonly unitId: string | null }
+  | {
+      readonly kind: 'granted'
+      readonly grants: 'unit' | 'admin'
+      readonly unitId: string | null
+      /** Its code can be read by whoever passes: a coordinator has to know the person. */
+      readonly poster: boolean
+    }
   | { readonly kind: 'unknown' | 'used_up' | 'expired' }
   /** Too many wrong codes from this account; the code was not looked at. */
   | { readonly kind: 'slowed'; readonly minutes: number }
@@ -90,5 +119,6 @@ export async function redeemInvite(
     .set({ uses: sql`${invites.uses} + 1` })
     .where(eq(invites.id, invite.id))
   await tx.delete(inviteGuesses).where(eq(inviteGuesses.telegramId, telegramId))
-  return { kind: 'granted', grants: invite.grants, unitId: invite.unitId }
+  const { grants, unitId, kind } = invite
+  return { kind: 'granted', grants, unitId, poster: kind === 'poster' }
 }

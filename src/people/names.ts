@@ -31,7 +31,16 @@ const SAME: Readonly<Record<string, string>> = Object.fromEntries(
 )
 
 /** Names that many share: alone they say nobody's. */
-const SHARED = new Set(['muhammad', 'siti', 'andi', 'abdul', 'nur', 'sri', 'daeng', 'ahmad'])
+export const SHARED: ReadonlySet<string> = new Set([
+  'muhammad',
+  'siti',
+  'andi',
+  'abdul',
+  'nur',
+  'sri',
+  'daeng',
+  'ahmad',
+])
 
 /** Shorter names have too many neighbours. */
 const SLIP_LENGTH = 5
@@ -68,6 +77,12 @@ export function partsOfName(name: string): readonly string[] {
       )
       .map((word) => SAME[word] ?? word)
   )
+}
+
+/** "A." is Andi, "Muh." and "M." Muhammad: a letter that stands for a name that many share. */
+export function isSameFirst(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  return short.length === 1 && SHARED.has(long) && long.startsWith(short)
 }
 
 /** "A." may be Andi, "M." Muhammad, or any name with that letter. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import type { Person } from './person.ts'
 import { consents, people } from './schema.ts'
@@ -26,6 +26,8 @@ const columns = {
   unremindedSince: people.unremindedSince,
   unreachableSince: people.unreachableSince,
   menu: people.menu,
+  unconfirmedSince: people.unconfirmedSince,
+  movedAwayAt: people.movedAwayAt,
 }
 
 export async function findPerson(db: Db, telegramId: number): Promise<Person | undefined> {
@@ -54,9 +56,19 @@ export async function findPeople(db: Db, ids: readonly string[]): Promise<Map<st
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** Participants who are called exactly that, however it is written in capitals. */
+export async function findPeopleNamed(db: Db, name: string): Promise<Person[]> {
+  return db
+    .select(columns)
+    .from(people)
+    .where(and(sql`lower(${people.name}) = lower(${name.trim()})`, isNull(people.joinStep)))
+    .orderBy(people.telegramId)
+    .limit(10)
+}
+
 export type NewPerson = Pick<
   Person,
-  'telegramId' | 'chatId' | 'locale' | 'timezone' | 'lessonMinute' | 'unitId'
+  'telegramId' | 'chatId' | 'locale' | 'timezone' | 'lessonMinute' | 'unitId' | 'unconfirmedSince'
 >
 
 /** Someone who came with a valid code, before any consent: no name is kept yet. */
@@ -96,6 +108,8 @@ export type PersonChange = Partial<
     | 'pausedUntil'
     | 'unremindedSince'
     | 'menu'
+    | 'unconfirmedSince'
+    | 'movedAwayAt'
   >
 >
 

@@ -28,6 +28,10 @@ export interface Person {
   readonly unremindedSince: Date | null
   readonly unreachableSince: Date | null
   readonly menu: string | null
+  /** Came by a poster's code, and no coordinator has said yet that the person is theirs. */
+  readonly unconfirmedSince: Date | null
+  /** Since when the person is no longer with the organisation: what was learned stays, nothing comes. */
+  readonly movedAwayAt: Date | null
 }
 
 /** What a person may do beyond learning. */

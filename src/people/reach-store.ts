@@ -1,4 +1,19 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { type Db, rowsOf } from '../platform/db/index.ts'
+
+/** Ids of the units that the viewer coordinates, with all below them. */
+function unitsBelow(viewerId: string): SQL {
+  return sql`(
+      with recursive below as (
+        select unit_id as id from roles where person_id = ${viewerId} and role = 'coordinator'
+        union
+        select u.id from units u join below b on u.parent_id = b.id)
+      select id from below)`
+}
+
+function isAdmin(viewerId: string): SQL {
+  return sql`exists (select 1 from roles where person_id = ${viewerId} and role = 'admin')`
+}
 
 /**
  * Whether the person `p` of the query stands in a unit that the viewer coordinates, or below it;
@@ -6,11 +21,29 @@ import { sql, type SQL } from 'drizzle-orm'
  */
 export function withinReach(viewerId: string): SQL {
   return sql`(
-    exists (select 1 from roles where person_id = ${viewerId} and role = 'admin')
-    or p.unit_id in (
-      with recursive below as (
-        select unit_id as id from roles where person_id = ${viewerId} and role = 'coordinator'
-        union
-        select u.id from units u join below b on u.parent_id = b.id)
-      select id from below))`
+    ${isAdmin(viewerId)}
+    or p.unit_id in ${unitsBelow(viewerId)})`
+}
+
+/** The same of a unit: whether the column or parameter `unitId` is one that the viewer reaches. */
+export function unitWithinReach(viewerId: string, unitId: SQL): SQL {
+  return sql`(${isAdmin(viewerId)} or ${unitId} in ${unitsBelow(viewerId)})`
+}
+
+/** Whether the viewer reaches this person. */
+export async function canReach(db: Db, viewerId: string, personId: string): Promise<boolean> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select p.id from people p where p.id = ${personId} and ${withinReach(viewerId)}`,
+  )
+  return rows.length > 0
+}
+
+/** Whether the viewer reaches this unit. */
+export async function canReachUnit(db: Db, viewerId: string, unitId: string): Promise<boolean> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select id from units where id = ${unitId} and ${unitWithinReach(viewerId, sql`id`)}`,
+  )
+  return rows.length > 0
 }

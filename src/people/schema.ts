@@ -80,12 +80,19 @@ export const people = pgTable(
     unreachableReason: text('unreachable_reason'),
     /** The language code that the menu was last set for, with the role: set anew when it differs. */
     menu: text('menu'),
+    /** Came by a code that many can read; a coordinator has yet to say that the person is theirs. */
+    unconfirmedSince: moment('unconfirmed_since'),
+    /** Since when the person is no longer with the organisation: what was learned stays, nothing comes. */
+    movedAwayAt: moment('moved_away_at'),
     lastSeenAt: moment('last_seen_at').notNull(),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
     unique('people_telegram').on(t.telegramId),
     index('people_unit').on(t.unitId),
+    index('people_unconfirmed')
+      .on(t.unitId)
+      .where(sql`${t.unconfirmedSince} is not null`),
     check('people_lesson_minute', sql`${t.lessonMinute} between 0 and 1439`),
     check('people_weekly_on', sql`${t.weeklyOn} between 1 and 7`),
     check(
@@ -135,6 +142,8 @@ export const invites = pgTable(
     codeHash: text('code_hash').notNull(),
     /** What it gives: membership of a unit, or the role of an admin. */
     grants: text('grants').$type<'unit' | 'admin'>().notNull(),
+    /** A link goes to people one knows; a poster's code is read by whoever passes. */
+    kind: text('kind').$type<'link' | 'poster'>().notNull().default('link'),
     unitId: uuid('unit_id').references(() => units.id),
     maxUses: integer('max_uses').notNull(),
     uses: integer('uses').notNull().default(0),
@@ -147,6 +156,7 @@ export const invites = pgTable(
     unique('invites_code').on(t.codeHash),
     index('invites_unit').on(t.unitId),
     index('invites_created_by').on(t.createdBy),
+    check('invites_kind', sql`${t.kind} in ('link', 'poster')`),
   ],
 )
 

@@ -76,6 +76,7 @@ async function findCandidates(tx: Db, newcomer: Person, name: string): Promise<s
       and(
         newcomer.unitId === null ? isNull(people.unitId) : eq(people.unitId, newcomer.unitId),
         isNull(people.joinStep),
+        isNull(people.movedAwayAt),
         ne(people.id, newcomer.id),
       ),
     )

@@ -1,4 +1,8 @@
 export { barsPicture, type Bar } from './bars-picture.ts'
+export { canvas, CANVAS_MARGIN, CANVAS_WIDTH } from './canvas.ts'
+export { palette } from './palette.ts'
+export { drawParagraph } from './paragraph.ts'
+export { textLine } from './text-line.ts'
 export { fontPaths } from './fonts.ts'
 export { hillPicture } from './hill-picture.ts'
 export { element, type Markup } from './markup.ts'

@@ -16,3 +16,12 @@ export { earliestDigest, wantsDigest } from './digest/digests-store.ts'
 export { readDigest, type Digest, type UnitWeek } from './digest/read-digest.ts'
 export { digestsDue, setDigest } from './digest/sweep-digests.ts'
 export { pointsSince, type Days } from './digest/weeks.ts'
+export {
+  readRosterPage,
+  readRosterPerson,
+  rosterStates,
+  type RosterEntry,
+  type RosterFilter,
+  type RosterPerson,
+  type RosterState,
+} from './roster/roster-page-store.ts'

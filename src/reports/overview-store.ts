@@ -4,7 +4,7 @@ import { away } from './away-store.ts'
 
 /** What an admin asks first. Every number has its meaning in docs/measures.md. */
 export interface Overview {
-  /** Completed joining. */
+  /** Completed joining, and has not moved away since. */
   readonly joined: number
   /** Answered at least once in the last seven days. */
   readonly active: number
@@ -33,7 +33,8 @@ export async function readOverview(db: Db, now: Date, today: string): Promise<Ov
     db,
     sql`
     select
-      (select count(*)::int from people where join_step is null) as joined,
+      (select count(*)::int from people
+        where join_step is null and moved_away_at is null) as joined,
       (select count(distinct person_id)::int from answers where answered_at > ${since}) as active,
       (select count(*)::int from deliveries where sent_at is not null) as delivered,
       (select count(*)::int from answers where occasion like 'lesson:%') as answered,
@@ -41,10 +42,11 @@ export async function readOverview(db: Db, now: Date, today: string): Promise<Ov
       (select count(distinct p.id)::int from deliveries d join people p on p.id = d.person_id
         where d.state = 'open'
           and d.due_day < ${today}::date - case when p.weekly_on is null then 0 else 6 end
-          and not ${away(now, today)}) as lagging,
+          and p.moved_away_at is null and not ${away(now, today)}) as lagging,
       (select count(*)::int from people p
-        where p.join_step is null and ${away(now, today)}) as paused,
-      (select count(*)::int from people where unreachable_since is not null) as unreachable`,
+        where p.join_step is null and p.moved_away_at is null and ${away(now, today)}) as paused,
+      (select count(*)::int from people
+        where unreachable_since is not null and moved_away_at is null) as unreachable`,
   )
   if (row === undefined) throw new Error('The overview returned no row')
   return row

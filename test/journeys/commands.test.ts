@@ -27,7 +27,11 @@ describe('what a participant can say', () => {
     ['Pukul berapa yang paling nyaman', ['/jadwal', '/time', '/jam']],
     ['Pilih bahasa:', ['/bahasa', '/language']],
     ['Yang bisa saya bantu, Bu Siti', ['/bantuan', '/help', 'menu', 'Menu', 'bantuan']],
-    ['Perintah itu khusus admin', ['/statistik', '/stats', '/undang', '/invite']],
+    ['Perintah itu khusus admin', ['/statistik', '/stats']],
+    [
+      'Bagian itu khusus koordinator',
+      ['/undang', '/invite', '/peserta', '/roster', '/peran', '/role'],
+    ],
     ['Tidak ada yang sedang berjalan', ['batal', 'Batal', 'cancel']],
     ['Perintah itu belum saya kenal', ['/materiku', '/x', '/', '/sertifikat_palsu']],
     ['Tulisan itu apa, ya', ['berhenti dulu ya', 'terima kasih, tetapi apa itu AI?']],

@@ -6,9 +6,12 @@ import { menuFor } from '../../src/bot/menu.ts'
 import { loadTexts } from '../../src/bot/texts.ts'
 import { badgeNames } from '../../src/learning/index.ts'
 import { laggingReasons, rungs, wordingIds } from '../../src/nudges/index.ts'
+import { rosterStates } from '../../src/reports/index.ts'
 import { addressForms, jobRoles, locales } from '../../src/people/index.ts'
 
 const BOT = new URL('../../src/bot/', import.meta.url).pathname
+
+const rosterWords = rosterStates.map((state) => state.replaceAll('_', '-'))
 
 /** Words that the code puts into the keys that it makes. */
 const endings: Readonly<Record<string, readonly (string | number)[]>> = {
@@ -30,6 +33,8 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'nudge-stats-tone-': rungs,
   'reminded-': ['sent', 'waiting', 'already', 'unreminded', 'left'],
   'learning-gain-': ['low', 'medium', 'high'],
+  'roster-filter-': ['all', ...rosterWords],
+  'roster-is-': rosterWords,
   'survey-': ['attitude-done', 'work-done'],
   'survey-attitude-': ['before', 'after'],
 }
@@ -142,8 +147,12 @@ describe('texts', () => {
     })
 
     it('make menus of at most six commands', () => {
-      for (const admin of [true, false]) {
-        const menu = menuFor(t, locale, { admin })
+      for (const roles of [
+        { admin: true },
+        { admin: false },
+        { admin: false, coordinates: ['x'] },
+      ]) {
+        const menu = menuFor(t, locale, roles)
         expect(menu.length).toBeLessThanOrEqual(6)
         expect(new Set(menu.map((one) => one.command)).size).toBe(menu.length)
       }

@@ -1,5 +1,11 @@
 import { Composer } from 'grammy'
-import { askForLesson, firstTeachingMoment, startLearning } from '../../learning/index.ts'
+import {
+  askForLesson,
+  comeBack,
+  firstTeachingMoment,
+  nextMomentOf,
+  startLearning,
+} from '../../learning/index.ts'
 import {
   addressForms,
   changePerson,
@@ -22,6 +28,9 @@ import { callbackPattern } from '../callback.ts'
 import { isPlainWord, plainWords } from '../commands.ts'
 import { reply, replace } from '../reply.ts'
 import { REPLY_HELD_MS, type BotContext } from '../scope.ts'
+import { nextArgs } from '../views/person-texts.ts'
+import { announceNewcomer } from './newcomers.ts'
+import { claimPlace } from './roster-claims.ts'
 import { startSetup } from './setup.ts'
 
 /** Longest name in characters; a name with titles fits. */
@@ -43,7 +52,7 @@ async function enter(ctx: BotContext, code: string): Promise<void> {
   }
   // Whoever the configuration names as an admin needs no code, and no good one.
   const redeemed: Redeemed = byConfiguration
-    ? { kind: 'granted', grants: 'admin', unitId: null }
+    ? { kind: 'granted', grants: 'admin', unitId: null, poster: false }
     : await redeemInvite(scope.tx, code, scope.senderId, scope.now)
   if (redeemed.kind !== 'granted') return refuse(ctx, redeemed)
   const unitId = redeemed.unitId ?? (await findRootUnit(scope.tx))?.id ?? null
@@ -56,6 +65,7 @@ async function enter(ctx: BotContext, code: string): Promise<void> {
       timezone: scope.deps.timezone,
       lessonMinute: DEFAULT_LESSON_MINUTE,
       unitId,
+      unconfirmedSince: redeemed.poster ? scope.now : null,
     },
     scope.now,
   )
@@ -88,6 +98,9 @@ async function greetKnown(ctx: BotContext, code: string): Promise<void> {
   const { scope } = ctx
   const { person } = scope
   if (person === undefined) return
+  if (person.movedAwayAt !== null) {
+    return code === '' ? reply(ctx, 'note', { key: 'moved-away' }) : invitedAnew(ctx, person, code)
+  }
   if (code !== '' && !scope.roles.admin && person.joinStep === null) {
     // A unit's link has nothing for a member: it is looked at, not used up, and counts no guess.
     const grants = await grantsOf(scope.tx, code)
@@ -104,6 +117,27 @@ async function greetKnown(ctx: BotContext, code: string): Promise<void> {
       if (scope.roles.admin && (await startSetup(ctx))) return
       return reply(ctx, 'note', { key: 'already-joined' })
   }
+}
+
+/**
+ * Whoever moved away and is invited by a link goes on where learning stood, in the unit of that link.
+ * A poster's code hangs there for everybody, also for whom a coordinator did not know.
+ */
+async function invitedAnew(ctx: BotContext, person: Person, code: string): Promise<void> {
+  const { scope } = ctx
+  const { tx, now } = scope
+  const redeemed = await redeemInvite(tx, code, scope.senderId, now)
+  if (redeemed.kind !== 'granted') return refuse(ctx, redeemed)
+  if (redeemed.poster || redeemed.unitId === null) {
+    return reply(ctx, 'note', { key: 'moved-away' })
+  }
+  const { unitId } = redeemed
+  await changePerson(tx, person.id, { unitId })
+  await comeBack(tx, person.id, now)
+  scope.person = { ...person, unitId, movedAwayAt: null, paused: false, pausedUntil: null }
+  await claimPlace(scope, scope.person)
+  const next = nextArgs(await nextMomentOf(tx, person.id, now))
+  await reply(ctx, 'note', { key: 'moved-back', next })
 }
 
 async function becomeAdmin(ctx: BotContext, person: Person, code: string): Promise<void> {
@@ -155,6 +189,8 @@ async function complete(ctx: BotContext): Promise<void> {
   const { scope } = ctx
   const { person, tx, now, deps } = scope
   if (person === undefined) return
+  await claimPlace(scope, person)
+  await announceNewcomer(scope, person)
   const [track] = deps.catalogue().tracks
   if (track !== undefined) {
     const nextDueAt = await firstTeachingMoment(tx, person.id, now)
@@ -200,6 +236,11 @@ joining.on('message:text', async (ctx, next) => {
 /** Commands of somebody who has not finished joining lead back to where joining stands. */
 joining.use(async (ctx, next) => {
   const { person, deps } = ctx.scope
+  // Buttons of a stranger are forged, or of a place that has gone to another account.
+  if (person === undefined && ctx.callbackQuery !== undefined) {
+    if (ctx.chat?.type !== 'private') return
+    return reply(ctx, 'note', { key: 'how-to-join', locale: deps.locale })
+  }
   if (ctx.message === undefined || person?.joinStep === null) return next()
   if (ctx.callbackQuery !== undefined) return next()
   await (person === undefined

@@ -1,23 +1,12 @@
 import { Composer } from 'grammy'
-import {
-  addUnit,
-  changePerson,
-  createInvite,
-  findRootUnit,
-  findUnit,
-  UNIT_NAME_LENGTH,
-} from '../../people/index.ts'
-import { callbackPattern } from '../callback.ts'
-import { isPlainWord, namesOf } from '../commands.ts'
+import { addUnit, changePerson, findRootUnit, UNIT_NAME_LENGTH } from '../../people/index.ts'
+import { isPlainWord } from '../commands.ts'
+import { inviteByLink } from '../invite-by-link.ts'
 import { reply } from '../reply.ts'
 import { isJoined, type BotContext } from '../scope.ts'
 
 /** What `people.awaiting` says while the first admin is asked for the organisation's name. */
 const AWAITING_ORGANISATION = 'organisation'
-
-/** An invite that is made in the chat: a month, and room for a large agency. */
-const INVITE_DAYS = 30
-const INVITE_USES = 500
 
 export const setup = new Composer<BotContext>()
 
@@ -48,42 +37,5 @@ setup.on('message:text', async (ctx, next) => {
   const root = await findRootUnit(scope.tx)
   const unit = root ?? (await addUnit(scope.tx, { name: text, now: scope.now }))
   await changePerson(scope.tx, scope.person.id, { awaiting: null, unitId: unit.id })
-  await invite(ctx, unit.id, true)
-})
-
-async function invite(ctx: BotContext, unitId: string, inSetup: boolean): Promise<void> {
-  const { scope } = ctx
-  const expiresAt = new Date(scope.now.getTime() + INVITE_DAYS * 24 * 3600_000)
-  const code = await createInvite(
-    scope.tx,
-    {
-      grants: 'unit',
-      unitId,
-      maxUses: INVITE_USES,
-      expiresAt,
-      createdBy: scope.person?.id ?? null,
-    },
-    scope.now,
-  )
-  const until = expiresAt.toISOString()
-  await reply(ctx, 'invite', { unitId, code, until, uses: INVITE_USES, setup: inSetup })
-}
-
-setup.command(namesOf('undang'), async (ctx) => {
-  if (!ctx.scope.roles.admin) return reply(ctx, 'note', { key: 'admins-only' })
-  await reply(ctx, 'ask-invite-unit', {})
-})
-
-setup.callbackQuery(callbackPattern('invite'), async (ctx) => {
-  if (!ctx.scope.roles.admin) return reply(ctx, 'note', { key: 'admins-only' })
-  await reply(ctx, 'ask-invite-unit', {})
-})
-
-setup.callbackQuery(callbackPattern('inviteUnit'), async (ctx) => {
-  const { scope } = ctx
-  if (!scope.roles.admin) return reply(ctx, 'note', { key: 'admins-only' })
-  const unitId = ctx.match[1] ?? ''
-  const known = /^[0-9a-f-]{36}$/.test(unitId) && (await findUnit(scope.tx, unitId)) !== undefined
-  if (!known) return reply(ctx, 'note', { key: 'button-stale' })
-  await invite(ctx, unitId, false)
+  await inviteByLink(ctx, unit.id, true)
 })

@@ -29,6 +29,7 @@ sharedTasks.callbackQuery(callbackPattern('sharedReplies'), async (ctx) => {
 sharedTasks.callbackQuery(callbackPattern('praise'), async (ctx) => {
   const { scope } = ctx
   if (!isJoined(scope)) return
+  if (!coordinates(scope)) return reply(ctx, 'note', { key: 'coordinators-only' })
   const [which, page] = (ctx.match[1] ?? '').split(':')
   const id = numberIn(which)
   if (id === undefined) return

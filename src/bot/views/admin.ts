@@ -1,5 +1,5 @@
 import { civilDay } from '../../learning/index.ts'
-import { findUnit, listUnits } from '../../people/index.ts'
+import { listUnits } from '../../people/index.ts'
 import { readOverview } from '../../reports/index.ts'
 import { callbackData } from '../callback.ts'
 import { dateText, hourText } from '../when.ts'
@@ -32,24 +32,10 @@ export const stats: View<ViewBaseArgs> = async (view, args) => {
   )
 }
 
-/** Units offered as buttons; more are reached from the shell until the units have their own command. */
+/** Units offered as buttons; more are reached from the shell. */
 const MOST_UNITS = 40
 
-export const askInviteUnit: View<ViewBaseArgs> = async (view, args) => {
-  const units = await listUnits(view.db)
-  if (units.length === 0) return textMessage({ html: view.t('no-units') }, args)
-  return textMessage(
-    {
-      html: view.t('ask-invite-unit'),
-      buttons: units
-        .slice(0, MOST_UNITS)
-        .map((unit) => [{ text: unit.name, data: callbackData('inviteUnit', unit.id) }]),
-    },
-    args,
-  )
-}
-
-/** The same units, of which one wants to know what was learned. */
+/** The units, of which one wants to know what was learned. */
 export const askLearningUnit: View<ViewBaseArgs> = async (view, args) => {
   const units = await listUnits(view.db)
   return textMessage(
@@ -64,31 +50,6 @@ export const askLearningUnit: View<ViewBaseArgs> = async (view, args) => {
     },
     args,
   )
-}
-
-export interface InviteArgs extends ViewBaseArgs {
-  readonly unitId: string
-  readonly code: string
-  readonly until: string
-  readonly uses: number
-  /** Within the first admin's tour. */
-  readonly setup: boolean
-}
-
-export const invite: View<InviteArgs> = async (view, args) => {
-  const unit = await findUnit(view.db, args.unitId)
-  const { timezone } = personOf(view)
-  const variables = {
-    link: `https://t.me/${view.botUsername}?start=${args.code}`,
-    until: dateText(new Date(args.until), timezone, view.locale),
-    uses: args.uses,
-  }
-  return args.setup
-    ? textMessage({
-        html: view.t('setup-invite', { ...variables, organisation: unit?.name ?? '' }),
-        buttons: [[{ text: view.t('button-send-first'), data: callbackData('firstLesson') }]],
-      })
-    : textMessage({ html: view.t('invite-made', { ...variables, unit: unit?.name ?? '' }) }, args)
 }
 
 export const setupWelcome: View<ViewBaseArgs> = (view, args) =>

@@ -1,4 +1,4 @@
-import { askInviteUnit, askLearningUnit, invite, setupWelcome, stats } from './admin.ts'
+import { askLearningUnit, setupWelcome, stats } from './admin.ts'
 import { certificateChecked } from './certificate-checked.ts'
 import {
   askAsn,
@@ -17,6 +17,15 @@ import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
 import { digest } from './digest.ts'
 import { feedback } from './feedback.ts'
 import { help } from './help.ts'
+import {
+  askInviteUnit,
+  invite,
+  invitePoster,
+  inviteQr,
+  inviteRevoked,
+  invites,
+  inviteText,
+} from './invite.ts'
 import { askAddress, askRole, joined, notice } from './joining.ts'
 import { lagging, laggingText } from './lagging.ts'
 import { learningStats } from './learning-stats.ts'
@@ -25,6 +34,7 @@ import { lesson, quiz } from './lesson.ts'
 import { lessonClosed } from './lesson-closed.ts'
 import { lessonsReloaded } from './lessons-reloaded.ts'
 import { dataMasked, typedRemoval } from './masking.ts'
+import { newcomers, personMovedAway } from './newcomers.ts'
 import { note } from './note.ts'
 import { askMeaning, reaction } from './meaning.ts'
 import { askReply, replyKept, sharedReplies } from './practice.ts'
@@ -47,7 +57,20 @@ import { review, reviews } from './review.ts'
 import { takeoverAsked, takeoverDone, takeoverWelcome } from './takeover.ts'
 import { tracks } from './tracks.ts'
 import { askRhythm, rhythmSet } from './rhythm.ts'
+import {
+  roleCard,
+  roleConfirm,
+  roleDone,
+  roleHandOver,
+  rolePeople,
+  roles,
+  roleTold,
+  roleUnits,
+} from './roles.ts'
 import { askSearch, readLesson, searchResults } from './search.ts'
+import { personCard, personMatch, personTransferred, transferTold } from './person-card.ts'
+import { roster, rosterPeople, rosterUnits } from './roster.ts'
+import { rosterDoubt, rosterDoubtDone } from './roster-doubt.ts'
 import { survey } from './survey.ts'
 import { askHour, askQuiet, askZone, hoursRefused, scheduleSet } from './schedule.ts'
 import { askLanguage } from './settings.ts'
@@ -92,6 +115,11 @@ export const views = {
   help,
   'hours-refused': hoursRefused,
   invite,
+  'invite-poster': invitePoster,
+  'invite-qr': inviteQr,
+  'invite-revoked': inviteRevoked,
+  'invite-text': inviteText,
+  invites,
   joined,
   lagging,
   'lagging-text': laggingText,
@@ -103,6 +131,7 @@ export const views = {
   'lesson-closed': lessonClosed,
   'lessons-reloaded': lessonsReloaded,
   menu,
+  newcomers,
   note,
   notice,
   nudge,
@@ -111,6 +140,10 @@ export const views = {
   'open-questions': openQuestions,
   paused,
   'paused-note': pausedNote,
+  'person-card': personCard,
+  'person-match': personMatch,
+  'person-moved-away': personMovedAway,
+  'person-transferred': personTransferred,
   'preview-lesson': previewLesson,
   'preview-quiz': previewQuiz,
   progress,
@@ -129,6 +162,19 @@ export const views = {
   survey,
   'rhythm-set': rhythmSet,
   resumed,
+  'role-card': roleCard,
+  'role-confirm': roleConfirm,
+  'role-done': roleDone,
+  'role-hand-over': roleHandOver,
+  'role-people': rolePeople,
+  'role-told': roleTold,
+  'role-units': roleUnits,
+  roles,
+  roster,
+  'roster-doubt': rosterDoubt,
+  'roster-doubt-done': rosterDoubtDone,
+  'roster-people': rosterPeople,
+  'roster-units': rosterUnits,
   'schedule-set': scheduleSet,
   'search-results': searchResults,
   'shared-replies': sharedReplies,
@@ -138,6 +184,7 @@ export const views = {
   'takeover-done': takeoverDone,
   'takeover-welcome': takeoverWelcome,
   tracks,
+  'transfer-told': transferTold,
   'typed-removal': typedRemoval,
 } as const
 

@@ -53,9 +53,17 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
           ? [
               [
                 { text: t('button-help-stats'), data: callbackData('stats') },
+                { text: t('button-help-content'), data: callbackData('content') },
+              ],
+            ]
+          : []),
+        ...(admin || coordinates.length > 0
+          ? [
+              [
+                { text: t('button-help-roster'), data: callbackData('roster') },
                 { text: t('button-help-invite'), data: callbackData('invite') },
               ],
-              [{ text: t('button-help-content'), data: callbackData('content') }],
+              [{ text: t('button-help-roles'), data: callbackData('roles') }],
             ]
           : []),
       ],

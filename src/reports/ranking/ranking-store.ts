@@ -64,7 +64,7 @@ export async function countOnSchedule(
       from people p join learners l on l.person_id = p.id ${joinPlaced}
       join schedules s on s.calendar_id = coalesce(placed.calendar_id, 'office')
         and s.timezone = p.timezone
-      where p.join_step is null and l.started_at <= ${at(new Date(now.getTime() - BEGUN_MS))})
+      where p.join_step is null and p.moved_away_at is null and l.started_at <= ${at(new Date(now.getTime() - BEGUN_MS))})
     select u.id, u.name, u.parent_id, count(learning.unit_id)::int as people,
       (count(*) filter (where learning.on_schedule))::int as on_schedule
     from units u left join learning on learning.unit_id = u.id

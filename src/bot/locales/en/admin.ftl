@@ -28,11 +28,4 @@ setup-invite =
     <b>3 of 3.</b> See for yourself: send the first lesson to yourself.
 button-send-first = Send me the first lesson
 admin-now = You are an admin now, { $you }. /stats and /invite are ready.
-ask-invite-unit = An invitation for which unit?
-invite-made =
-    Invitation for <b>{ $unit }</b>:
-
-    { $link }
-
-    Valid until { $until }, for { $uses } people. Ready to be pasted into a WhatsApp group.
 no-units = There is no unit yet. Type /start to set up the organisation.

@@ -18,6 +18,7 @@ help-admin =
     /stats — who learns, and with what result
     /invite — an invitation link for a unit
     /content — what each track holds, versions and results
+    /role — who is coordinator, who is admin
 button-help-today = Today's lesson
 button-help-progress = My progress
 button-help-schedule = Hour of the lesson

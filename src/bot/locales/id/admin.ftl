@@ -28,11 +28,4 @@ setup-invite =
     <b>3 dari 3.</b> Rasakan sendiri: kirim pelajaran pertama kepada diri Anda.
 button-send-first = Kirim pelajaran pertama ke saya
 admin-now = Anda sekarang admin, { $you }. /statistik dan /undang siap dipakai.
-ask-invite-unit = Undangan untuk unit yang mana?
-invite-made =
-    Undangan untuk <b>{ $unit }</b>:
-
-    { $link }
-
-    Berlaku sampai { $until }, untuk { $uses } orang. Siap ditempel di grup WhatsApp.
 no-units = Belum ada unit. Ketik /start untuk menyiapkan organisasi Anda.

@@ -18,6 +18,7 @@ help-admin =
     /statistik — siapa belajar, apa hasilnya
     /undang — tautan undangan sebuah unit
     /kelola_materi — isi jalur, versi dan hasil tiap pelajaran
+    /peran — siapa koordinator, siapa admin
 button-help-today = Pelajaran hari ini
 button-help-progress = Kemajuan saya
 button-help-schedule = Jam pelajaran

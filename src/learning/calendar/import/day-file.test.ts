@@ -8,7 +8,7 @@ import { compareDays, type StoredDay } from './compare-days.ts'
 import type { DayList, ReadDayFile } from './day-file.ts'
 import { readDayCsv } from './read-day-csv.ts'
 import { readDayYaml } from './read-day-yaml.ts'
-import { splitCsv } from './split-csv.ts'
+import { splitCsv } from '../../../platform/split-csv.ts'
 
 const calendarIds = ['office', 'sekolah']
 

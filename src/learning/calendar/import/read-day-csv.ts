@@ -1,5 +1,5 @@
 import { dayFields, type Cell, type DayField, type Fault, type ReadDayFile } from './day-file.ts'
-import { splitCsv, type CsvRow } from './split-csv.ts'
+import { splitCsv, type CsvRow } from '../../../platform/split-csv.ts'
 
 /**
  * A file of days off as a table: the rows `year` and `source` with their values beside them, then a

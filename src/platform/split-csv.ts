@@ -1,14 +1,20 @@
-import type { Fault } from './day-file.ts'
-
+/** A row of a table, whatever file it comes from. */
 export interface CsvRow {
   /** Where it begins, counted from 1. */
   readonly line: number
   readonly cells: readonly string[]
 }
 
+/** Something wrong in a table: where, and how to mend it. Lines count from 1. */
+export interface CsvFault {
+  readonly line: number
+  readonly what: string
+  readonly mend: string
+}
+
 export type SplitCsv =
   | { readonly ok: true; readonly rows: readonly CsvRow[] }
-  | { readonly ok: false; readonly fault: Fault }
+  | { readonly ok: false; readonly fault: CsvFault }
 
 /**
  * Comma-separated text as RFC 4180 has it: quoted cells may hold the separator, line ends, and a

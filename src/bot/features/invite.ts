@@ -1,0 +1,166 @@
+import { Composer } from 'grammy'
+import {
+  canReachUnit,
+  createPosterInvite,
+  findStandingInvite,
+  listInvites,
+  restoreInvite,
+  revokeInvite,
+  unitsInReach,
+  type StandingInvite,
+} from '../../people/index.ts'
+import { awaitedBy, awaitText, setAwaiting, wordsOf } from '../awaiting.ts'
+import { callbackPattern, numberIn } from '../callback.ts'
+import { namesOf } from '../commands.ts'
+import { inviteByLink } from '../invite-by-link.ts'
+import { reply, replace } from '../reply.ts'
+import { isJoined, type BotContext, type JoinedScope } from '../scope.ts'
+import { idIn } from '../short-id.ts'
+import { coordinates } from './shared-tasks.ts'
+
+/** Units, or invitations, that one message shows. */
+const MOST = 8
+
+/** A poster's code is short: it lasts two weeks, and lets in as many as pass a wall. */
+const POSTER_DAYS = 14
+const POSTER_USES = 200
+
+export const invite = new Composer<BotContext>()
+
+/** For coordinators and admins; what of it each may do is checked in the store. */
+async function forCoordinator(
+  ctx: BotContext,
+  act: (scope: JoinedScope) => Promise<void>,
+): Promise<void> {
+  const { scope } = ctx
+  if (!isJoined(scope) || !coordinates(scope)) {
+    return reply(ctx, 'note', { key: 'coordinators-only' })
+  }
+  await act(scope)
+}
+
+// --- Which unit ---
+
+invite.command(namesOf('undang'), (ctx) =>
+  forCoordinator(ctx, (scope) => askUnit(ctx, scope, ctx.match.trim())),
+)
+invite.callbackQuery(callbackPattern('invite'), (ctx) =>
+  forCoordinator(ctx, (scope) => askUnit(ctx, scope, '')),
+)
+
+/** The units in reach; more than a message holds are found by their name. */
+async function askUnit(ctx: BotContext, scope: JoinedScope, text: string): Promise<void> {
+  const { tx, person } = scope
+  const page = await unitsInReach(tx, person.id, { text, offset: 0, limit: MOST })
+  if (page.total > page.units.length || page.total === 0) await awaitText(ctx, 'invite', 'unit')
+  else await setAwaiting(ctx, null)
+  await reply(ctx, 'ask-invite-unit', { ...page, offset: text === '' ? 0 : null })
+}
+
+invite.callbackQuery(callbackPattern('inviteUnits'), (ctx) =>
+  forCoordinator(ctx, async ({ tx, person }) => {
+    const offset = numberIn(ctx.match[1])
+    if (offset === undefined) return
+    const page = await unitsInReach(tx, person.id, { offset, limit: MOST })
+    await replace(ctx, 'ask-invite-unit', { ...page, offset })
+  }),
+)
+
+invite.on('message:text', async (ctx, next) => {
+  const { scope } = ctx
+  if ((await awaitedBy(ctx, 'invite')) === undefined || !isJoined(scope)) return next()
+  await forCoordinator(ctx, () => askUnit(ctx, scope, wordsOf(ctx.message)))
+})
+
+// --- What is made ---
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+invite.callbackQuery(callbackPattern('inviteUnit'), (ctx) =>
+  forCoordinator(ctx, async ({ tx, person }) => {
+    const unitId = ctx.match[1] ?? ''
+    if (!UUID.test(unitId) || !(await canReachUnit(tx, person.id, unitId))) return stale(ctx)
+    await setAwaiting(ctx, null)
+    await inviteByLink(ctx, unitId, false)
+  }),
+)
+
+function stale(ctx: BotContext): Promise<void> {
+  return reply(ctx, 'note', { key: 'button-stale' })
+}
+
+invite.callbackQuery(callbackPattern('invitePoster'), (ctx) =>
+  forCoordinator(ctx, async ({ tx, person, now, log, after }) => {
+    const unitId = idIn(ctx.match[1])
+    if (unitId === undefined || !(await canReachUnit(tx, person.id, unitId))) return stale(ctx)
+    const expiresAt = new Date(now.getTime() + POSTER_DAYS * 24 * 3600_000)
+    const wish = { unitId, maxUses: POSTER_USES, expiresAt, createdBy: person.id }
+    const code = await createPosterInvite(tx, wish, now)
+    after.push(async () => log.info({ unit: unitId, by: person.id }, 'a poster was made'))
+    await reply(ctx, 'invite-poster', { code, viewerId: person.id })
+  }),
+)
+
+invite.callbackQuery(callbackPattern('inviteQr'), (ctx) => withCode(ctx, 'invite-qr'))
+invite.callbackQuery(callbackPattern('inviteText'), (ctx) => withCode(ctx, 'invite-text'))
+
+/** The code stands in the button and nowhere else; one that is over is told so. */
+function withCode(ctx: BotContext, kind: 'invite-qr' | 'invite-text'): Promise<void> {
+  return forCoordinator(ctx, async (scope) => {
+    const code = ctx.match?.[1] ?? ''
+    const standing = await standingOf(scope, code)
+    await (standing === undefined
+      ? reply(ctx, 'note', { key: 'invites-over' })
+      : reply(ctx, kind, { code, viewerId: scope.person.id }))
+  })
+}
+
+function standingOf(
+  { tx, person, now }: JoinedScope,
+  code: string,
+): Promise<StandingInvite | undefined> {
+  return findStandingInvite(tx, person.id, code, now)
+}
+
+// --- Those that stand ---
+
+invite.callbackQuery(callbackPattern('invites'), (ctx) =>
+  forCoordinator(ctx, (scope) => list(ctx, scope, numberIn(ctx.match[1]) ?? 0)),
+)
+
+async function list(
+  ctx: BotContext,
+  { tx, person, now }: JoinedScope,
+  offset: number,
+): Promise<void> {
+  const page = await listInvites(tx, person.id, { offset, limit: MOST, now })
+  const invites = page.invites.map(({ expiresAt, ...rest }) => ({
+    ...rest,
+    until: expiresAt.toISOString(),
+  }))
+  await replace(ctx, 'invites', { invites, total: page.total, offset })
+}
+
+/** By its number in the list, or by its code in the message that made it. */
+invite.callbackQuery(callbackPattern('inviteRevoke'), (ctx) =>
+  forCoordinator(ctx, async (scope) => {
+    const { tx, person, now } = scope
+    const given = ctx.match[1] ?? ''
+    const id = /^\d{1,7}$/.test(given) ? numberIn(given) : (await standingOf(scope, given))?.id
+    if (id === undefined || !(await revokeInvite(tx, person.id, id, now))) {
+      return reply(ctx, 'note', { key: 'invites-over' })
+    }
+    scope.after.push(async () =>
+      scope.log.info({ invite: id, by: person.id }, 'an invite was revoked'),
+    )
+    await reply(ctx, 'invite-revoked', { inviteId: id })
+  }),
+)
+
+invite.callbackQuery(callbackPattern('inviteRestore'), (ctx) =>
+  forCoordinator(ctx, async (scope) => {
+    const id = numberIn(ctx.match[1])
+    if (id === undefined || !(await restoreInvite(scope.tx, scope.person.id, id))) return stale(ctx)
+    await replace(ctx, 'note', { key: 'invites-restored' })
+  }),
+)

@@ -1,0 +1,41 @@
+import { Composer } from 'grammy'
+import { callbackPattern } from '../callback.ts'
+import { namesOf, type Command } from '../commands.ts'
+import { reply } from '../reply.ts'
+import type { BotContext } from '../scope.ts'
+
+/**
+ * Whoever is marked as moved away still sees what they learned and gets their certificate; anything
+ * else is answered with what became of the place. Before all other features but the gate of updates.
+ */
+export const movedAway = new Composer<BotContext>()
+
+const LEFT_OPEN: readonly Command[] = ['progres', 'sertifikat', 'bahasa']
+
+/** Buttons of the same. */
+const OPEN_BUTTONS = callbackPattern(
+  'certificate',
+  'certificateAsn',
+  'certificateIssue',
+  'certificateKnownName',
+  'certificateName',
+  'certificateNip',
+  'certificateNoNip',
+  'certificates',
+  'language',
+  'progress',
+)
+
+movedAway.use(async (ctx, next) => {
+  const { person } = ctx.scope
+  if (person === undefined || person.movedAwayAt === null) return next()
+  const { message, callbackQuery } = ctx
+  if (message === undefined && callbackQuery === undefined) return next()
+  if (callbackQuery !== undefined && OPEN_BUTTONS.test(callbackQuery.data ?? '')) return next()
+  const word = /^\/(\w+)/.exec(message?.text ?? '')?.[1]?.toLowerCase()
+  const open = ['start', ...LEFT_OPEN.flatMap((command) => namesOf(command))]
+  if (word !== undefined && open.includes(word)) return next()
+  // What a certificate asks for: a name, or a number.
+  if (word === undefined && person.awaiting?.startsWith('certificate') === true) return next()
+  await reply(ctx, 'note', { key: 'moved-away' })
+})

@@ -1,0 +1,129 @@
+import { readFile, stat } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { parseArgs } from 'node:util'
+import { formatProblem, formatWarning, readForeignText, type Problem } from '../content/index.ts'
+import {
+  checkRoster,
+  importRoster,
+  listUnits,
+  readWorkbook,
+  type RosterImported,
+} from '../people/index.ts'
+import { systemClock } from '../platform/clock.ts'
+import type { Db } from '../platform/db/index.ts'
+import { UserError } from '../platform/errors.ts'
+import { splitCsv, type CsvRow } from '../platform/split-csv.ts'
+import type { Run } from './command.ts'
+import { unitNamed } from './unit-assignment.ts'
+import { withStore } from './with-store.ts'
+
+/** A list of a hundred thousand people has about five; what is larger is something else. */
+const MOST_MB = 20
+
+/** Who should learn, from a spreadsheet; taken as a whole or not at all, and only with `--apply`. */
+export const rosterImport: Run = async (context) => {
+  const { file, unit, apply, json } = readArguments(context.args)
+  const { stdout, stderr } = context
+  const table = await readTable(file)
+  return withStore(context, async (db) => {
+    const defaultUnit = unit === undefined ? undefined : await unitNamed(db, unit)
+    const units = await listUnits(db)
+    if (units.length === 0) {
+      throw new UserError('There are no units yet.', { hint: 'Add them first: unit add <name>' })
+    }
+    const { rows, faults, warnings } = checkRoster(table, units, defaultUnit)
+    const [problems, warned] = [faults, warnings].map((all): Problem[] =>
+      all.map((fault) => ({ file, ...fault })),
+    )
+    for (const warning of warned ?? []) stderr(formatWarning(warning))
+    for (const problem of problems ?? []) stderr(formatProblem(problem))
+    const said = { file, rows: rows.length, problems, warnings: warned }
+    if (faults.length > 0) {
+      stderr(
+        `Nothing was imported: mend ${faults.length === 1 ? 'what is' : `${faults.length} things that are`} wrong in ${file}.`,
+      )
+      if (json) stdout(JSON.stringify({ ...said, imported: false }))
+      return 1
+    }
+    const imported = await run(db, rows, apply)
+    if (json) stdout(JSON.stringify({ ...said, imported: apply, ...imported }))
+    else stdout(describe(imported, apply))
+    return 0
+  })
+}
+
+/** A dry run does everything and takes it back: its counts are those of the real one. */
+async function run(
+  db: Db,
+  rows: Parameters<typeof importRoster>[1],
+  apply: boolean,
+): Promise<RosterImported> {
+  const undone = new Error('dry run')
+  let made: RosterImported | undefined
+  try {
+    return await db.transaction(async (tx) => {
+      made = await importRoster(tx, rows, systemClock.now())
+      if (!apply) throw undone
+      return made
+    })
+  } catch (error) {
+    if (error === undone && made !== undefined) return made
+    throw error
+  }
+}
+
+function describe(made: RosterImported, apply: boolean): string {
+  const { added, changed, unchanged, absent, claimed } = made
+  return [
+    `${added} added, ${changed} changed, ${unchanged} as they were`,
+    ...(absent > 0
+      ? [`${absent} on the roster of these units are not in the file: left as they are`]
+      : []),
+    ...(claimed > 0 ? [`${claimed} belong to people who have joined already`] : []),
+    ...(apply ? [] : ['Dry run: nothing was written. Add --apply to import.']),
+  ].join('\n')
+}
+
+async function readTable(file: string): Promise<readonly CsvRow[]> {
+  const kind = extname(file).toLowerCase()
+  if (kind !== '.csv' && kind !== '.xlsx') {
+    throw new UserError(`${file} is neither CSV nor XLSX by its name.`, {
+      hint: 'Save the list as .xlsx or .csv; an old .xls is not read.',
+    })
+  }
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => undefined,
+  )
+  if (size === undefined) throw new UserError(`${file} cannot be read.`)
+  if (size > MOST_MB * 1024 * 1024) throw new UserError(`${file} is larger than ${MOST_MB} MB.`)
+  if (kind === '.xlsx') {
+    const read = await readWorkbook(await readFile(file))
+    if (!read.ok) throw new UserError(`${file}: ${read.why}.`)
+    return read.rows
+  }
+  const text = await readForeignText(file)
+  const split = text.ok ? splitCsv(text.text) : text
+  if (split.ok) return split.rows
+  throw new UserError(formatProblem({ file, ...split.fault }))
+}
+
+function readArguments(args: readonly string[]) {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      apply: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      unit: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  })
+  const [file, ...more] = positionals
+  if (file === undefined || more.length > 0) {
+    throw new UserError('Which file? Name one, .csv or .xlsx: roster import <file>')
+  }
+  const { unit, apply, json } = values
+  if (apply && values['dry-run']) throw new UserError('Either --apply or --dry-run, not both.')
+  return { file, unit, apply, json }
+}

@@ -1,0 +1,2 @@
+export { renderPoster, type PosterTexts } from './poster.ts'
+export { qrPicture } from './qr-picture.ts'
