@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createAnnouncer, earliestScheduled } from '../announcements/index.ts'
 import {
   createHandler,
   createRender,
@@ -181,6 +182,7 @@ async function wire(
     locale: config.locale,
     printer: createPrinter({ ...config, botUsername: botInfo.username }),
     timezone: config.timezone,
+    sendRate: config.sendRate,
     log,
   })
   const sender = createSender({
@@ -192,6 +194,14 @@ async function wire(
   })
   const queues = openQueues(infrastructure.queues, log)
   const feeder = createFeeder({ db, clock, queues, sendRate: config.sendRate, log })
+  const announcer = createAnnouncer({
+    db,
+    clock,
+    log,
+    onWritten: () => {
+      feeder.wake()
+    },
+  })
   const reloads = createLessonReloads({
     db,
     clock,
@@ -204,6 +214,7 @@ async function wire(
   const sweeping: SweepDependencies = { db, clock, catalogue: live, recording }
   const tick = async (): Promise<void> => {
     await sweep(sweeping)
+    await announcer.round()
     feeder.wake()
   }
 
@@ -227,6 +238,10 @@ async function wire(
         dataSecret: config.dataSecret,
         firstNudgeAt,
         reloadLessons: reloads.askedBy,
+        wakeAnnouncer: () => {
+          announcer.wake()
+          return Promise.resolve()
+        },
       },
     }),
     prepare: lockInvitesOf,
@@ -276,6 +291,8 @@ async function wire(
   )
   feeder.start()
   closing.push(() => feeder.stop())
+  announcer.start()
+  closing.push(() => announcer.stop())
   inbox.start()
   closing.push(() => inbox.stop())
   for (const call of profileCalls(texts)) {
@@ -301,7 +318,11 @@ async function wire(
     catalogue: live,
     tick,
     nextDueAt: async () => {
-      const moments = [await earliestDue(db), await earliestHeld(db, clock.now())]
+      const moments = [
+        await earliestDue(db),
+        await earliestHeld(db, clock.now()),
+        await earliestScheduled(db),
+      ]
       return moments.filter((moment) => moment !== undefined).toSorted((a, b) => +a - +b)[0]
     },
     isIdle: () => areLedgersIdle(db, clock.now()),

@@ -1,3 +1,4 @@
+import { announcementsEnded } from '../announcements/index.ts'
 import { answered, typedRemovalsEnded } from '../bot/index.ts'
 import type { Catalogue } from '../content/index.ts'
 import { lessonsEnded, previewsEnded } from '../learning/index.ts'
@@ -19,6 +20,7 @@ export function tellEnded(catalogue: () => Catalogue, clock: Clock): OnEnded {
     for (const answer of graded) await answered(tx, answer, { now })
     await previewsEnded(tx, ended)
     await nudgesEnded(tx, ended)
+    await announcementsEnded(tx, ended, now)
     await typedRemovalsEnded(tx, ended, now)
   }
 }

@@ -5,6 +5,9 @@ import { changePerson, findPerson, markSeen, rolesOf } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
+import { announcementAfter } from './features/announcement-after.ts'
+import { announcementSending } from './features/announcement-sending.ts'
+import { announcements } from './features/announcements.ts'
 import { certificates } from './features/certificates.ts'
 import { foundIn } from '../privacy/index.ts'
 import { content } from './features/content.ts'
@@ -61,6 +64,9 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
   })
   bot.use(
     reachability,
+    announcements,
+    announcementSending,
+    announcementAfter,
     verification,
     masking,
     takeover,

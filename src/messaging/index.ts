@@ -11,10 +11,11 @@ export {
   insertBundles,
   insertMessages,
   isUnderWay,
+  messagesFrom,
   sentMessageOf,
   wasSent,
 } from './outbox-insert-store.ts'
-export { kindOfPoll } from './poll-kind-store.ts'
+export { kindOfPoll, ownerOfPoll } from './poll-kind-store.ts'
 export { cancelAllMessages, readdressMessages } from './readdress-store.ts'
 export { reconcile } from './reconcile.ts'
 export { forgetWorker } from './reconcile-store.ts'

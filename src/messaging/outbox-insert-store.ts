@@ -202,3 +202,19 @@ export function bundlesFrom(query: SQL, options: InsertOptions): SQL {
     on conflict (dedupe_key) do nothing
     returning id`
 }
+
+/**
+ * The same for one message a person, or for bundles that may not go before a moment; it gives back
+ * who got which row. The query's columns: lane, kind, args (jsonb), person_id, chat_id, bundle_id,
+ * bundle_position, not_before, not_after, sound_day. They have no keys: what keeps them from going
+ * twice is a row of the caller's own.
+ */
+export function messagesFrom(query: SQL, now: Date): SQL {
+  return sql`
+    insert into outbox (lane, kind, args, person_id, chat_id, bundle_id, bundle_position, ready,
+      not_before, not_after, sound_day, created_at)
+    select q.lane, q.kind, q.args, q.person_id, q.chat_id, q.bundle_id, q.bundle_position,
+      q.bundle_position = 0, q.not_before, q.not_after, q.sound_day, ${at(now)}
+    from (${query}) q
+    returning id, person_id, chat_id, bundle_position`
+}

@@ -41,6 +41,7 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
         [{ text: t('button-ask'), data: callbackData('ask') }],
         ...(admin || coordinates.length > 0
           ? [
+              [{ text: t('button-announce'), data: callbackData('announce') }],
               [
                 { text: t('button-open-questions'), data: callbackData('openQuestions') },
                 { text: t('button-shared-replies'), data: callbackData('sharedReplies') },
