@@ -23,10 +23,15 @@ export interface AnnouncerDependencies {
   readonly log: Logger
   /** Rows of the outbox were written. */
   readonly onWritten: () => void
+  /** Sends rows at once, ahead of what the queue holds. */
+  readonly sendReplies: (rows: readonly number[]) => Promise<void>
 }
 
 /** Elapsed time between two looks when nobody wakes the announcer. */
 const ROUND_MS = 500
+
+/** For how long the feeder leaves that message alone, because it is sent right away. */
+const REPLY_HELD_MS = 5000
 
 /** Elapsed time between two edits of the message that tells how far it is. */
 const PROGRESS_MS = 2000
@@ -37,7 +42,7 @@ const PROGRESS_MS = 2000
  * is safe to run at any moment and any number of times, by several processes.
  */
 export function createAnnouncer(dependencies: AnnouncerDependencies): Announcer {
-  const { db, clock, log, onWritten } = dependencies
+  const { db, clock, log, onWritten, sendReplies } = dependencies
   let woken = new AbortController()
   let stopped = false
   let loop: Promise<void> | undefined
@@ -52,7 +57,10 @@ export function createAnnouncer(dependencies: AnnouncerDependencies): Announcer 
     const over = state === 'done' || state === 'cancelled' || state === 'recalled'
     if (!over && last !== undefined && elapsedMs() - last.at < PROGRESS_MS) return
     const what = JSON.stringify([state, await readProgress(db, id)])
-    if (what !== last?.what) await tellProgress(db, announcement, clock.now())
+    if (what !== last?.what) {
+      const held = { heldMs: REPLY_HELD_MS }
+      await sendReplies(await tellProgress(db, announcement, clock.now(), held))
+    }
     if (over && !announcement.unsettled) told.delete(id)
     else told.set(id, { what, at: elapsedMs() })
   }

@@ -1,4 +1,4 @@
-import { insertMessages } from '../messaging/index.ts'
+import { insertMessages, isWaiting } from '../messaging/index.ts'
 import { findPeople } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Announcement } from './announcements-store.ts'
@@ -39,8 +39,12 @@ export async function tellProgress(
     held,
   )
   if (first.length > 0) return first
-  // A gathered one must not be cancelled by the next that finds it there already.
-  const key = options.dedupeKey === undefined ? { supersedeKey: `${progressKey(id)}:edit` } : {}
+  // What it says is read when it is sent: one that waits already will say what this one would. A
+  // gathered one has a key of its own.
+  const supersedeKey = `${progressKey(id)}:edit`
+  const gathered = options.dedupeKey !== undefined
+  if (!gathered && (await isWaiting(tx, supersedeKey))) return []
+  const key = gathered ? {} : { supersedeKey }
   return insertMessages(
     tx,
     [{ ...message, ...when, args: { announcementId: id, edit: true }, ...key }],

@@ -126,6 +126,19 @@ export async function holdChunk(tx: Db, id: number, hold: boolean): Promise<numb
   return rows.length
 }
 
+/** How many of a paused one's rows are in flight, or were handed back and wait unheld. */
+export async function countUnheld(db: Db, id: number): Promise<number> {
+  const [row] = await rowsOf<{ unheld: number }>(
+    db,
+    sql`
+    select count(*)::int as unheld
+    from announcement_recipients r join outbox o on o.id = r.outbox_id
+    where r.announcement_id = ${id} and r.outcome is null and (o.state = 'sending'
+      or (o.state = 'pending' and o.not_before is distinct from o.not_after))`,
+  )
+  return row?.unheld ?? 0
+}
+
 /** How many recipients are open, i.e. have no outcome yet. */
 export async function countOpen(db: Db, id: number): Promise<number> {
   const [row] = await rowsOf<{ open: number }>(

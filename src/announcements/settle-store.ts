@@ -10,7 +10,14 @@ import {
   takeAnnouncement,
   type Announcement,
 } from './announcements-store.ts'
-import { cancelChunk, countOpen, holdChunk, NotAsShown, queueAll } from './queue-store.ts'
+import {
+  cancelChunk,
+  countOpen,
+  countUnheld,
+  holdChunk,
+  NotAsShown,
+  queueAll,
+} from './queue-store.ts'
 
 /** Those with anything left to do now. */
 export async function listLive(db: Db, now: Date): Promise<Announcement[]> {
@@ -139,12 +146,21 @@ async function settleChunk(tx: Db, id: number, now: Date): Promise<boolean> {
   if (state === 'sending' && open === 0) {
     await changeAnnouncement(tx, id, { state: 'done', endedAt: now, unsettled: false })
   } else if (found.unsettled && found.version === found.spreadVersion) {
-    // While a copy is in flight, a recall or a correction may still have to follow it.
-    const stopped = state === 'cancelled' || state === 'recalled'
-    const waits = (stopped && open > 0) || (found.version > 1 && (await countDue(tx, id)) > 0)
+    const waits = await isWaited(tx, found, open)
     if (!waits) await changeAnnouncement(tx, id, { unsettled: false })
   }
   return false
+}
+
+/** While a copy is in flight, what was decided may still have to follow it. */
+async function isWaited(
+  tx: Db,
+  { id, state, version }: Announcement,
+  open: number,
+): Promise<boolean> {
+  if ((state === 'cancelled' || state === 'recalled') && open > 0) return true
+  if (state === 'paused' && (await countUnheld(tx, id)) > 0) return true
+  return version > 1 && (await countDue(tx, id)) > 0
 }
 
 async function moveChunk(tx: Db, { id, state, version }: Announcement, now: Date): Promise<number> {

@@ -198,6 +198,7 @@ async function wire(
     db,
     clock,
     log,
+    sendReplies: (rows) => sender.reply(rows),
     onWritten: () => {
       feeder.wake()
     },

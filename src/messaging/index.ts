@@ -11,6 +11,7 @@ export {
   insertBundles,
   insertMessages,
   isUnderWay,
+  isWaiting,
   messagesFrom,
   sentMessageOf,
   wasSent,

@@ -167,6 +167,16 @@ export async function isUnderWay(
   return row !== undefined
 }
 
+/** Whether a message that a newer one with this key would cancel is still waiting. */
+export async function isWaiting(db: Db, supersedeKey: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.supersedeKey, supersedeKey), eq(outbox.state, 'pending')))
+    .limit(1)
+  return row !== undefined
+}
+
 /** Whether the row with this key was sent: for calls that make no message, such as a deletion. */
 export async function wasSent(db: Db, dedupeKey: string): Promise<boolean> {
   const [row] = await db

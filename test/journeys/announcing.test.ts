@@ -11,6 +11,7 @@ import {
   progressOf,
   sendNow,
   settled,
+  told,
 } from '../support/announcing.ts'
 import { during, findButton, press, say, textsOf } from '../support/journey-chat.ts'
 import { slipsIn } from '../support/journey-sane.ts'
@@ -77,7 +78,7 @@ describe('an announcement, from the command to the last copy', () => {
       ).toEqual(['Sudah saya baca'])
     }
     expect(await outcomes(world)).toMatchObject([{ outcome: 'sent' }, { outcome: 'sent' }])
-    expect(progressOf(ani).text).toContain('selesai\nDiterima Telegram: 2 dari 2')
+    await told(world, ani, 'selesai\nDiterima Telegram: 2 dari 2')
   })
 
   it('counts who says that they read it, in the one message', async () => {
@@ -171,9 +172,7 @@ describe('an announcement, from the command to the last copy', () => {
     await preview(world, ani, () =>
       ani.sendPoll({ question: 'Rapat kapan?', options: ['Senin', 'Selasa'] }),
     )
-    await press(world, ani, 'Kirim sekarang juga')
-    await pastUndo(world)
-    await inState(world, 'done')
+    await sendNow(world, ani)
     for (const [person, option] of [
       [budi, 'Selasa'],
       [citra, 'Selasa'],

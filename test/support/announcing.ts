@@ -44,6 +44,12 @@ export async function inState(world: World, state: string): Promise<void> {
   await world.idle()
 }
 
+/** Waits until the author's message says so. */
+export async function told(world: World, author: SimulatedPerson, words: string): Promise<void> {
+  await until(() => progressOf(author).text.includes(words), `word that: ${words}`)
+  await world.idle()
+}
+
 /** Ends the undo time, and sees everything out. */
 export async function pastUndo(world: World): Promise<void> {
   await until(async () => {

@@ -128,7 +128,7 @@ async function showProgress(scope: JoinedScope, id: number): Promise<void> {
   const found = await findAnnouncement(scope.tx, id)
   if (found === undefined) return
   const rows = await tellProgress(scope.tx, found, scope.now, { heldMs: REPLY_HELD_MS })
-  if (found.authorId === scope.person.id) scope.replies.push(...rows)
+  scope.replies.push(...rows)
 }
 
 // --- A moment ---

@@ -109,7 +109,9 @@ async function drop(ctx: BotContext, scope: JoinedScope, id: number | undefined)
   }
   const key = before === 'sending' || before === 'paused' ? 'stopped' : 'undone'
   await reply(ctx, 'note', { key: `announcement-was-${key}`, variables: { id: found.id } })
-  if (found.startsAt !== null) await tellProgress(tx, found, now)
+  if (found.startsAt !== null) {
+    scope.replies.push(...(await tellProgress(tx, found, now, { heldMs: REPLY_HELD_MS })))
+  }
 }
 
 announcements.on('message', async (ctx, next) => {
