@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { messagesFrom } from '../messaging/index.ts'
 import { at, rowsOf, type Db } from '../platform/db/index.ts'
 import type { Announcement } from './announcements-store.ts'
-import { hashOfIds, reached } from './audience-store.ts'
+import { civilDayOf, hashOfIds, reached } from './audience-store.ts'
 
 /** Rows of one statement where many are moved: each takes some tenths of a second. */
 const CHUNK = 5000
@@ -39,8 +39,8 @@ export async function queueAll(tx: Db, announcement: Announcement, now: Date): P
     put as (${messagesFrom(messagesFor(announcement, now), now)}),
     recipients as (
       insert into announcement_recipients (announcement_id, person_id, outbox_id, day, chat_id)
-      select ${id}, put.person_id, put.id, a.day, put.chat_id
-      from put join audience a on a.id = put.person_id where put.bundle_position = 0
+      select ${id}, put.person_id, put.id, ${civilDayOf(now)}, put.chat_id
+      from put join people p on p.id = put.person_id where put.bundle_position = 0
       returning person_id)
     select count(*)::int as count, ${hashOfIds(sql`person_id`)} as hash from recipients`,
   )

@@ -28,7 +28,7 @@ describe.each(backends)('an announcement while it runs, on %s', (backend) => {
   const copies = (text: string): number =>
     crowd.filter((id) =>
       world.simulator
-        .person({ id })
+        .person({ id, firstName: 'Peserta' })
         .messages()
         .some((m) => m.text === text),
     ).length

@@ -15,6 +15,9 @@ export function progressOf(author: SimulatedPerson): PhoneMessage {
 
 /** Moves civil time on, and sees out what that brings about. */
 export async function later(world: World, ms: number): Promise<void> {
+  // What the announcer is about to say belongs to the time before.
+  await world.app.tick()
+  await world.idle()
   world.clock.moveTo(new Date(world.clock.now().getTime() + ms))
   await world.app.tick()
   await world.idle()

@@ -91,7 +91,8 @@ async function decide(ctx: BotContext, scope: JoinedScope, wish: Wish): Promise<
   const second = (await readSettings(tx))['announcement.second']
   const needs = approvalFor(count, roles, second)
   if (needs !== 'none' && (await approversOf(tx, { ...draft, needs }, now)).length === 0) {
-    return reply(ctx, 'note', { key: `announcement-nobody-${needs}`, variables: { second } })
+    const key = needs === 'admin' ? 'announcement-nobody-admin' : 'announcement-nobody-second'
+    return reply(ctx, 'note', { key, variables: { second } })
   }
   const decided = await confirm(tx, { ...wish, authorId: person.id, needs }, now)
   scope.after.push(deps.wakeAnnouncer)

@@ -15,6 +15,7 @@ import {
   tellProgress,
   type Announcement,
   type Audience,
+  type MessageFault,
 } from '../../announcements/index.ts'
 import { insertBundles } from '../../messaging/index.ts'
 import { jobRoles } from '../../people/index.ts'
@@ -107,8 +108,9 @@ async function drop(ctx: BotContext, scope: JoinedScope, id: number | undefined)
     await setAwaiting(ctx, null)
     return replace(ctx, 'note', { key: 'announcement-dropped' })
   }
-  const key = before === 'sending' || before === 'paused' ? 'stopped' : 'undone'
-  await reply(ctx, 'note', { key: `announcement-was-${key}`, variables: { id: found.id } })
+  const begun = before === 'sending' || before === 'paused'
+  const key = begun ? 'announcement-was-stopped' : 'announcement-was-undone'
+  await reply(ctx, 'note', { key, variables: { id: found.id } })
   if (found.startsAt !== null) {
     scope.replies.push(...(await tellProgress(tx, found, now, { heldMs: REPLY_HELD_MS })))
   }
@@ -153,8 +155,17 @@ async function take(ctx: BotContext, scope: JoinedScope, draft: Announcement): P
   await reply(ctx, 'announcement-audience', { announcementId: id })
 }
 
-function refuse(ctx: BotContext, fault: string): Promise<void> {
-  const said = { key: `announcement-fault-${fault.replaceAll('_', '-')}` }
+const faults = {
+  kind: 'announcement-fault-kind',
+  too_long: 'announcement-fault-too-long',
+  quiz_unknown: 'announcement-fault-quiz-unknown',
+  mixed_album: 'announcement-fault-mixed-album',
+  album_too_long: 'announcement-fault-album-too-long',
+  personal: 'announcement-fault-personal',
+} as const satisfies Record<MessageFault | 'personal', string>
+
+function refuse(ctx: BotContext, fault: keyof typeof faults): Promise<void> {
+  const said = { key: faults[fault] }
   // The parts of an album come as a message each, and one word is enough.
   const album = ctx.message?.media_group_id
   const options = album === undefined ? {} : { dedupeKey: `announcement-fault:${album}` }

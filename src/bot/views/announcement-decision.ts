@@ -60,7 +60,7 @@ export const announcementConfirm: View<AnnouncementArgs & { readonly revision: n
         ? [
             [
               {
-                text: t('button-announcement-at', { when: new Html(at(view, open)) }),
+                text: t('announcement-send-at', { when: new Html(at(view, open)) }),
                 data: callbackData('announceAt', `${wish}.${Math.ceil(open.getTime() / 1000)}.h`),
               },
             ],
@@ -96,13 +96,13 @@ export const announcementClosed: View<
     buttons: [
       [
         {
-          text: view.t('button-announcement-at', { when: new Html(at(view, open)) }),
+          text: view.t('announcement-send-at', { when: new Html(at(view, open)) }),
           data: callbackData('announceAt', `${wish}.${args.open}.h`),
         },
       ],
       [
         {
-          text: view.t('button-announcement-at-anyway', { when: new Html(at(view, wished)) }),
+          text: view.t('announcement-send-at-anyway', { when: new Html(at(view, wished)) }),
           data: callbackData('announceAt', `${wish}.${args.at}.n`),
         },
       ],
@@ -118,7 +118,7 @@ export const announcementStands: View<AnnouncementArgs> = async (view, args) => 
   const when = sendAt === null ? '' : new Html(at(view, sendAt))
   return textMessage(
     {
-      html: view.t(`announcement-stands-${state}`, { id, when }),
+      html: view.t(`announcement-stands-${state.replace('_', '-')}`, { id, when }),
       ...(state === 'scheduled' || state === 'awaiting_approval'
         ? { buttons: [[cancelButton(view, id)]] }
         : {}),

@@ -86,7 +86,7 @@ function progressText(view: ViewContext, found: Announcement, progress: Progress
   ]
   return t('announcement-progress', {
     id: found.id,
-    state: t(`announcement-${found.state}`),
+    state: t(`announcement-${found.state.replace('_', '-')}`),
     reason: found.reason === 'source_gone' ? new Html(`\n${t('announcement-source-gone')}`) : '',
     lines: new Html(lines.join('\n')),
   })

@@ -94,6 +94,15 @@ async function barsBelow(
   return units.map(({ unit, acknowledged, sent }) => bar(view, unit, acknowledged, sent))
 }
 
+const COLUMNS = [
+  'announcement-column-name',
+  'announcement-column-unit',
+  'announcement-column-outcome',
+  'announcement-column-sent',
+  'announcement-column-read',
+  'announcement-column-reason',
+] as const
+
 /** Every recipient with the outcome, as a spreadsheet. */
 export const announcementSheet: View<AnnouncementArgs> = async (view, { announcementId }) => {
   const { t } = view
@@ -111,13 +120,11 @@ export const announcementSheet: View<AnnouncementArgs> = async (view, { announce
     name: cell('announcement-sheet-name'),
     widths: [32, 36, 18, 26, 26, 40],
     rows: [
-      ['name', 'unit', 'outcome', 'sent', 'read', 'reason'].map((column) =>
-        cell(`announcement-column-${column}`),
-      ),
+      COLUMNS.map(cell),
       ...listed.map((row) => [
         row.name,
         row.unit,
-        cell(`announcement-outcome-${row.outcome ?? 'open'}`),
+        plainText(t(`announcement-outcome-${row.outcome ?? 'open'}`)),
         when(row.sent_at),
         when(row.acknowledged_at),
         row.reason ?? '',

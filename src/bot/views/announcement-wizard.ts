@@ -30,9 +30,9 @@ export const askAnnouncement: View<AnnouncementArgs> = async (view, { announceme
     buttons: [
       ...earlier.map((one) => [
         {
-          text: t('button-announcement-open', {
+          text: t('announcement-open', {
             id: one.id,
-            state: t(`announcement-${one.state}`),
+            state: t(`announcement-${one.state.replace('_', '-')}`),
           }),
           data: callbackData('announceOpen', one.id),
         },

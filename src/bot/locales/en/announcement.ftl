@@ -5,7 +5,7 @@ ask-announcement =
 
     You choose the recipients next, and nothing goes out before you have agreed to the preview. To give it up, write <b>cancel</b>.
 button-announce = Make an announcement
-button-announcement-open = No. { $id }: { $state }
+announcement-open = No. { $id }: { $state }
 button-announcement-drop = Cancel
 announcement-dropped = That announcement is given up. Nothing was sent.
 announcement-draft-gone = That draft no longer stands: it was sent or cancelled, or left for more than a day. Nothing was sent because of it. Begin again with /announce.
@@ -69,8 +69,8 @@ announcement-closed = It is outside working hours now. Unless you choose otherwi
 announcement-outside = { $when } is outside working hours. Shall I move it, or keep it?
 button-announcement-now = Send now
 button-announcement-now-anyway = Send now all the same
-button-announcement-at = Send { $when }
-button-announcement-at-anyway = Keep { $when }
+announcement-send-at = Send { $when }
+announcement-send-at-anyway = Keep { $when }
 button-announcement-when = Choose a time
 button-announcement-change = Change the recipients
 announcement-copy-failed = I cannot copy that message any more; it may have been deleted from this chat. Send it again with /announce. Nothing was sent.
@@ -81,7 +81,7 @@ announcement-at-once = now
 
 # --- Decisions ---
 announcement-stands-draft = Announcement no. { $id } is still a draft.
-announcement-stands-awaiting_approval = Announcement no. { $id } waits for somebody's agreement. I will tell you as soon as there is an answer; nothing has been sent.
+announcement-stands-awaiting-approval = Announcement no. { $id } waits for somebody's agreement. I will tell you as soon as there is an answer; nothing has been sent.
 announcement-stands-scheduled = Announcement no. { $id } will be sent { $when }.
 announcement-stands-undoable = All right. Announcement no. { $id } begins to go out in ten seconds.
 announcement-stands-sending = Announcement no. { $id } is being sent.
@@ -106,7 +106,7 @@ announcement-was-stopped = Announcement no. { $id } is stopped. What is on its w
 
 # --- While it runs ---
 announcement-draft = draft
-announcement-awaiting_approval = waits for agreement
+announcement-awaiting-approval = waits for agreement
 announcement-scheduled = scheduled
 announcement-undoable = about to be sent
 announcement-sending = being sent

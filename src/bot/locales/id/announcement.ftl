@@ -5,7 +5,7 @@ ask-announcement =
 
     Penerima dipilih sesudah ini, dan tidak ada yang terkirim sebelum Anda menyetujui pratinjaunya. Kalau tidak jadi, tulis <b>batal</b>.
 button-announce = Buat pengumuman
-button-announcement-open = No. { $id }: { $state }
+announcement-open = No. { $id }: { $state }
 button-announcement-drop = Batalkan
 announcement-dropped = Pengumuman itu tidak jadi. Tidak ada yang terkirim.
 announcement-draft-gone = Rancangan pengumuman itu sudah tidak berlaku: sudah dikirim, dibatalkan, atau lebih dari sehari tidak dilanjutkan. Tidak ada yang terkirim karenanya. Mulai lagi dengan /pengumuman.
@@ -69,8 +69,8 @@ announcement-closed = Sekarang di luar jam kerja. Kecuali Anda memilih lain, pen
 announcement-outside = { $when } itu di luar jam kerja. Digeser, atau tetap?
 button-announcement-now = Kirim sekarang
 button-announcement-now-anyway = Kirim sekarang juga
-button-announcement-at = Kirim { $when }
-button-announcement-at-anyway = Tetap { $when }
+announcement-send-at = Kirim { $when }
+announcement-send-at-anyway = Tetap { $when }
 button-announcement-when = Pilih waktu
 button-announcement-change = Ubah penerima
 announcement-copy-failed = Pesan itu tidak bisa saya salin lagi, mungkin sudah dihapus dari chat ini. Kirim lagi lewat /pengumuman. Tidak ada yang terkirim.
@@ -81,7 +81,7 @@ announcement-at-once = sekarang
 
 # --- Keputusan ---
 announcement-stands-draft = Pengumuman no. { $id } masih rancangan.
-announcement-stands-awaiting_approval = Pengumuman no. { $id } menunggu persetujuan. Saya kabari begitu ada jawaban; belum ada yang terkirim.
+announcement-stands-awaiting-approval = Pengumuman no. { $id } menunggu persetujuan. Saya kabari begitu ada jawaban; belum ada yang terkirim.
 announcement-stands-scheduled = Pengumuman no. { $id } akan dikirim { $when }.
 announcement-stands-undoable = Baik. Pengumuman no. { $id } mulai dikirim sepuluh detik lagi.
 announcement-stands-sending = Pengumuman no. { $id } sedang dikirim.
@@ -106,7 +106,7 @@ announcement-was-stopped = Pengumuman no. { $id } dihentikan. Yang sudah di jala
 
 # --- Jalannya ---
 announcement-draft = rancangan
-announcement-awaiting_approval = menunggu persetujuan
+announcement-awaiting-approval = menunggu persetujuan
 announcement-scheduled = terjadwal
 announcement-undoable = segera dikirim
 announcement-sending = sedang dikirim
