@@ -12,7 +12,8 @@ function reference(name: string): SQL {
  *   is how it is bound (`takeBindableAnswers`);
  * - a preview's poll: its answer must count for nobody, for ever (`kindOfPoll`); they are few;
  * - a reminder and what takes it away, while its lesson is open (`nudge-removal`);
- * - a question that was brought to a coordinator, while it can be withdrawn (`askedPeople`).
+ * - a question that was brought to a coordinator, while it can be withdrawn (`askedPeople`);
+ * - the message that tells how far an announcement is, while it is not over.
  */
 export const neededMessages: SQL = sql`(
   o.kind = 'preview-quiz'
@@ -28,4 +29,8 @@ export const neededMessages: SQL = sql`(
     and exists (select 1 from deliveries d where d.id = ${reference('deliveryId')} and d.state = 'open'))
   or (o.kind = 'question'
     and exists (select 1 from practice_questions q where q.id = ${reference('questionId')}))
+  or (o.kind = 'announcement-progress'
+    and exists (
+      select 1 from announcements a where a.id = ${reference('announcementId')}
+        and a.state not in ('done', 'cancelled', 'recalled')))
 )`

@@ -1,3 +1,4 @@
+import { earliestScheduled } from '../announcements/index.ts'
 import type { Catalogue, Reloaded } from '../content/index.ts'
 import { earliestDue } from '../learning/index.ts'
 import { areLedgersIdle, earliestHeld, reconcile } from '../messaging/index.ts'
@@ -102,11 +103,15 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     const { recording, forgetMessages } = sending
     const random = shared.options.random ?? Math.random
     await sweep({ db, clock, catalogue: live, recording, forgetMessages, random })
+    await sending.announcer.round()
     shared.toSend.ring()
   }
   const receive = createReceive(shared)
   // What a killed process left in flight is settled before anything new begins.
-  if (sending !== undefined) while ((await reconcile(sending.recording)) > 0);
+  if (sending !== undefined) {
+    while ((await reconcile(sending.recording)) > 0);
+    sending.announcer.start()
+  }
   const webPort = does.has('web') ? await wireWeb(shared, receive, queues) : undefined
   const schedule =
     sending !== undefined && does.has('worker')
@@ -130,6 +135,7 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
         await earliestHeld(db, clock.now()),
         await earliestRising(db),
         await earliestDigest(db),
+        await earliestScheduled(db),
       ]
       return moments.filter((moment) => moment !== undefined).toSorted((a, b) => +a - +b)[0]
     },

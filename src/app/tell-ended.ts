@@ -1,3 +1,4 @@
+import { announcementsEnded } from '../announcements/index.ts'
 import { answered, typedRemovalsEnded } from '../bot/index.ts'
 import type { Catalogue } from '../content/index.ts'
 import { lessonsEnded, previewsEnded } from '../learning/index.ts'
@@ -34,6 +35,7 @@ export function tellEnded(catalogue: () => Catalogue, clock: Clock): OnEnded {
     for (const answer of graded) await answered(tx, [answer], { now })
     await previewsEnded(tx, known)
     await nudgesEnded(tx, known)
+    await announcementsEnded(tx, known, now)
     await typedRemovalsEnded(tx, known, now)
   }
 }

@@ -21,7 +21,7 @@ const VOTES = { only: [VOTE], batch: 128, concurrency: 2 }
  */
 export async function wireBot(
   shared: Shared,
-  { sender }: Sending,
+  { sender, announcer }: Sending,
   receive: Receive,
 ): Promise<void> {
   const { options, config, db, clock, log, closing, telegram, botInfo, toHandle, botId } = shared
@@ -45,6 +45,10 @@ export async function wireBot(
         dataSecret: config.dataSecret,
         firstNudgeAt,
         reloadLessons: shared.reloads.askedBy,
+        wakeAnnouncer: () => {
+          announcer.wake()
+          return Promise.resolve()
+        },
       },
     }),
     prepare: lockInvitesOf,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createAnnouncer, type Announcer } from '../announcements/index.ts'
 import { createRender } from '../bot/index.ts'
 import { createPrinter } from '../certificates/index.ts'
 import {
@@ -27,6 +28,8 @@ export interface Sending {
   readonly limits: GaitLimits
   /** Deletes a batch of old rows that nobody needs any more. */
   readonly forgetMessages: ForgetMessages
+  /** Brings announcements on; several processes may. */
+  readonly announcer: Announcer
 }
 
 /**
@@ -54,6 +57,7 @@ export async function wireSending(shared: Shared): Promise<Sending> {
     },
     onReady: shared.toSend.ring,
   }
+  const limits = limitsOf(config.sendRate)
   const render = createRender({
     db,
     clock,
@@ -63,10 +67,10 @@ export async function wireSending(shared: Shared): Promise<Sending> {
     locale: config.locale,
     printer: createPrinter({ ...config, botUsername: botInfo.username }),
     timezone: config.timezone,
+    sendRate: limits.bulkPerSecond,
     log,
   })
   const { telegram } = shared
-  const limits = limitsOf(config.sendRate)
   const sender = createSender({ ...recording, telegram, render, limits, log })
   closing.add('messages in flight', () => sender.stop())
   const forgetMessages = createRetention({
@@ -75,5 +79,13 @@ export async function wireSending(shared: Shared): Promise<Sending> {
     lastToldKinds: [LESSONS_RELOADED],
     needed: neededMessages,
   })
-  return { recording, limits, sender, forgetMessages }
+  const announcer = createAnnouncer({
+    db,
+    clock,
+    log,
+    sendReplies: (rows) => sender.reply(rows),
+    onWritten: shared.toSend.ring,
+  })
+  closing.add('announcements', () => announcer.stop())
+  return { recording, limits, sender, forgetMessages, announcer }
 }

@@ -4,7 +4,16 @@ import { isPlainWord } from './commands.ts'
 import { isJoined, type BotContext } from './scope.ts'
 
 /** What the next text of somebody means; with a reference, after a colon, to what it is about. */
-export type Awaited = 'task' | 'question' | 'answer' | 'invite' | 'role' | 'roster'
+export type Awaited =
+  | 'announcement'
+  | 'announcement-correction'
+  | 'announcement-time'
+  | 'answer'
+  | 'invite'
+  | 'question'
+  | 'role'
+  | 'roster'
+  | 'task'
 
 export async function awaitText(ctx: BotContext, awaited: Awaited, of: string): Promise<void> {
   const { scope } = ctx

@@ -12,6 +12,7 @@ export const commands = {
   jadwal: ['jadwal', 'time', 'jam'],
   sertifikat: ['sertifikat', 'certificate'],
   bahasa: ['bahasa', 'language'],
+  pengumuman: ['pengumuman', 'announce', 'umumkan'],
   peringkat: ['peringkat', 'ranking'],
   tanya: ['tanya', 'ask'],
   bantuan: ['bantuan', 'help'],

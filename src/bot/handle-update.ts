@@ -6,6 +6,9 @@ import type { Db } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
 import { answering } from './features/answering.ts'
+import { announcementAfter } from './features/announcement-after.ts'
+import { announcementSending } from './features/announcement-sending.ts'
+import { announcements } from './features/announcements.ts'
 import { certificates } from './features/certificates.ts'
 import { foundIn } from '../privacy/index.ts'
 import { content } from './features/content.ts'
@@ -70,6 +73,9 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
   })
   bot.use(
     reachability,
+    announcements,
+    announcementSending,
+    announcementAfter,
     verification,
     masking,
     movedAway,

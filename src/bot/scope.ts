@@ -26,6 +26,8 @@ export interface BotDependencies {
    * it. For `Scope.after`: it has a transaction of its own, and must not run inside a handler's.
    */
   readonly reloadLessons: (askedBy: string) => Promise<void>
+  /** Something about an announcement was decided. For `Scope.after`: it sees what is committed. */
+  readonly wakeAnnouncer: () => Promise<void>
 }
 
 /** One update being handled: its transaction, who sent it, and what is to follow the commit. */

@@ -46,6 +46,8 @@ export const settingsSchema = z.strictObject({
   'nudge.holdout': z.number().min(0).max(0.5).default(0.1),
   /** Badges are earned, told and shown. */
   'badges.shown': z.boolean().default(true),
+  /** An announcement to more people than this needs a second coordinator's or an admin's word. */
+  'announcement.second': z.int().min(1).default(500),
   /** `/peringkat` compares units. */
   'ranking.shown': z.boolean().default(true),
 })

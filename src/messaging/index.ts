@@ -12,11 +12,13 @@ export {
   insertBundles,
   insertMessages,
   isUnderWay,
+  isWaiting,
+  messagesFrom,
   sentMessageOf,
   wasSent,
   type InsertOptions,
 } from './outbox-insert-store.ts'
-export { kindOfPoll } from './poll-kind-store.ts'
+export { kindOfPoll, ownerOfPoll } from './poll-kind-store.ts'
 export { cancelAllMessages, readdressMessages } from './readdress-store.ts'
 export { reconcile } from './reconcile.ts'
 export { readSending, type SendingState } from './pace-store.ts'

@@ -48,6 +48,8 @@ export type Rendered =
     }
   /** No longer due, e.g. a reminder for a lesson that was answered meanwhile. */
   | { readonly cancel: string }
+  /** Not now: tried again after so many elapsed milliseconds, and no attempt is spent. */
+  | { readonly later: string; readonly retryInMs: number }
 
 /**
  * Renders rows of all kinds at once, so that what they have in common is read once.

@@ -186,6 +186,16 @@ export async function isUnderWay(
   return row !== undefined
 }
 
+/** Whether a message that a newer one with this key would cancel is still waiting. */
+export async function isWaiting(db: Db, supersedeKey: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.supersedeKey, supersedeKey), eq(outbox.state, 'pending')))
+    .limit(1)
+  return row !== undefined
+}
+
 /** Whether the row with this key was sent: for calls that make no message, such as a deletion. */
 export async function wasSent(db: Db, dedupeKey: string): Promise<boolean> {
   const [row] = await db
@@ -220,4 +230,20 @@ export function bundlesFrom(query: SQL, options: InsertOptions): SQL {
     from (${query}) q order by q.bundle_id, q.bundle_position
     on conflict (dedupe_key) do nothing
     returning id`
+}
+
+/**
+ * The same for one message a person, or for bundles that may not go before a moment; it gives back
+ * who got which row. The query's columns: lane, kind, args (jsonb), person_id, chat_id, bundle_id,
+ * bundle_position, not_before, not_after, sound_day. They have no keys: what keeps them from going
+ * twice is a row of the caller's own.
+ */
+export function messagesFrom(query: SQL, now: Date): SQL {
+  return sql`
+    insert into outbox (lane, kind, args, person_id, chat_id, bundle_id, bundle_position, ready,
+      not_before, not_after, sound_day, created_at)
+    select q.lane, q.kind, q.args, q.person_id, q.chat_id, q.bundle_id, q.bundle_position,
+      q.bundle_position = 0, q.not_before, q.not_after, q.sound_day, ${at(now)}
+    from (${query}) q
+    returning id, person_id, chat_id, bundle_position`
 }

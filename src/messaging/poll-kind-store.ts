@@ -16,3 +16,21 @@ export async function kindOfPoll(db: Db, pollId: string): Promise<string | undef
     .limit(1)
   return row?.kind
 }
+
+export interface PollOwner {
+  readonly kind: string
+  readonly args: Readonly<Record<string, unknown>>
+  /** In whose chat it stands. */
+  readonly personId: string | null
+}
+
+/** The message that a poll went out with; undefined as above. */
+export async function ownerOfPoll(db: Db, pollId: string): Promise<PollOwner | undefined> {
+  const [row] = await db
+    .select({ kind: outbox.kind, args: outbox.args, personId: outbox.personId })
+    .from(outboxAttempts)
+    .innerJoin(outbox, eq(outbox.id, outboxAttempts.outboxId))
+    .where(eq(outboxAttempts.pollId, pollId))
+    .limit(1)
+  return row
+}

@@ -128,6 +128,10 @@ export function createSender(dependencies: SenderDependencies): Sender {
       await recorder.record(notCalled(row, rendered?.cancel ?? `no view renders "${row.kind}"`))
       return
     }
+    if ('later' in rendered) {
+      await recorder.record(handedBack(row, rendered.retryInMs, rendered.later))
+      return
+    }
     await comesItsPlace(row, bulk)
     await throttle.admit()
     // While the database cannot tell whether bulk rests, it rests.

@@ -9,6 +9,7 @@ import { openWorld, type World } from '../support/world.ts'
 const REFUSED = new Set(
   [
     'admins-only',
+    'announcement-nothing-to-cancel',
     'button-stale',
     'coordinators-only',
     'how-to-join',

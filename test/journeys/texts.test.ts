@@ -12,9 +12,38 @@ import { addressForms, jobRoles, locales } from '../../src/people/index.ts'
 const BOT = new URL('../../src/bot/', import.meta.url).pathname
 
 const rosterWords = rosterStates.map((state) => state.replaceAll('_', '-'))
+const announcementWords = [
+  'draft',
+  'awaiting-approval',
+  'scheduled',
+  'undoable',
+  'sending',
+  'paused',
+  'cancelled',
+  'done',
+  'recalled',
+]
 
 /** Words that the code puts into the keys that it makes. */
 const endings: Readonly<Record<string, readonly (string | number)[]>> = {
+  'announcement-': announcementWords,
+  'announcement-approval-': ['admin', 'second'],
+  'announcement-choose-': ['u', 'r', 't'],
+  'announcement-count-': [
+    'unreachable',
+    'failed',
+    'uncertain',
+    'cancelled',
+    'voted',
+    'corrected',
+    'notcorrected',
+    'recalled',
+    'notrecalled',
+  ],
+  'announcement-needs-': ['admin', 'second'],
+  'announcement-of-': ['all', 'lagging'],
+  'announcement-outcome-': ['open', 'sent', 'unreachable', 'failed', 'uncertain', 'cancelled'],
+  'announcement-stands-': announcementWords,
   'role-': jobRoles,
   'you-': addressForms,
   'menu-': Object.keys(commands),
@@ -54,10 +83,15 @@ async function readLocale(locale: string): Promise<Map<string, string[]>> {
   )
 }
 
+/** The code that names texts: the bot's, and that of announcements, which tells their authors. */
 async function sources(): Promise<string> {
-  const files = await readdir(BOT, { recursive: true })
-  const code = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-  return (await Promise.all(code.map((file) => readFile(join(BOT, file), 'utf8')))).join('\n')
+  const folders = [BOT, join(BOT, '..', 'announcements')]
+  const read = async (folder: string): Promise<string[]> => {
+    const files = await readdir(folder, { recursive: true })
+    const code = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    return Promise.all(code.map((file) => readFile(join(folder, file), 'utf8')))
+  }
+  return (await Promise.all(folders.map(read))).flat().join('\n')
 }
 
 describe('texts', () => {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { Api } from 'grammy'
 import { createHandler, loadTexts } from '../../src/bot/index.ts'
 import { shortId } from '../../src/bot/short-id.ts'
+import { createDraft, EVERYBODY } from '../../src/announcements/index.ts'
 import { firstNudgeAt } from '../../src/nudges/index.ts'
 import {
   addUnit,
@@ -42,6 +43,8 @@ const telegramIds: Readonly<Record<Actor, number>> = {
 /** Everything of one participant that a button can name, as buttons name it. */
 export interface Target {
   readonly personId: string
+  /** A draft of the target's own. */
+  readonly announcement: number
   readonly person: string
   readonly place: number
   readonly unit: string
@@ -86,7 +89,7 @@ const standing = sql`
       select id, unit_id, name, paused, moved_away_at, unconfirmed_since, lesson_minute, locale
       from people where telegram_id between 9200 and 9300) p),
     (select json_agg(d order by d.id) from (select id, state from deliveries) d),
-    (select json_agg(l) from leaves l where l.id = 1), (select json_agg(q) from practice_questions q),
+    (select json_agg(l) from leaves l where l.id = 1), (select json_agg(a) from announcements a where a.id = 1), (select json_agg(q) from practice_questions q),
     (select json_agg(r) from practice_replies r), (select json_agg(t) from takeovers t),
     (select json_agg(d) from roster_doubts d), (select json_agg(r order by r.id) from roster_places r),
     (select json_agg(i order by i.id) from invites i), (select json_agg(c) from role_changes c),
@@ -125,6 +128,7 @@ export async function roleScene(world: World): Promise<RoleScene> {
       dataSecret: undefined,
       firstNudgeAt,
       reloadLessons: () => Promise.resolve(),
+      wakeAnnouncer: () => Promise.resolve(),
     },
   })
   const back = new Error('taken back')
@@ -239,6 +243,7 @@ async function lay(world: World): Promise<Target> {
   const asked = await db.transaction((tx) => askQuestion(tx, question, now))
   return {
     personId: person,
+    announcement: await createDraft(db, { authorId: person, chatId: 9200 }, EVERYBODY, now),
     person: shortId(person),
     place: await number(sql`select id::int from roster_places where name = 'Ragu'`),
     unit: unit.id,

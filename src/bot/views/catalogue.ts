@@ -1,3 +1,20 @@
+import {
+  announcementApproval,
+  announcementClosed,
+  announcementConfirm,
+  announcementStands,
+} from './announcement-decision.ts'
+import {
+  announcement,
+  announcementEdit,
+  announcementLine,
+  announcementRead,
+  announcementReminder,
+  announcementRemoval,
+} from './announcement-message.ts'
+import { announcementProgress } from './announcement-progress.ts'
+import { announcementRecall, announcementReport, announcementSheet } from './announcement-report.ts'
+import { announcementAudience, announcementChoose, askAnnouncement } from './announcement-wizard.ts'
 import { askLearningUnit, setupWelcome, stats } from './admin.ts'
 import { certificateChecked } from './certificate-checked.ts'
 import {
@@ -77,6 +94,23 @@ import { askLanguage } from './settings.ts'
 
 /** Every kind of message there is: what stands in the outbox's `kind` is a name of this list. */
 export const views = {
+  announcement,
+  'announcement-approval': announcementApproval,
+  'announcement-audience': announcementAudience,
+  'announcement-choose': announcementChoose,
+  'announcement-closed': announcementClosed,
+  'announcement-confirm': announcementConfirm,
+  'announcement-edit': announcementEdit,
+  'announcement-line': announcementLine,
+  'announcement-progress': announcementProgress,
+  'announcement-read': announcementRead,
+  'announcement-recall': announcementRecall,
+  'announcement-reminder': announcementReminder,
+  'announcement-removal': announcementRemoval,
+  'announcement-report': announcementReport,
+  'announcement-sheet': announcementSheet,
+  'announcement-stands': announcementStands,
+  'ask-announcement': askAnnouncement,
   answer,
   'ask-answer': askAnswer,
   'ask-meaning': askMeaning,

@@ -42,6 +42,7 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
         ...(admin || coordinates.length > 0
           ? [
               [{ text: t('button-lagging'), data: callbackData('lagging') }],
+              [{ text: t('button-announce'), data: callbackData('announce') }],
               [
                 { text: t('button-open-questions'), data: callbackData('openQuestions') },
                 { text: t('button-shared-replies'), data: callbackData('sharedReplies') },

@@ -20,6 +20,7 @@ export interface RenderDependencies {
   readonly locale: Locale
   readonly printer: CertificatePrinter
   readonly timezone: string
+  readonly sendRate: number
   readonly log: Logger
 }
 
@@ -29,7 +30,7 @@ export interface RenderDependencies {
  */
 export function createRender(dependencies: RenderDependencies): Render {
   const { db, clock, texts, catalogue, botUsername, locale, log } = dependencies
-  const { printer, timezone } = dependencies
+  const { printer, timezone, sendRate } = dependencies
 
   function contextFor(
     person: Person | undefined,
@@ -45,6 +46,7 @@ export function createRender(dependencies: RenderDependencies): Render {
       botUsername,
       printer,
       timezone,
+      sendRate,
       person,
       onLeave,
       mayBeBack,

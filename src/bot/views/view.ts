@@ -16,6 +16,8 @@ export interface ViewContext {
   readonly printer: CertificatePrinter
   /** The organisation's zone. */
   readonly timezone: string
+  /** Bulk messages a second, over all workers. */
+  readonly sendRate: number
   /** Undefined for somebody who has not joined. */
   readonly person: Person | undefined
   /** The person is on leave now: nothing is sent that they did not ask for. */

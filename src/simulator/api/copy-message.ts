@@ -34,7 +34,10 @@ export function copyMessage({ bot, params }: Call): Outcome {
   }
 }
 
-/** Those that are not found, or cannot be copied, are passed over; none at all is refused. */
+/**
+ * Those that are not found, or cannot be copied, are passed over; none at all is refused. What was an
+ * album stays one (Bot API, copyMessages).
+ */
 export function copyMessages({ bot, params }: Call): Outcome {
   const from = findChat(bot, required(params, 'from_chat_id'), 'read')
   const ids = readMessageIds(params)
@@ -46,7 +49,8 @@ export function copyMessages({ bot, params }: Call): Outcome {
   if (found.length === 0) throw badRequest("Messages can't be forwarded")
   askPace(bot, options.chat, found.length)
   const bare = flag(params, 'remove_caption') ? {} : undefined
-  const wires = found.map((stored) => copyOf(bot, options, stored, bare))
+  const albums = new Map<string, string>()
+  const wires = found.map((stored) => copyOf(bot, options, stored, bare, albums))
   return {
     result: wires.map(({ message_id }) => ({ message_id })),
     effect: {
@@ -65,8 +69,15 @@ function copyOf(
   options: SendOptions,
   stored: StoredMessage,
   caption: Pick<Message, 'caption' | 'caption_entities'> | undefined,
+  albums?: Map<string, string>,
 ): Message {
   const wire = newWire(bot, options)
+  const album = stored.wire.media_group_id
+  if (album !== undefined && albums !== undefined) {
+    const copied = albums.get(album) ?? bot.world.random.digits(17)
+    albums.set(album, copied)
+    wire.media_group_id = copied
+  }
   for (const name of COPIED) {
     if (stored.wire[name] !== undefined) Object.assign(wire, { [name]: stored.wire[name] })
   }

@@ -1,4 +1,4 @@
-import type { BotCommand, Message } from 'grammy/types'
+import type { BotCommand, Message, MessageEntity } from 'grammy/types'
 
 import { commandsFor } from '../api/commands.ts'
 import { isReactionEmoji } from '../api/set-message-reaction.ts'
@@ -8,6 +8,8 @@ import { removeMessages, tellChange } from '../world/messages.ts'
 import { civilSeconds } from '../world/state.ts'
 import type { Bot, CallbackAnswer, Chat, Person, StoredMessage } from '../world/state.ts'
 import { pushMessage, receiveMessage, typedText } from './incoming.ts'
+import { receivePoll } from './person-poll.ts'
+import type { PersonPoll } from './person-poll.ts'
 import { phoneMessage, phoneMessages } from './phone.ts'
 import type { PhoneMessage } from './phone-message.ts'
 import { pressButton } from './press.ts'
@@ -34,6 +36,13 @@ export interface SimulatedPerson {
   start(payload?: string): PhoneMessage
   sendText(text: string, options?: { replyTo?: number }): PhoneMessage
   sendFile(file: PersonFile): PhoneMessage
+  /** Several at once: each is a message, and one number holds them together. */
+  sendAlbum(files: readonly PersonFile[]): PhoneMessage[]
+  /** A text with its marks, as the app makes them from what one selects. */
+  sendFormatted(text: string, entities: readonly MessageEntity[]): PhoneMessage
+  /** Forwards a text that somebody else wrote. */
+  forwardText(text: string, author: string): PhoneMessage
+  sendPoll(poll: PersonPoll): PhoneMessage
   /** Shares the person's own number, as the contact button does. */
   sendContact(phoneNumber: string): PhoneMessage
   editText(messageId: number, text: string): PhoneMessage
@@ -138,6 +147,21 @@ export function simulatedPerson(bot: Bot, person: Person): SimulatedPerson {
     start,
     sendText: (text, options = {}) => send(typedText(text), options.replyTo),
     sendFile: (file) => send(fileContent(bot, file)),
+    sendAlbum: (files) => {
+      const album = bot.world.random.digits(17)
+      return files.map((file) => send({ ...fileContent(bot, file), media_group_id: album }))
+    },
+    sendFormatted: (text, entities) => send({ text, entities: [...entities] }),
+    forwardText: (text, author) =>
+      send({
+        ...typedText(text),
+        forward_origin: {
+          type: 'hidden_user',
+          sender_user_name: author,
+          date: civilSeconds(bot.world),
+        },
+      }),
+    sendPoll: (poll) => phone(receivePoll(bot, talking(), person.user, poll)),
     sendContact: (phoneNumber) =>
       send({
         contact: {

@@ -4,9 +4,9 @@ import { cleanText } from '../text/clean.ts'
 import { imageSize } from '../world/image-size.ts'
 import type { Bot } from '../world/state.ts'
 
-/** A file that a person sends: a picture as a photo, anything as a document. */
+/** A file that a person sends: a picture as a photo, a recording as itself, anything as a document. */
 export interface PersonFile {
-  kind: 'photo' | 'document'
+  kind: 'photo' | 'document' | 'video' | 'voice'
   fileName: string
   mimeType: string
   content: Buffer
@@ -23,6 +23,12 @@ export function fileContent(bot: Bot, file: PersonFile): Partial<Message> {
   const ids = { file_id: stored.fileId, file_unique_id: stored.uniqueId, file_size: stored.size }
   if (file.kind === 'document') {
     return { document: { ...ids, file_name: fileName, mime_type: mimeType }, ...caption }
+  }
+  if (file.kind === 'voice')
+    return { voice: { ...ids, mime_type: mimeType, duration: 1 }, ...caption }
+  if (file.kind === 'video') {
+    const size = { width: 320, height: 240, duration: 1 }
+    return { video: { ...ids, ...size, mime_type: mimeType }, ...caption }
   }
   return { photo: [{ ...ids, ...(stored.image ?? { width: 0, height: 0 }) }], ...caption }
 }
