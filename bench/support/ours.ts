@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { connectDatabase, type Database, rowsOf } from '../../src/platform/db/index.ts'
 import { elapsedMs, pause } from '../../src/platform/elapsed.ts'
 import { openContender, type Contender } from './contender.ts'
@@ -8,8 +10,12 @@ import type { Stand } from './stand.ts'
 export type Backend = 'redis' | 'postgres'
 export const backends: readonly Backend[] = ['redis', 'postgres']
 
-/** Node's flags in `npm start`. */
-export const START_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=25'] as const
+/** Node's flags in `npm start`, read where they stand. */
+export const START_FLAGS: readonly string[] = z
+  .object({ scripts: z.object({ start: z.string() }) })
+  .parse(JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')))
+  .scripts.start.split(' ')
+  .filter((word) => word.startsWith('--'))
 
 /** Monday, half past nine in Makassar: within everybody's hours. */
 export const CIVIL_START = '2026-11-23T01:30:00Z'

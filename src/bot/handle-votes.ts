@@ -3,6 +3,7 @@ import { receiveVotes } from '../learning/index.ts'
 import type { InboxRow } from '../messaging/index.ts'
 import { findAccounts, markTapped, NO_ROLES, rolesOfPeople } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
+import { keepAnnouncementVotes } from './announcement-votes.ts'
 import { answered } from './answered.ts'
 import { refreshMenu } from './refresh-menu.ts'
 import { REPLY_HELD_MS, type BotDependencies } from './scope.ts'
@@ -29,12 +30,9 @@ export async function handleVotes(
     tx,
     votes.map(({ telegramId }) => telegramId),
   )
-  const outcomes = await receiveVotes(
-    tx,
-    catalogue(),
-    votes.map((vote) => ({ ...vote, personId: people.get(vote.telegramId)?.id })),
-    now,
-  )
+  const known = votes.map((vote) => ({ ...vote, personId: people.get(vote.telegramId)?.id }))
+  const questions = await keepAnnouncementVotes(tx, known, now)
+  const outcomes = await receiveVotes(tx, catalogue(), questions, now)
   const graded = outcomes.flatMap((one) => (one.kind === 'graded' ? [one] : []))
   const rows = await answered(tx, graded, { now, heldMs: REPLY_HELD_MS })
   const all = [...people.values()]

@@ -18,7 +18,7 @@ export {
   wasSent,
   type InsertOptions,
 } from './outbox-insert-store.ts'
-export { kindOfPoll, ownerOfPoll } from './poll-kind-store.ts'
+export { kindOfPoll, ownersOfPolls } from './poll-kind-store.ts'
 export { cancelAllMessages, readdressMessages } from './readdress-store.ts'
 export { reconcile } from './reconcile.ts'
 export { readSending, type SendingState } from './pace-store.ts'

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { outbox, outboxAttempts } from './schema.ts'
 
@@ -18,19 +18,22 @@ export async function kindOfPoll(db: Db, pollId: string): Promise<string | undef
 }
 
 export interface PollOwner {
-  readonly kind: string
   readonly args: Readonly<Record<string, unknown>>
   /** In whose chat it stands. */
   readonly personId: string | null
 }
 
-/** The message that a poll went out with; undefined as above. */
-export async function ownerOfPoll(db: Db, pollId: string): Promise<PollOwner | undefined> {
-  const [row] = await db
-    .select({ kind: outbox.kind, args: outbox.args, personId: outbox.personId })
+/** Of these polls those that went out as messages of one kind, by their ids. */
+export async function ownersOfPolls(
+  db: Db,
+  pollIds: readonly string[],
+  kind: string,
+): Promise<ReadonlyMap<string, PollOwner>> {
+  if (pollIds.length === 0) return new Map()
+  const rows = await db
+    .select({ pollId: outboxAttempts.pollId, args: outbox.args, personId: outbox.personId })
     .from(outboxAttempts)
     .innerJoin(outbox, eq(outbox.id, outboxAttempts.outboxId))
-    .where(eq(outboxAttempts.pollId, pollId))
-    .limit(1)
-  return row
+    .where(and(inArray(outboxAttempts.pollId, [...pollIds]), eq(outbox.kind, kind)))
+  return new Map(rows.map(({ pollId, ...owner }) => [pollId ?? '', owner]))
 }

@@ -77,10 +77,12 @@ describe.each(backends)('a token that Telegram refuses, queues on %s', (backend)
   })
 
   it('of another bot, long ago, halts nobody: the new bot sends', async () => {
-    await world.app.db.execute(sql`insert into pace (bot_id, halted) values (1, 'Unauthorized')`)
+    await world.app.db.execute(sql`insert into pace (bot_id, halted) values (1, 'Unauthorized')
+      on conflict do nothing`)
     const [id = 0] = openChats(world.simulator, 7400, 1)
     await insertMessages(world.app.db, [note('lesson', id, 'new-bot')], { now: world.clock.now() })
     await until(() => marks(world.simulator).includes('new-bot'), 'the lesson of the new bot')
+    await drained(world.app.db)
     expect(await outboxOf(world.app.db, id)).toMatchObject([{ state: 'sent' }])
   })
 })

@@ -100,14 +100,16 @@ describe('the coordinator’s line', () => {
     await world.app.db.execute(
       sql`update people set job_role = 'pimpinan' where telegram_id = 8511`,
     )
-    const before = headlines(baso).length
+    // Her digest, on Mondays too, is another matter.
+    const notes = () => headlines(baso).filter((line) => !line.startsWith('Selamat pagi'))
+    const before = notes().length
     // Steps on Monday, Tuesday and Thursday; the pause on Friday, the note on Monday.
     await world.advance(makassar(11, 27, 23))
-    expect(headlines(baso)).toHaveLength(before)
+    expect(notes()).toHaveLength(before)
     await world.advance(makassar(11, 30, 23))
-    expect(headlines(baso)).toHaveLength(before + 1)
-    const [head, names, leaders] = baso.messages().at(-1)?.text.split('\n\n') ?? []
-    expect(head).toContain('ada 3 orang di unit Anda')
+    expect(notes()).toHaveLength(before + 1)
+    const note = baso.messages().find(({ text }) => text.includes('ada 3 orang di unit Anda'))
+    const [, names, leaders] = note?.text.split('\n\n') ?? []
     expect(names).toBe('Rina, Tono')
     expect(leaders).toBe('Di antaranya 1 pimpinan, yang namanya tidak saya sebut.')
     expect((await press(world, baso, 'Belum selesai'))[0]).toContain('Belum selesai: 4 dari 4')

@@ -4,7 +4,6 @@ import {
   changeAnnouncement,
   correct,
   findAnnouncement,
-  keepChoice,
   queueReminders,
   recall,
   resendUncertain,
@@ -13,7 +12,6 @@ import {
   type Announcement,
 } from '../../announcements/index.ts'
 import { civilDay, openMoment } from '../../learning/index.ts'
-import { ownerOfPoll } from '../../messaging/index.ts'
 import { awaitedBy, awaitText, setAwaiting } from '../awaiting.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { reply, replace } from '../reply.ts'
@@ -180,18 +178,4 @@ announcementAfter.callbackQuery(callbackPattern('announcementRead'), async (ctx)
   await replace(ctx, 'announcement-read', { announcementId: id })
   const found = await findAnnouncement(tx, id)
   if (found !== undefined) await tellProgressSoon(tx, found, now)
-})
-
-/** A vote in somebody's own copy; one in a poll of another's, or of a lesson, is not heard here. */
-announcementAfter.on('poll_answer', async (ctx, next) => {
-  const { scope } = ctx
-  const { poll_id: pollId, option_ids: positions } = ctx.pollAnswer
-  const owner = await ownerOfPoll(scope.tx, pollId)
-  if (owner?.kind !== 'announcement') return next()
-  const id = Number(owner.args['announcementId'])
-  const personId = scope.person?.id
-  if (personId === undefined || owner.personId !== personId) return
-  if (!(await keepChoice(scope.tx, { id, personId }, positions))) return
-  const found = await findAnnouncement(scope.tx, id)
-  if (found !== undefined) await tellProgressSoon(scope.tx, found, scope.now)
 })
