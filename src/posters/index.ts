@@ -1,2 +1,10 @@
-export { renderPoster, type PosterTexts } from './poster.ts'
+import type { Poster } from './poster.ts'
+
+export type { PosterTexts } from './poster.ts'
 export { qrPicture } from './qr-picture.ts'
+
+/** See poster.ts; what draws is loaded by the first poster. */
+export async function renderPoster(poster: Poster): Promise<Buffer> {
+  const drawing = await import('./poster.ts')
+  return drawing.renderPoster(poster)
+}

@@ -1,4 +1,3 @@
-import { readSheet } from 'read-excel-file/node'
 import type { CsvRow } from '../../platform/split-csv.ts'
 
 export type ReadSheet =
@@ -14,6 +13,8 @@ export async function readWorkbook(bytes: Buffer): Promise<ReadSheet> {
   if (bytes.subarray(0, 4).toString('latin1') !== 'PK\u0003\u0004') {
     return { ok: false, why: 'it is no XLSX workbook' }
   }
+  // Loaded by the first workbook: a bot that runs reads none.
+  const { readSheet } = await import('read-excel-file/node')
   try {
     const sheet = await readSheet(bytes)
     const rows = sheet.map((cells, i) => ({ line: i + 1, cells: cells.map(textOf) }))
