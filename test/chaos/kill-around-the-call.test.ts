@@ -10,7 +10,8 @@ describe.each(backends)('kill -9 around the call, queues on %s', (backend) => {
   let ids: number[]
 
   beforeEach(async () => {
-    rig = await openRig({ backend })
+    // At this rate all of them are in flight at once.
+    rig = await openRig({ backend, sendRate: 100 })
     ids = await rig.crowd(PEOPLE)
     await rig.start()
   })
