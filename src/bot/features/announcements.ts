@@ -25,7 +25,7 @@ import { namesOf, plainWords } from '../commands.ts'
 import { reply, replace } from '../reply.ts'
 import { isJoined, REPLY_HELD_MS, type BotContext, type JoinedScope } from '../scope.ts'
 import type { ChoiceKind } from '../views/announcement-wizard.ts'
-import { coordinates } from './shared-tasks.ts'
+import { coordinates } from '../for-coordinator.ts'
 
 export const announcements = new Composer<BotContext>()
 

@@ -15,7 +15,7 @@ import { plainWords } from '../commands.ts'
 import { isKeepable } from '../keepable.ts'
 import { reply, replace } from '../reply.ts'
 import { isJoined, REPLY_HELD_MS, type BotContext, type JoinedScope } from '../scope.ts'
-import { coordinates } from './shared-tasks.ts'
+import { coordinates } from '../for-coordinator.ts'
 
 /** Answering what participants ask: one coordinator takes a question, and the others see it. */
 export const answering = new Composer<BotContext>()

@@ -4,7 +4,7 @@ import { callbackPattern } from '../callback.ts'
 import { namesOf } from '../commands.ts'
 import { reply } from '../reply.ts'
 import { isJoined, type BotContext } from '../scope.ts'
-import { coordinates } from './shared-tasks.ts'
+import { coordinates } from '../for-coordinator.ts'
 
 /** What the units of a coordinator did: at any time, and by itself on Mondays. */
 export const digest = new Composer<BotContext>()

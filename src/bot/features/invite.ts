@@ -13,10 +13,10 @@ import { awaitedBy, awaitText, setAwaiting, wordsOf } from '../awaiting.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { namesOf } from '../commands.ts'
 import { inviteByLink } from '../invite-by-link.ts'
+import { forCoordinator } from '../for-coordinator.ts'
 import { reply, replace } from '../reply.ts'
 import { isJoined, type BotContext, type JoinedScope } from '../scope.ts'
 import { idIn } from '../short-id.ts'
-import { coordinates } from './shared-tasks.ts'
 
 /** Units, or invitations, that one message shows. */
 const MOST = 8
@@ -26,18 +26,6 @@ const POSTER_DAYS = 14
 const POSTER_USES = 200
 
 export const invite = new Composer<BotContext>()
-
-/** For coordinators and admins; what of it each may do is checked in the store. */
-async function forCoordinator(
-  ctx: BotContext,
-  act: (scope: JoinedScope) => Promise<void>,
-): Promise<void> {
-  const { scope } = ctx
-  if (!isJoined(scope) || !coordinates(scope)) {
-    return reply(ctx, 'note', { key: 'coordinators-only' })
-  }
-  await act(scope)
-}
 
 // --- Which unit ---
 

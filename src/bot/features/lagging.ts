@@ -9,10 +9,10 @@ import {
 } from '../../nudges/index.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { namesOf } from '../commands.ts'
+import { forCoordinator } from '../for-coordinator.ts'
 import { reply, replace } from '../reply.ts'
-import { isJoined, type BotContext, type JoinedScope } from '../scope.ts'
+import { isJoined, type BotContext } from '../scope.ts'
 import { LAGGING_PAGE, namedOf, type LaggingArgs } from '../views/lagging.ts'
-import { coordinates } from './shared-tasks.ts'
 
 /** Who lags, and reminding them; whom somebody reaches is checked in the store. */
 export const lagging = new Composer<BotContext>()
@@ -63,16 +63,6 @@ lagging.callbackQuery(callbackPattern('remindPage'), async (ctx) => {
   const ids = new Set(named.slice(from, from + LAGGING_PAGE).map(({ personId }) => personId))
   await reminded(ctx, place, (one) => ids.has(one.personId))
 })
-
-async function forCoordinator(
-  ctx: BotContext,
-  act: (scope: JoinedScope) => Promise<void>,
-): Promise<void> {
-  const { scope } = ctx
-  if (!isJoined(scope)) return
-  if (!coordinates(scope)) return reply(ctx, 'note', { key: 'coordinators-only' })
-  await act(scope)
-}
 
 function show(ctx: BotContext, args: LaggingArgs): Promise<void> {
   return forCoordinator(ctx, () => reply(ctx, 'lagging', args))

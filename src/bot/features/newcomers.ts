@@ -2,11 +2,11 @@ import { Composer } from 'grammy'
 import { bringBack, markMovedAway, openMoment } from '../../learning/index.ts'
 import { confirmNewcomers, decidersOf, newcomersOf, type Person } from '../../people/index.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
+import { forCoordinator } from '../for-coordinator.ts'
 import { reply, replace } from '../reply.ts'
-import { isJoined, type BotContext, type JoinedScope, type Scope } from '../scope.ts'
+import type { BotContext, Scope } from '../scope.ts'
 import { idIn } from '../short-id.ts'
 import { tell } from '../tell.ts'
-import { coordinates } from './shared-tasks.ts'
 
 /** Who came by a poster's code: they learn at once, and a coordinator says whether they are theirs. */
 export const newcomers = new Composer<BotContext>()
@@ -30,17 +30,6 @@ export async function announceNewcomer(scope: Scope, person: Person): Promise<vo
       notBefore,
     })
   }
-}
-
-async function forCoordinator(
-  ctx: BotContext,
-  act: (scope: JoinedScope) => Promise<void>,
-): Promise<void> {
-  const { scope } = ctx
-  if (!isJoined(scope) || !coordinates(scope)) {
-    return reply(ctx, 'note', { key: 'coordinators-only' })
-  }
-  await act(scope)
 }
 
 /** All that were on the list; whoever came later is asked about anew. */

@@ -12,30 +12,18 @@ import { readRosterPerson } from '../../reports/index.ts'
 import { awaitedBy, awaitText, setAwaiting, wordsOf } from '../awaiting.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { namesOf } from '../commands.ts'
+import { forCoordinator } from '../for-coordinator.ts'
 import { reply, replace } from '../reply.ts'
 import { isJoined, type BotContext, type JoinedScope } from '../scope.ts'
 import { idIn, shortId } from '../short-id.ts'
 import { tell } from '../tell.ts'
 import { readRosterPlace } from '../views/roster.ts'
 import { refusals } from './newcomers.ts'
-import { coordinates } from './shared-tasks.ts'
 
 /** People, or units, that one message offers. */
 const MOST = 8
 
 export const roster = new Composer<BotContext>()
-
-/** For coordinators and admins; whom each of them reaches is checked in the store. */
-async function forCoordinator(
-  ctx: BotContext,
-  act: (scope: JoinedScope) => Promise<void>,
-): Promise<void> {
-  const { scope } = ctx
-  if (!isJoined(scope) || !coordinates(scope)) {
-    return reply(ctx, 'note', { key: 'coordinators-only' })
-  }
-  await act(scope)
-}
 
 const whole = { filter: 'all', offset: 0, unitId: null } as const
 

@@ -3,18 +3,14 @@ import { openMoment } from '../../learning/index.ts'
 import { insertMessages } from '../../messaging/index.ts'
 import { praiseReply } from '../../practice/index.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
+import { coordinates } from '../for-coordinator.ts'
 import { reply, replace } from '../reply.ts'
-import { isJoined, type BotContext, type JoinedScope } from '../scope.ts'
+import { isJoined, type BotContext } from '../scope.ts'
 
 /** A kind word waits out a weekend and a leave of a week. */
 const WORTH_MS = 10 * 24 * 3600_000
 
 export const sharedTasks = new Composer<BotContext>()
-
-/** Coordinators and admins; whose replies each of them sees is checked in the store. */
-export function coordinates({ roles }: JoinedScope): boolean {
-  return roles.admin || roles.coordinates.length > 0
-}
 
 sharedTasks.callbackQuery(callbackPattern('sharedReplies'), async (ctx) => {
   const { scope } = ctx
