@@ -1,4 +1,3 @@
-import { renderAsync } from '@resvg/resvg-js'
 import { FONT_FAMILY, fontPaths } from './fonts.ts'
 import type { Markup } from './markup.ts'
 
@@ -10,6 +9,8 @@ import type { Markup } from './markup.ts'
  * @throws Error when the SVG cannot be read
  */
 export async function renderPng({ svg }: Markup): Promise<Uint8Array> {
+  // Loaded by the first picture: it is native code of several megabytes.
+  const { renderAsync } = await import('@resvg/resvg-js')
   const image = await renderAsync(svg, {
     font: {
       loadSystemFonts: false,
