@@ -238,12 +238,16 @@ async function takeRows(tx: Db, request: LeaseRequest): Promise<LeasedRow[]> {
     .sort((a, b) => a.id - b.id)
 }
 
-/** Hands rows that stayed pending back to the feeder, not to be tried before `ms` have passed. */
+/**
+ * Hands rows that stayed pending back to the feeder, not to be tried before `ms` have passed. What
+ * another has locked is in its hand, and is passed over: it may be feeding rows of ours, in the order
+ * of their ids, and would wait for those that this transaction leases.
+ */
 async function release(tx: Db, rows: readonly number[], ms: number): Promise<void> {
   await tx.execute(sql`
     with held as (
       select id from outbox where id = any(${arrayOf(rows, 'bigint')}) and state = 'pending'
-      order by id for update)
+      order by id for update skip locked)
     update outbox o
     set queued_until = null, retry_at = greatest(o.retry_at, ${elapsedIn(ms)})
     from held h where o.id = h.id`)

@@ -74,4 +74,21 @@ describe('results and leases of the same chats', () => {
     const settled = await Promise.allSettled(both)
     expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
   })
+
+  it('take what is free of rows that somebody feeds meanwhile, and wait for none', async () => {
+    const { db, clock } = rig
+    const rows = await insertMessages(
+      db,
+      CHATS.map((chat) => note('lesson', chat, 'x')),
+      { now: clock.now() },
+    )
+    const limits = limitsOf(1000)
+    const request = { botId: BOT_ID, worker: 'one', tokenMark: null, rows, bulk: false, limits }
+    await db.transaction(async (tx) => {
+      // As whoever feeds again does, row by row in the order of their ids.
+      await tx.execute(sql`select from outbox where id = ${rows[0] ?? 0} for update`)
+      const lease = await leaseRows(db, { ...request, now: clock.now() })
+      expect(lease.kind === 'leased' ? lease.rows.map(({ id }) => id) : []).toEqual(rows.slice(1))
+    })
+  })
 })
