@@ -66,7 +66,7 @@ export async function migrate(databases: Databases, redisUrl: string | undefined
 }
 
 /** Connections of the app's own pool: handlers, senders and sweeps side by side. */
-const POOL = 12
+export const POOLS = { app: 12, intake: 2 }
 
 /** Elapsed milliseconds after which storing an update fails, so that Telegram keeps it. */
 export const INTAKE_PATIENCE_MS = 3000
@@ -96,13 +96,13 @@ export async function openInfrastructure(
     return {
       databases,
       database: connectDatabase(databases.appUrl, {
-        max: POOL,
+        max: POOLS.app,
         name: 'sedikit-app',
         patienceMs: PATIENCE_MS,
         onLoss,
       }),
       intake: connectDatabase(databases.appUrl, {
-        max: 2,
+        max: POOLS.intake,
         name: 'sedikit-intake',
         patienceMs: INTAKE_PATIENCE_MS,
         onLoss,

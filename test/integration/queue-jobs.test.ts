@@ -5,6 +5,8 @@ import { Redis } from 'ioredis'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { insertMessages } from '../../src/messaging/index.ts'
+import { POOLS } from '../../src/app/infrastructure.ts'
+import { jobs } from '../../src/platform/queue/jobs.ts'
 import { poolSize } from '../../src/platform/queue/backend.ts'
 import { createLogger } from '../../src/platform/logger.ts'
 import {
@@ -194,12 +196,19 @@ describe.each(backends)('connections to Postgres, queues on %s', (backend) => {
       return marks(world.simulator).length >= 500
     }, 'five hundred messages')
     await second.stop()
-    const queueConnections = [...most].filter(([name]) => name.startsWith('sedikit-queue'))
-    const inQueue = queueConnections.reduce((sum, [, n]) => sum + n, 0)
-    if (backend === 'postgres') expect(inQueue).toBeGreaterThan(0)
-    expect(inQueue).toBeLessThanOrEqual(backend === 'postgres' ? 2 * poolSize(WORKERS) : 0)
-    // Two apps: a pool of twelve and a sign of life each. Nothing runs under a name of its own.
-    const total = [...most.values()].reduce((sum, n) => sum + n, 0)
-    expect(total).toBeLessThanOrEqual(2 * (12 + 1) + inQueue)
+    // BullMQ names what listens for a worker after its queue.
+    const queues = new Set<string>(Object.values(jobs).map((job) => job.queue))
+    const inQueue = (name: string): boolean => name === 'sedikit-queue' || queues.has(name)
+    const sum = (of: (name: string) => boolean): number =>
+      [...most].reduce((total, [name, n]) => total + (of(name) ? n : 0), 0)
+    if (backend === 'postgres') expect(sum(inQueue)).toBeGreaterThan(0)
+    expect(sum(inQueue)).toBeLessThanOrEqual(backend === 'postgres' ? 2 * poolSize(WORKERS) : 0)
+    expect(sum((name) => name === 'sedikit-app')).toBeLessThanOrEqual(2 * POOLS.app)
+    expect(sum((name) => name === 'sedikit-intake')).toBeLessThanOrEqual(2 * POOLS.intake)
+    // Each app's sign of life and its wait for the poller's place. Nothing runs under another name.
+    expect(sum((name) => /^sedikit-(w|poller)-/.test(name))).toBeLessThanOrEqual(2 * 2)
+    const known = (name: string): boolean =>
+      inQueue(name) || /^sedikit-(app|intake|w-.+|poller-.+)$/.test(name)
+    expect([...most.keys()].filter((name) => !known(name))).toEqual([])
   }, 90_000)
 })

@@ -173,6 +173,24 @@ describe('search over the lessons', () => {
     expect(idsOf(fallback)).not.toEqual([])
   })
 
+  it.each([
+    // Looks like "apa", which says nothing about what is looked for.
+    'ap surat',
+    // Both are taken for the same word.
+    'promt prommpt',
+    'prompt promt',
+    // "cara" and a stop word of English are near.
+    'ca Tr',
+    'hwr aboot surat',
+  ])('a correction can be searched again: %s', async (typed) => {
+    const result = await look(typed, { trackIds: COMMON })
+    if (result.kind !== 'found') throw new Error('nothing found')
+    expect(result.found.query).not.toMatch(/\b(\w+)\b.*\b\1\b/)
+    expect(await look(result.found.query, { trackIds: COMMON })).toMatchObject({
+      found: { query: result.found.query, hits: result.found.hits },
+    })
+  })
+
   it('property: no text is an error, breaks the HTML or leaves its query unfindable', async () => {
     const typed = fc.array(
       fc.oneof(
@@ -189,6 +207,8 @@ describe('search over the lessons', () => {
           '🙂',
           '中文',
         ),
+        // Slips and beginnings of words that are there, apart from each other.
+        fc.stringMatching(/^ [a-eimnoprstu]{2,6} $/),
       ),
       { maxLength: 8 },
     )
@@ -207,7 +227,7 @@ describe('search over the lessons', () => {
           expect(html.match(/<b>/g)?.length).toBe(html.match(/<\/b>/g)?.length)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     )
   })
 

@@ -29,8 +29,13 @@ export function parseQuery(typed: string): Term[] {
     if (index % 2 === 1 && words.length > 1) terms.push(words)
     else terms.push(...words.map((word) => [word]))
   }
-  const telling = terms.filter((term) => term.some((word) => !EMPTY_WORDS.has(word)))
+  const telling = terms.filter((term) => term.some(tells))
   return fitting(distinct(telling.length > 0 ? telling : terms), (term) => term)
+}
+
+/** Whether the word says something about what is looked for. */
+export function tells(word: string): boolean {
+  return !EMPTY_WORDS.has(word)
 }
 
 /** Terms as a person would type them: `parseQuery` makes the same terms of it again. */

@@ -1,8 +1,8 @@
 import type { Db } from '../../platform/db/index.ts'
-import { closestWord } from './closest-word.ts'
+import { closestWord, type Candidate } from './closest-word.ts'
 import { findLessons, type Choice, type FindOptions, type FoundLesson } from './find-store.ts'
 import { readPassage, type PassagePart } from './passage.ts'
-import { fitting, parseQuery, writeQuery, type Term } from './query.ts'
+import { fitting, parseQuery, tells, writeQuery, type Term } from './query.ts'
 import { completions, knownWords, lookalikes } from './words-store.ts'
 
 export interface SearchHit {
@@ -48,11 +48,13 @@ export async function searchLessons(
   const all = await findLessons(db, { choices: exact, every: true }, asked)
   const first = { options, terms, corrected: false, partly: false }
   if (all.length > 0) return found(all, first)
-  const resolved = fitting(await resolve(db, terms, options.trackIds), ({ term }) => term)
+  const resolution = await resolve(db, terms, options.trackIds)
+  const resolved = fitting(resolution.resolved, ({ term }) => term)
   const kept = resolved.map(({ term }) => term)
   const choices = resolved.map(({ choice }) => choice)
   const corrected = resolved.some((one) => one.corrected)
-  const wider = { options, terms: kept, corrected, partly: !covers(resolved, terms) }
+  const partly = !resolution.whole || resolved.length < resolution.resolved.length
+  const wider = { options, terms: kept, corrected, partly }
   const every = await findLessons(db, { choices, every: true }, asked)
   if (every.length > 0) return found(every, wider)
   const any = await findLessons(db, { choices, every: false }, asked)
@@ -66,12 +68,19 @@ interface Resolved {
   readonly corrected: boolean
 }
 
-/** What each word stands for: itself, what it begins, or what it was meant to be. Others are left out. */
+/**
+ * What each word stands for: itself, what it begins, or what it was meant to be. Others are left
+ * out, and so is what two words stand for the second time: `parseQuery` would not read it again.
+ */
 async function resolve(
   db: Db,
   terms: readonly Term[],
   trackIds: readonly string[],
-): Promise<Resolved[]> {
+): Promise<{
+  readonly resolved: readonly Resolved[]
+  /** Nothing was left out: every word stands for something, and no quotation was taken apart. */
+  readonly whole: boolean
+}> {
   // A quotation that was not found is only its words.
   const words = [...new Set(terms.flat())]
   const known = await knownWords(db, words, trackIds)
@@ -79,20 +88,42 @@ async function resolve(
   const completed = await completions(db, unknown, trackIds)
   const mistyped = unknown.filter((word) => !completed.has(word))
   const alike = await lookalikes(db, mistyped, trackIds)
-  return words.flatMap((word): Resolved[] => {
+  const findable = await tellingAndKnown(db, [...alike.values()].flat(), trackIds)
+  const resolved = words.flatMap((word): Resolved[] => {
     if (known.has(word)) return [{ term: [word], choice: [[word]], corrected: false }]
     const begun = completed.get(word)
     if (begun !== undefined) {
       return [{ term: [word], choice: begun.map((one) => [one]), corrected: false }]
     }
-    const meant = closestWord(word, alike.get(word) ?? [])
+    const candidates = (alike.get(word) ?? []).filter((one) => findable.has(one.word))
+    const meant = closestWord(word, candidates)
     return meant === undefined ? [] : [{ term: [meant], choice: [[meant]], corrected: true }]
   })
+  const whole = resolved.length === words.length && terms.every((term) => term.length === 1)
+  return { resolved: distinct(resolved), whole }
 }
 
-/** Whether nothing was left out: every word stands for something, and no quotation was taken apart. */
-function covers(resolved: readonly Resolved[], terms: readonly Term[]): boolean {
-  return terms.every((term) => term.length === 1) && resolved.length === terms.length
+/** Each word once; as it was typed rather than as what another was corrected to. */
+function distinct(resolved: readonly Resolved[]): Resolved[] {
+  const byWord = new Map<string, Resolved>()
+  for (const one of resolved) {
+    const word = writeQuery([one.term])
+    if (byWord.get(word)?.corrected !== false) byWord.set(word, one)
+  }
+  return [...byWord.values()]
+}
+
+/**
+ * Those of the candidates that a query may hold: searched again, a word that says nothing would be
+ * passed over, and one that the dictionaries leave out (a stop word) taken for a beginning.
+ */
+async function tellingAndKnown(
+  db: Db,
+  candidates: readonly Candidate[],
+  trackIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const words = [...new Set(candidates.map(({ word }) => word))].filter(tells)
+  return knownWords(db, words, trackIds)
 }
 
 function found(
