@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Api, InputFile, type RawApi } from 'grammy'
 import type { User, UserFromGetMe } from 'grammy/types'
-import { pause } from '../elapsed.ts'
+import { after } from '../elapsed.ts'
 import { createJsonFetch } from './json-fetch.ts'
 import { outcomeOfError, type CallOutcome } from './outcome.ts'
 
@@ -64,15 +64,15 @@ export function createTelegram(options: TelegramOptions): TelegramClient {
     async call({ method, payload }, signal) {
       const invoke = raws[hasFile(payload) ? 'files' : 'json'][method]
       if (invoke === undefined) throw new TypeError(`The Bot API has no method ${method}`)
-      const ended = new AbortController()
+      const patience = holdPatience(patienceMs)
       try {
-        const given = givenUpAfter(patienceMs, ended.signal)
-        const either = signal === undefined ? given : AbortSignal.any([given, signal])
+        const either =
+          signal === undefined ? patience.over : AbortSignal.any([patience.over, signal])
         return { kind: 'ok', result: await invoke(payload, either) }
       } catch (error) {
         return outcomeOfError(error)
       } finally {
-        ended.abort()
+        patience.end()
       }
     },
     getMe: () => api.getMe(),
@@ -92,16 +92,21 @@ function hasFile(value: unknown): boolean {
   return value instanceof InputFile || Object.values(value).some(hasFile)
 }
 
-/** Aborts after so many elapsed milliseconds, in which the process was awake at the end; not when `ended`. */
-function givenUpAfter(ms: number, ended: AbortSignal): AbortSignal {
-  const given = new AbortController()
-  pause(ms, ended)
-    .then(() => pause(READING_MS, ended))
-    .then(
-      () => {
-        given.abort()
-      },
-      () => undefined,
-    )
-  return given.signal
+/**
+ * Its signal aborts after so many elapsed milliseconds, in which the process was awake at the end;
+ * not when it was ended. Most calls end in time, and what they cost counts: see `after`.
+ */
+function holdPatience(ms: number): { readonly over: AbortSignal; end(): void } {
+  const over = new AbortController()
+  let callOff = after(ms, () => {
+    callOff = after(READING_MS, () => {
+      over.abort()
+    })
+  })
+  return {
+    over: over.signal,
+    end: () => {
+      callOff()
+    },
+  }
 }
