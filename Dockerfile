@@ -16,5 +16,5 @@ EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself, not npm: npm would stand between it and SIGTERM.
-ENTRYPOINT ["node", "--expose-gc", "--max-semi-space-size=2", "--heap-growing-percent=25", "bin/sedikit.mjs"]
+ENTRYPOINT ["node", "--expose-gc", "--max-semi-space-size=16", "--heap-growing-percent=25", "bin/sedikit.mjs"]
 CMD ["start"]

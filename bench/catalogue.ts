@@ -31,7 +31,7 @@ const { values } = parseArgs({
 const SIZE = { tracks: 20, lessonsPerTrack: 50, questionsPerLesson: 5 }
 
 /** As `npm start` runs it; see package.json and bin/sedikit.mjs. */
-const FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=25', '--input-type=module']
+const FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=25', '--input-type=module']
 
 const CONTENT = fileURLToPath(new URL('../src/content/index.ts', import.meta.url))
 

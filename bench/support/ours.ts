@@ -84,7 +84,7 @@ export async function openOurs(stand: Stand, options: OursOptions): Promise<Ours
             select 1 from outbox where state = 'pending' or state = 'sending') as busy`,
         )
         if (row?.busy === false) break
-        await pause(5)
+        await pause(20)
       }
       const [row] = await rowsOf<{ unsent: number }>(
         db,

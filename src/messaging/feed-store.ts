@@ -43,7 +43,7 @@ export async function takeForQueue(db: Db, botId: number, window: number, now: D
       sql`
       select count(*)::int as count,
         exists (select 1 from pace where bot_id = ${botId} and halted is not null) as halted
-      from outbox where state = 'pending' and queued_until > ${elapsedNow}`,
+      from outbox_queue_marks where until > ${elapsedNow}`,
     )
     const room = window - (queued?.count ?? 0)
     if (room <= 0 || queued?.halted === true) return NOTHING
@@ -59,18 +59,18 @@ export async function takeForQueue(db: Db, botId: number, window: number, now: D
     const chosen = [...replies, ...bulk]
     if (chosen.length > 0) {
       await tx.execute(sql`
-        with held as (
-          select id from outbox where id = any(${arrayOf(chosen, 'bigint')}) and state = 'pending'
-          order by id for update)
-        update outbox o set queued_until = ${elapsedIn(QUEUED_MS)} from held h where o.id = h.id`)
+        insert into outbox_queue_marks (outbox_id, until)
+        select id, ${elapsedIn(QUEUED_MS)} from unnest(${arrayOf(chosen, 'bigint')}) as c(id)
+        order by id
+        on conflict (outbox_id) do update set until = excluded.until`)
     }
     return { replies, bulk }
   })
 }
 
 /**
- * Takes whatever the queue holds for lost, so that it is fed again: for when it may be. A job that
- * turns up after all finds its rows leased or sent.
+ * Takes whatever the queue holds for lost, so that it is fed again, and what its writers hold: for
+ * when it may be. A job that turns up after all finds its rows leased or sent.
  */
 export async function feedAgain(db: Db): Promise<void> {
   await db.execute(sql`
@@ -78,13 +78,33 @@ export async function feedAgain(db: Db): Promise<void> {
       select id from outbox where state = 'pending' and queued_until is not null
       order by id for update)
     update outbox o set queued_until = null from held h where o.id = h.id`)
+  await unmark(db, sql`true`)
+}
+
+/** What the queue has given out, or lost. */
+export async function unmarkQueued(db: Db, rows: readonly number[]): Promise<void> {
+  await unmark(db, sql`outbox_id = any(${arrayOf(rows, 'bigint')})`)
+}
+
+/** Marks that ran out, of rows that were fed again since or have ended. */
+export async function sweepMarks(db: Db): Promise<void> {
+  await unmark(db, sql`until <= ${elapsedNow}`)
+}
+
+/** A mark that somebody else writes or deletes at this moment is passed over: nobody waits for it. */
+async function unmark(db: Db, which: SQL): Promise<void> {
+  await db.execute(sql`
+    delete from outbox_queue_marks where outbox_id in (
+      select outbox_id from outbox_queue_marks where ${which} for update skip locked)`)
 }
 
 async function waitingByLane(tx: Db, room: number, now: Date): Promise<Record<Lane, number[]>> {
   const ofLane = (lane: Lane): SQL => sql`
-    (select lane, id from outbox
+    (select lane, id from outbox o
      where lane = ${lane} and state = 'pending' and ready
        and (queued_until is null or queued_until <= ${elapsedNow})
+       and not exists (
+         select from outbox_queue_marks q where q.outbox_id = o.id and q.until > ${elapsedNow})
        and (retry_at is null or retry_at <= ${elapsedNow})
        and (not_before is null or not_before <= ${at(now)})
        and not_after > ${at(now)}

@@ -31,7 +31,7 @@ const ROUND_MS = 250
  * Elapsed time between two looks however often it is woken: each finished job wakes it, and a look
  * costs a transaction. The window holds far more than is sent meanwhile.
  */
-const LEAST_ROUND_MS = 20
+const LEAST_ROUND_MS = 50
 
 /** About four seconds of work, so that a later but more urgent message waits no longer than that. */
 export function windowOf(sendRate: number): number {

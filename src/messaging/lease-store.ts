@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { arrayOf, at, elapsedIn, elapsedNow, type Db, rowsOf } from '../platform/db/index.ts'
-import { feedAgain } from './feed-store.ts'
+import { feedAgain, unmarkQueued } from './feed-store.ts'
 import { raised, START } from './adaptive-rate.ts'
 import { limitsAt, reserve, type Gait, type GaitLimits } from './gait.ts'
 import type { Lane } from './lanes.ts'
@@ -44,13 +44,16 @@ const BUSY_MS = 200
 /**
  * Takes those of `rows` that may go now: pending, due, in order within their chat, at most one a
  * chat, and gives each a place in the pace. `sending` is committed before any call is made.
+ *
+ * One lease at a time over all workers, by the lock on the gait: so each sees what the one before
+ * has in flight, and that alone keeps a chat from getting two messages at once.
  */
 export async function leaseRows(db: Db, request: LeaseRequest): Promise<Lease> {
   return db.transaction(async (tx) => {
     // Sent together and answered in order: the gait is locked before the rows are taken.
     const [gait, rows] = await Promise.all([lockGait(tx, request.botId), takeRows(tx, request)])
     if (gait.tokenMark !== request.tokenMark) {
-      await release(tx, request.rows, BUSY_MS)
+      await Promise.all([unmarkQueued(tx, request.rows), release(tx, request.rows, BUSY_MS)])
       return { kind: 'outdated' }
     }
     if (gait.halted !== null) return { kind: 'halted', reason: gait.halted }
@@ -69,6 +72,7 @@ export async function leaseRows(db: Db, request: LeaseRequest): Promise<Lease> {
             rate: limits.adaptive ? raised(rate, bulk ? rows.length : 0) : gait.rate,
           })
         : undefined,
+      unmarkQueued(tx, request.rows),
       rows.length < request.rows.length
         ? release(tx, request.rows, Math.max(pausedMs, BUSY_MS))
         : undefined,
@@ -192,24 +196,20 @@ async function takeRows(tx: Db, request: LeaseRequest): Promise<LeasedRow[]> {
         and (o.not_before is null or o.not_before <= ${now})
         and o.not_after > ${now}
         and not exists (
-          select 1 from outbox p
-          where p.chat_id = o.chat_id and p.lane = o.lane and p.id < o.id
-            and p.state in ('pending', 'sending')
-            and (p.not_before is null or p.not_before <= ${now}))
+          select from chat_pace c where c.chat_id = o.chat_id and c.free_at > ${elapsedNow})
+        and not exists (
+          select from outbox p
+          where p.chat_id = o.chat_id and p.state in ('pending', 'sending')
+            and (p.state = 'sending' or (p.lane = o.lane and p.id < o.id
+              and (p.not_before is null or p.not_before <= ${now}))))
       for update of o skip locked
     ), first_of_chat as (
       select distinct on (chat_id) chat_id, id from wanted order by chat_id, id
-    ), gate as (
-      insert into chat_pace as c (chat_id, free_at)
-      select chat_id, ${elapsedIn(LEASE_MS)} from first_of_chat order by chat_id
-      on conflict (chat_id) do update set free_at = excluded.free_at
-        where c.free_at <= ${elapsedNow}
-      returning c.chat_id, c.sound_day
     )
     update outbox o
     set state = 'sending', attempt = o.attempt + 1, lease_until = ${elapsedIn(LEASE_MS)},
       leased_by = ${request.worker}, queued_until = null, retry_at = null
-    from first_of_chat f join gate g on g.chat_id = f.chat_id
+    from first_of_chat f left join chat_pace g on g.chat_id = f.chat_id
     where o.id = f.id
     returning o.id, o.attempt, o.lane, o.kind, o.args, o.person_id, o.chat_id, o.bundle_id,
       o.bundle_position, o.spent, o.uncertain_resends, o.sound_day::text,
@@ -255,19 +255,17 @@ async function release(tx: Db, rows: readonly number[], ms: number): Promise<voi
 
 /**
  * For rows whose lease failed in a way that leaves open whether it was committed (the connection was
- * lost): none of them was called, so those that are leased to this worker are pending again, their
- * chats free, and none has to wait for its lease or its place in the queue to run out.
+ * lost): none of them was called, so those that are leased to this worker are pending again, and none
+ * has to wait for its lease or its place in the queue to run out.
  */
 export async function giveBack(db: Db, worker: string, rows: readonly number[]): Promise<void> {
+  await unmarkQueued(db, rows)
   await db.execute(sql`
     with held as (
-      select id, chat_id, state from outbox
+      select id from outbox
       where id = any(${arrayOf(rows, 'bigint')})
         and ((state = 'sending' and leased_by = ${worker}) or state = 'pending')
       order by id for update
-    ), freed as (
-      update chat_pace set free_at = ${elapsedNow}
-      where chat_id in (select chat_id from held where state = 'sending')
     )
     update outbox o
     set state = 'pending', lease_until = null, leased_by = null, queued_until = null

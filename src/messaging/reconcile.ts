@@ -1,6 +1,7 @@
 import type { LeasedRow } from './message.ts'
 import { recordResults, type RecordDependencies } from './record.ts'
 import type { RowResult } from './record-store.ts'
+import { sweepMarks } from './feed-store.ts'
 import { expire, orphans, registerWorker } from './reconcile-store.ts'
 import { afterUncertain } from './transition.ts'
 
@@ -13,6 +14,7 @@ import { afterUncertain } from './transition.ts'
 export async function reconcile(dependencies: RecordDependencies): Promise<number> {
   const { db, clock, worker, onEnded } = dependencies
   await registerWorker(db, worker, clock.now())
+  await sweepMarks(db)
   const settled = await settleOrphans(dependencies)
   const expired = await db.transaction(async (tx) => {
     const ended = await expire(tx, clock.now())

@@ -39,10 +39,10 @@ export async function writeResults(
 ): Promise<RowResult[]> {
   const matched = await moveRows(tx, results, options)
   const changed = results.filter((result) => matched.has(result.row.id))
-  // Sent together, one wait for both. A late result frees no chat: another has it in flight.
+  // Sent together, one wait for both. A late result says nothing of its chat: another has it in flight.
   await Promise.all([
     writeAttempts(tx, results, matched, options),
-    freeChats(tx, changed, options.chatGapMs),
+    spaceChats(tx, changed, options.chatGapMs),
   ])
   return changed
 }
@@ -154,30 +154,22 @@ async function writeAttempts(
     where excluded.message_id is not null or outbox_attempts.outcome = 'uncertain'`)
 }
 
-/** A chat may get its next message one gap after this one; a row that was not sent holds nobody up. */
-async function freeChats(tx: Db, results: readonly RowResult[], chatGapMs: number): Promise<void> {
-  if (results.length === 0) return
-  // In order of the chat, as everywhere: two workers must not lock the same chats crosswise.
-  const sorted = results.toSorted((a, b) => a.row.chatId - b.row.chatId)
+/**
+ * A chat may get its next message one gap after this one; a row that was not called holds nobody up.
+ * In order of the chat, as everywhere: two workers must not lock the same chats crosswise.
+ */
+async function spaceChats(tx: Db, results: readonly RowResult[], chatGapMs: number): Promise<void> {
+  const called = results.filter(({ outcome }) => outcome !== 'not_called')
+  if (called.length === 0) return
+  const chats = called.map(({ row }) => row.chatId)
+  const days = called.map((r) => (r.sounded && r.next.to === 'sent' ? r.row.soundDay : null))
   await tx.execute(sql`
-    update chat_pace c
-    set free_at = case when r.used then ${elapsedIn(chatGapMs)} else ${elapsedNow} end,
-      sound_day = coalesce(r.sound_day, c.sound_day)
-    from unnest(
-      ${arrayOf(
-        sorted.map((r) => r.row.chatId),
-        'bigint',
-      )},
-      ${arrayOf(
-        sorted.map((r) => r.outcome !== 'not_called'),
-        'boolean',
-      )},
-      ${arrayOf(
-        sorted.map((r) => (r.sounded && r.next.to === 'sent' ? r.row.soundDay : null)),
-        'date',
-      )}
-    ) as r(chat_id, used, sound_day)
-    where c.chat_id = r.chat_id`)
+    insert into chat_pace as c (chat_id, free_at, sound_day)
+    select r.chat_id, ${elapsedIn(chatGapMs)}, max(r.sound_day)
+    from unnest(${arrayOf(chats, 'bigint')}, ${arrayOf(days, 'date')}) as r(chat_id, sound_day)
+    group by r.chat_id order by r.chat_id
+    on conflict (chat_id) do update set free_at = excluded.free_at,
+      sound_day = coalesce(excluded.sound_day, c.sound_day)`)
 }
 
 /**

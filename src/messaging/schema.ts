@@ -96,8 +96,9 @@ export const outbox = pgTable(
     /** Civil time. */
     notBefore: moment('not_before'),
     notAfter: moment('not_after').notNull(),
-    /** Elapsed time: who has it in a queue, in flight, or waits. */
+    /** Elapsed time: until then whoever wrote it sends it itself; what is fed stands in outbox_queue_marks. */
     queuedUntil: moment('queued_until'),
+    /** Elapsed time, as the lease: not to be tried before. */
     retryAt: moment('retry_at'),
     leaseUntil: moment('lease_until'),
     leasedBy: text('leased_by'),
@@ -117,9 +118,9 @@ export const outbox = pgTable(
     index('outbox_leases')
       .on(t.leaseUntil)
       .where(sql`${t.state} = 'sending'`),
-    index('outbox_queued')
+    index('outbox_held')
       .on(t.queuedUntil)
-      .where(sql`${t.state} = 'pending'`),
+      .where(sql`${t.state} = 'pending' and ${t.queuedUntil} is not null`),
     index('outbox_expiry')
       .on(t.notAfter)
       .where(sql`${t.state} = 'pending'`),
@@ -137,6 +138,17 @@ export const outbox = pgTable(
     check('outbox_lane', sql`${t.lane} in ('reply', 'lesson', 'review', 'announcement', 'nudge')`),
   ],
 )
+
+/**
+ * What the queue holds of the outbox, by its feeder. A mark of its own, since one in the row would
+ * write the row and its indexes anew. Unlogged (see the migration): a crash of the server empties it,
+ * and what the queue holds is fed once more, which the lease bears.
+ */
+export const outboxQueueMarks = pgTable('outbox_queue_marks', {
+  outboxId: ledgerId('outbox_id').primaryKey(),
+  /** Elapsed time after which the queue has lost it. */
+  until: moment('until').notNull(),
+})
 
 /**
  * Every call that was made for a row, as a row of its own: a fenced worker's late result is kept

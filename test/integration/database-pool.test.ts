@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { connectDatabase, rowsOf, type Database } from '../../src/platform/db/index.ts'
+import { connectDatabase, rowsOf, type Database, type Db } from '../../src/platform/db/index.ts'
+import { cloneDatabase, type ClonedDatabase } from '../support/database.ts'
 import { tcpProxy, type TcpProxy } from '../support/tcp-proxy.ts'
 
 /** One place in the pool: a connection that does not come back is missed at once. */
@@ -61,4 +62,49 @@ describe('a pool whose connections are lost', () => {
     await rowsOf(database.db, sql`select pg_advisory_xact_lock(71)`)
     expect(await one()).toEqual({ n: 1 })
   })
+})
+
+describe('statements that come often', () => {
+  let cloned: ClonedDatabase
+  let database: Database
+  beforeAll(async () => {
+    cloned = await cloneDatabase(inject('ownerUrl'), inject('appUrl'))
+    database = connectDatabase(cloned.ownerUrl, { max: 1 })
+    await database.db.execute(sql`create table numbers (n int)`)
+    await database.db.execute(sql`insert into numbers values (1), (2)`)
+  })
+  afterAll(async () => {
+    await database.close()
+    await cloned.drop()
+  })
+
+  const above = (db: Db, n: number) => rowsOf(db, sql`select * from numbers where n > ${n}`)
+  const prepared = () =>
+    rowsOf<{ n: number }>(
+      database.db,
+      sql`select count(*)::int as n from pg_prepared_statements where statement like '%from numbers%'`,
+    )
+
+  it('are prepared once a connection, also when several are sent together', async () => {
+    for (let round = 0; round < 40; round++) {
+      await database.db.transaction(async (tx) => {
+        const both = await Promise.all([above(tx, 0), above(tx, 1)])
+        expect(both).toEqual([[{ n: 1 }, { n: 2 }], [{ n: 2 }]])
+      })
+    }
+    expect(await prepared()).toEqual([{ n: 1 }])
+  })
+
+  it.each(['int8', 'int4'])(
+    'are prepared anew after a migration (to %s), with one error at the most',
+    async (type) => {
+      await database.db.execute(sql.raw(`alter table numbers alter column n type ${type}`))
+      const inTransaction = database.db.transaction((tx) => above(tx, 1))
+      await expect(inTransaction).rejects.toMatchObject({ cause: { code: '0A000' } })
+      for (let round = 0; round < 40; round++) {
+        expect(await database.db.transaction((tx) => above(tx, 1))).toHaveLength(1)
+      }
+      expect(await prepared()).toEqual([{ n: 1 }])
+    },
+  )
 })

@@ -147,7 +147,8 @@ describe('what was leased and not called', () => {
   const states = (rows: readonly number[]) =>
     rowsOf<{ state: string; spent: number; queued: boolean }>(
       rig.db,
-      sql`select state, spent, queued_until is not null as queued from outbox
+      sql`select state, spent, queued_until is not null or exists (
+          select from outbox_queue_marks q where q.outbox_id = id) as queued from outbox
         where id = any(${arrayOf(rows, 'bigint')}) order by id`,
     )
   const notes = (first: number) =>

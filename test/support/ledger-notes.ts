@@ -106,6 +106,12 @@ export async function hurry(db: Db, stuckOnly = false): Promise<void> {
     update outbox set retry_at = null, queued_until = null
     where id in (
       select id from outbox where state = 'pending' and (${stuck}) for update skip locked)`)
+  const lost = stuckOnly
+    ? sql`until between clock_timestamp() and clock_timestamp() + interval '24 s'`
+    : sql`true`
+  await db.execute(sql`
+    delete from outbox_queue_marks where outbox_id in (
+      select outbox_id from outbox_queue_marks where ${lost} for update skip locked)`)
 }
 
 /** Waits until no row is pending or in flight, with long backoffs and holds cut short. */

@@ -39,8 +39,8 @@ export async function readStates(db: Db): Promise<LedgerStates> {
     db,
     sql`
     select
-      (select count(*)::int from outbox
-        where (state = 'pending' and queued_until > ${elapsedNow}) or state = 'sending') as queued,
+      ((select count(*) from outbox_queue_marks where until > ${elapsedNow})
+        + (select count(*) from outbox where state = 'sending'))::int as queued,
       greatest(0, p.bulk_next_ms - extract(epoch from ${elapsedNow}) * 1000)::float8 as bulk,
       (select count(*)::int from outbox
         where state in ('failed', 'cancelled') and coalesce(reason, '') = '') as reasonless,

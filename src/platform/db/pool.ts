@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { pause } from '../elapsed.ts'
+import { createStatementNames } from './statement-names.ts'
 
 export interface PoolOptions {
   /** Connections at the most. */
@@ -52,6 +53,10 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
   // The pool listens to its idle connections only. Without a listener of its own, one that is lost
   // between two queries of a transaction would end the process.
   pool.on('connect', (client) => client.on('error', lost))
+  const nameOf = createStatementNames()
+  pool.on('connect', (client) => {
+    nameStatements(client, nameOf)
+  })
   const take = pool.connect.bind(pool) as () => Promise<pg.PoolClient>
   pool.connect = ((callback?: Parameters<typeof pool.connect>[0]) =>
     callback === undefined
@@ -60,6 +65,52 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
   // Each is told by its connection already.
   pool.on('error', () => undefined)
   return pool
+}
+
+/** The part of a driver's query that a name is given to. */
+interface Statement {
+  readonly text: string
+  readonly name?: string
+}
+
+/** Lets the connection prepare what comes often: see createStatementNames. */
+function nameStatements(client: pg.PoolClient, nameOf: (text: string) => string | undefined): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown
+  const named = (config: unknown, values: unknown, ...rest: unknown[]): unknown => {
+    if (!isStatement(config) || !Array.isArray(values) || values.length === 0) {
+      return query(config, values, ...rest)
+    }
+    const name = nameOf(config.text)
+    if (name === undefined) return query(config, values, ...rest)
+    const result = query({ ...config, name }, values, ...rest)
+    if (result instanceof Promise) {
+      result.catch((error: unknown) => {
+        if (isOutdatedPlan(error)) outdated.add(client)
+      })
+    }
+    return result
+  }
+  client.query = named as typeof client.query
+}
+
+/** Connections whose prepared statements a migration has overtaken: they are not used again. */
+const outdated = new WeakSet<pg.PoolClient>()
+
+/** "cached plan must not change result type": a column that the statement gives back has another type. */
+function isOutdatedPlan(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '0A000'
+}
+
+/** Text and settings, as Drizzle gives them; not a query that is already an object with a life of its own. */
+function isStatement(config: unknown): config is Statement {
+  return (
+    typeof config === 'object' &&
+    config !== null &&
+    Object.getPrototypeOf(config) === Object.prototype &&
+    'text' in config &&
+    typeof config.text === 'string' &&
+    !('name' in config && config.name !== undefined)
+  )
 }
 
 /**
@@ -73,7 +124,7 @@ function returnedWhenLost(client: pg.PoolClient): pg.PoolClient {
     if (returned) return
     returned = true
     client.off('end', lost)
-    release(error)
+    release(error ?? outdated.has(client))
   }
   const lost = (): void => {
     giveBack(true)
