@@ -21,11 +21,24 @@ export interface RenderedParts {
   readonly task: FormattedText
 }
 
+/**
+ * Lessons as they were last rendered: a lesson goes to hundreds in one morning, and reading its
+ * Markdown costs more than all else of a message. What the catalogue forgets is forgotten here.
+ */
+const rendered = new WeakMap<Lesson, Map<string, FormattedText>>()
+
 /** A lesson as one message: title, body, task, sources. Where there is no English, it is Indonesian. */
 export function renderLesson(lesson: Lesson, locale: Locale, labels: LessonLabels): FormattedText {
+  const known = rendered.get(lesson) ?? new Map<string, FormattedText>()
+  rendered.set(lesson, known)
+  const key = JSON.stringify([locale, labels.task, labels.source])
+  const before = known.get(key)
+  if (before !== undefined) return before
   const text = textIn(lesson, locale)
   const parts = { body: renderMarkdown(text.body), task: renderMarkdown(text.task) }
-  return assembleLesson(text, parts, locale, labels)
+  const message = assembleLesson(text, parts, locale, labels)
+  known.set(key, message)
+  return message
 }
 
 /** The same with parts that were rendered already. */
