@@ -21,6 +21,21 @@ if (Number(found.split('.')[0]) < needed) {
   )
   process.exitCode = 1
 } else {
+  // glibc gives each thread that allocates a heap of its own, and gives little of them back. With one
+  // for all, an idle process is some sixteen megabytes smaller; it has to be said before it starts.
+  if (
+    process.argv[2] === 'start' &&
+    process.platform === 'linux' &&
+    process.env.MALLOC_ARENA_MAX === undefined &&
+    process.execve &&
+    !process.send
+  ) {
+    process.execve(
+      process.execPath,
+      [process.execPath].concat(process.execArgv, process.argv.slice(1)),
+      Object.assign({}, process.env, { MALLOC_ARENA_MAX: '1' }),
+    )
+  }
   // What was compiled once is not compiled again: a third off the time to start, and memory too.
   import('node:module')
     .then(function (node) {
