@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import {
@@ -95,6 +96,14 @@ describe('an announcement, from the command to the last copy', () => {
     expect(newest(citra)?.text).toContain('belum Anda tandai')
     expect(newest(budi)?.text).not.toContain('belum Anda tandai')
     expect((await press(world, ani, 'Ingatkan yang belum membaca'))[0]).toContain('Besok')
+    const answer = (to: number): Promise<readonly string[]> =>
+      during(world, ani, () => ani.sendText('/ingatkan', { replyTo: to })).then(textsOf)
+    expect((await answer(progressOf(ani).id))[0]).toContain('Besok')
+    await world.app.db.execute(sql`update announcements set reminded_at = null`)
+    expect(await answer(progressOf(ani).id)).toEqual([expect.stringContaining('1 orang')])
+    // As an answer to anything else it means who lags, as it does by itself.
+    const other = ani.messages().find(({ text }) => text.startsWith('Pelajaran'))
+    expect((await answer(other?.id ?? 0))[0]).toContain('Belum selesai')
     await press(world, citra, 'Sudah saya baca')
     await settled(world)
     expect(progressOf(ani).text).toContain('2 dari 2')
