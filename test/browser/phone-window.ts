@@ -95,6 +95,11 @@ export async function openPhoneWindow(
       const folder = process.env['SEDIKIT_SCREENSHOTS']
       if (folder === undefined) return
       await mkdir(folder, { recursive: true })
+      await current()
+      await page
+        .locator('.message')
+        .last()
+        .evaluate((one) => one.scrollIntoView({ block: 'end' }))
       for (const colorScheme of ['dark', 'light'] as const) {
         await page.emulateMedia({ colorScheme })
         await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
