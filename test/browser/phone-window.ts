@@ -96,10 +96,7 @@ export async function openPhoneWindow(
       if (folder === undefined) return
       await mkdir(folder, { recursive: true })
       await current()
-      await page
-        .locator('.message')
-        .last()
-        .evaluate((one) => one.scrollIntoView({ block: 'end' }))
+      await page.evaluate(`document.querySelector('[role=log]').scrollTo(0, 1e9)`)
       for (const colorScheme of ['dark', 'light'] as const) {
         await page.emulateMedia({ colorScheme })
         await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })

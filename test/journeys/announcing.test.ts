@@ -64,7 +64,9 @@ describe('an announcement, from the command to the last copy', () => {
       if (page !== undefined) ani.press(page.id, 'Lihat pratinjau')
     })
     expect(copy).toMatchObject({ text: 'Rapat hari Senin pukul 10.00.', entities })
-    expect(words?.text).toContain('Akan sampai ke 2 orang, kurang dari semenit dengan kecepatan')
+    expect(words?.text).toContain(
+      'Akan sampai ke 2 orang; dengan kecepatan sekarang selesai dalam kurang dari semenit.',
+    )
     expect(budi.messages().some(({ text }) => text.includes('Rapat hari'))).toBe(false)
     await sendNow(world, ani)
     for (const person of [budi, citra]) {

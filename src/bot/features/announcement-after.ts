@@ -4,6 +4,8 @@ import {
   changeAnnouncement,
   correct,
   findAnnouncement,
+  findCopy,
+  messagesAsking,
   queueReminders,
   recall,
   resendUncertain,
@@ -192,10 +194,16 @@ announcementAfter.callbackQuery(callbackPattern('announcementRead'), async (ctx)
   const id = numberIn(ctx.match[1])
   if (!isJoined(scope) || id === undefined) return
   const { tx, person, now } = scope
-  if (!(await acknowledge(tx, { id, personId: person.id }, now))) {
-    return reply(ctx, 'note', { key: 'announcement-only-preview' })
-  }
+  const copy = await findCopy(tx, id, person.id)
+  if (copy === undefined) return reply(ctx, 'note', { key: 'announcement-only-preview' })
+  await acknowledge(tx, { id, personId: person.id }, now)
+  const pressed = ctx.callbackQuery.message?.message_id
   await replace(ctx, 'announcement-read', { announcementId: id })
+  // A reminder and the copy above it ask the same, and one answer is enough.
+  const asking = copy.acknowledged ? [] : await messagesAsking(tx, { id, personId: person.id })
+  for (const replaces of asking.filter((messageId) => messageId !== pressed)) {
+    await reply(ctx, 'announcement-read', { announcementId: id, replaces })
+  }
   const found = await findAnnouncement(tx, id)
   if (found !== undefined) await tellProgressSoon(tx, found, now)
 })
