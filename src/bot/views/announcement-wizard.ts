@@ -75,9 +75,10 @@ export const announcementAudience: View<AudienceArgs> = async (view, args) => {
     reached: count.reached,
     rest: new Html(restText(view, count)),
   })
+  const note = args.note ?? (count.reached === 0 ? 'announcement-empty' : undefined)
   return textMessage(
     {
-      html: args.note === undefined ? html : `${t(args.note)}\n\n${html}`,
+      html: note === undefined ? html : `${t(note)}\n\n${html}`,
       buttons: [
         [
           choose(view, id, 'u', 'button-announcement-units'),

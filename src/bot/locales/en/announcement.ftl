@@ -123,6 +123,7 @@ announcement-recalled = taken back
 announcement-progress =
     📢 <b>Announcement no. { $id }</b>: { $state }{ $reason }
     { $lines }
+announcement-none-sent = Nothing was sent.
 announcement-queueing = The list of recipients is being prepared.
 announcement-count-sent = Accepted by Telegram: { $sent } of { $total }
 announcement-count-open = Not sent yet: { $count }, { $duration } to go

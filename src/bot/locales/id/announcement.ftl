@@ -117,6 +117,7 @@ announcement-recalled = ditarik kembali
 announcement-progress =
     📢 <b>Pengumuman no. { $id }</b>: { $state }{ $reason }
     { $lines }
+announcement-none-sent = Tidak ada yang terkirim.
 announcement-queueing = Daftar penerimanya sedang disiapkan.
 announcement-count-sent = Diterima Telegram: { $sent } dari { $total }
 announcement-count-open = Belum dikirim: { $count }, { $duration } lagi
