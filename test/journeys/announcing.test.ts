@@ -203,7 +203,7 @@ describe('an announcement, from the command to the last copy', () => {
         ani.press(id, 'Laporan')
       }),
     )
-    expect(report[0]).toContain('Senin: 0 dari 2 (0%)')
+    expect(report[0]).toContain('\n\nYang dipilih\nSenin: 0 dari 2 (0%)')
     expect(report[0]).toContain('Selasa: 2 dari 2 (100%)')
     expect(report[1]).toContain('2 baris')
   })

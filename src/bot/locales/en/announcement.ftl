@@ -184,6 +184,9 @@ announcement-report =
 
     “Arrived” means accepted by Telegram; “read” means that the button was pressed.
 announcement-report-line = { $name }: { $value }
+announcement-report-heading = <b>{ $heading }</b>
+announcement-bars-units = Read, by unit
+announcement-bars-votes = What was chosen
 announcement-bar-sent = Arrived
 announcement-bar-read = Read
 announcement-share = { $part } of { $whole } ({ $share })

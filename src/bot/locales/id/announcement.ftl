@@ -178,6 +178,9 @@ announcement-report =
 
     “Sampai” berarti diterima Telegram; “dibaca” berarti tombolnya ditekan.
 announcement-report-line = { $name }: { $value }
+announcement-report-heading = <b>{ $heading }</b>
+announcement-bars-units = Dibaca, menurut unit
+announcement-bars-votes = Yang dipilih
 announcement-bar-sent = Sampai
 announcement-bar-read = Dibaca
 announcement-share = { $part } dari { $whole } ({ $share })
