@@ -153,6 +153,30 @@ export async function findCopy(
     : { messageIds: row.messageIds, acknowledged: row.acknowledgedAt !== null }
 }
 
+/**
+ * Every message in the chat of one recipient that asks whether it was read: the copy itself, where it
+ * can have a button, what stands below an album, and reminders.
+ */
+export async function messagesAsking(
+  db: Db,
+  { id, personId }: { readonly id: number; readonly personId: string },
+): Promise<readonly number[]> {
+  const rows = await rowsOf<{ message_id: string }>(
+    db,
+    sql`
+    select unnest(r.message_ids) as message_id
+    from announcement_recipients r join announcements a on a.id = r.announcement_id
+    where a.id = ${id} and r.person_id = ${personId} and cardinality(a.source_ids) = 1
+    union
+    select o.message_id from outbox o
+      join announcement_recipients r on r.announcement_id = ${id} and r.person_id = o.person_id
+    where o.person_id = ${personId} and o.chat_id = r.chat_id and o.message_id is not null
+      and o.kind in ('announcement-line', 'announcement-reminder')
+      and o.args @> ${JSON.stringify({ announcementId: id })}::jsonb`,
+  )
+  return rows.map((row) => Number(row.message_id))
+}
+
 /** "Sudah saya baca". @returns false: not one of the recipients */
 export async function acknowledge(
   tx: Db,

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { announcements } from './schema.ts'
 import type { AnnouncementState, Audience } from './words.ts'
@@ -76,7 +76,7 @@ export async function setPreviewed(
   await changeAnnouncement(tx, id, { previewedCount: reached, previewedHash: hash })
 }
 
-/** The author's own, the newest first; drafts are none yet. */
+/** The author's own, the newest first; one that was never confirmed is none. */
 export async function latestOf(
   db: Db,
   authorId: string,
@@ -85,7 +85,7 @@ export async function latestOf(
   return db
     .select()
     .from(announcements)
-    .where(and(eq(announcements.authorId, authorId), ne(announcements.state, 'draft')))
+    .where(and(eq(announcements.authorId, authorId), isNotNull(announcements.confirmedAt)))
     .orderBy(desc(announcements.id))
     .limit(limit)
 }

@@ -3,6 +3,7 @@ export {
   acknowledge,
   findCopy,
   keepChoice,
+  messagesAsking,
   queueReminders,
   resendUncertain,
 } from './after-store.ts'

@@ -15,6 +15,7 @@ export {
   isWaiting,
   messagesFrom,
   sentMessageOf,
+  sourceOfMessage,
   wasSent,
   type InsertOptions,
 } from './outbox-insert-store.ts'

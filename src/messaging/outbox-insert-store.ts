@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { at, elapsedIn, rowsOf, type Db } from '../platform/db/index.ts'
 import { cancelRest, readyRest } from './bundle-store.ts'
 import type { NewMessage } from './message.ts'
@@ -213,6 +213,32 @@ export async function sentMessageOf(db: Db, dedupeKey: string): Promise<SentMess
     .where(eq(outbox.dedupeKey, dedupeKey))
   if (row === undefined || row.messageId === null || row.sentAt === null) return undefined
   return { messageId: row.messageId, chatId: row.chatId, sentAt: row.sentAt }
+}
+
+/** What a message in somebody's chat was made from; undefined: not one of the bot's, or forgotten. */
+export async function sourceOfMessage(
+  db: Db,
+  { personId, chatId, messageId }: ChatMessage,
+): Promise<{ readonly kind: string; readonly args: Record<string, unknown> } | undefined> {
+  const [row] = await db
+    .select({ kind: outbox.kind, args: outbox.args })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.personId, personId),
+        eq(outbox.chatId, chatId),
+        eq(outbox.messageId, messageId),
+      ),
+    )
+    .orderBy(desc(outbox.id))
+    .limit(1)
+  return row
+}
+
+export interface ChatMessage {
+  readonly personId: string
+  readonly chatId: number
+  readonly messageId: number
 }
 
 /**

@@ -17,6 +17,8 @@ export interface Bar {
   readonly mark?: string
   /** A gap above it: bars in between are not shown. */
   readonly apart?: boolean
+  /** Words above it, where bars of another kind begin. */
+  readonly heading?: string
 }
 
 export interface BarsPicture {
@@ -31,13 +33,15 @@ const MARGIN = CANVAS_MARGIN
 const INNER = CANVAS_WIDTH - 2 * MARGIN
 const ROW = 116
 const APART = 52
+const HEADING = 88
 
 /** Shares as lying bars, from 0 to 100%, each with its name and its figures in words. */
 export function barsPicture({ title, subtitle, bars, note }: BarsPicture): Markup {
   const tops: number[] = []
   let y = 248
-  for (const { apart = false } of bars) {
+  for (const { apart = false, heading } of bars) {
     if (apart) y += APART
+    if (heading !== undefined) y += HEADING
     tops.push(y)
     y += ROW
   }
@@ -80,7 +84,13 @@ export function barsPicture({ title, subtitle, bars, note }: BarsPicture): Marku
 
 const BAR = 30
 
-function drawBar({ place, name, share, value, mark, apart = false }: Bar, y: number): Markup {
+function drawHeading(text: string, y: number): Markup {
+  const face = { size: 36, weight: 'bold', fill: palette.ink } as const
+  return textLine(text, { x: MARGIN, y: y - 26, ...face, width: INNER, smallest: 30 })
+}
+
+function drawBar(bar: Bar, y: number): Markup {
+  const { place, name, share, value, mark, apart = false, heading } = bar
   const marked = mark !== undefined
   const label = [place, name].filter((part) => part !== '').join(' ')
   const face = { size: 35, weight: marked ? 'bold' : 'semibold' } as const
@@ -101,6 +111,7 @@ function drawBar({ place, name, share, value, mark, apart = false }: Bar, y: num
     'g',
     {},
     ...(apart ? dots : []),
+    ...(heading === undefined ? [] : [drawHeading(heading, y)]),
     ...(marked
       ? [
           element('rect', {

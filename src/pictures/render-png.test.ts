@@ -61,10 +61,12 @@ describe('renderPng', () => {
       bars: [
         ...bars,
         { place: '9.', name: LONG, share: 0.3, value: LONG, mark: 'unit Anda', apart: true },
+        { place: '', name: LONG, share: 0.3, value: LONG, heading: 'Menurut unit' },
       ],
       note: LONG,
     })
     expect(picture.svg).toContain('… · unit Anda')
+    expect(picture.svg).toContain('Menurut unit')
     expect((await sizeOf(picture))[0]).toBe(900)
   })
 })

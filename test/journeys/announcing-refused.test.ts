@@ -56,6 +56,22 @@ describe('what is announced reaches nobody without a word that still stands', ()
   /** What came today counts as yesterday's: a third one of a day is asked about. */
   const asYesterday = (): Promise<unknown> =>
     world.app.db.execute(sql`update announcement_recipients set day = day - 1`)
+  /** Earlier announcements as the wizard offers them, the newest first. */
+  const earlier = async (): Promise<string[]> => {
+    await say(world, ani, '/pengumuman')
+    const offered =
+      ani
+        .messages()
+        .findLast((m) => m.fromBot)
+        ?.buttons?.flat() ?? []
+    return offered.map(({ text }) => text).filter((text) => text.startsWith('No.'))
+  }
+  /** Opens the newest one, which is in that state. @returns what its message says */
+  const openEarlier = async (state: string): Promise<string> => {
+    const [newest = ''] = await earlier()
+    expect(newest).toContain(state)
+    return (await press(world, ani, newest))[0] ?? ''
+  }
   /** A message that only a forged or a paying account sends. */
   const sendForged = async (message: Record<string, unknown>): Promise<string> => {
     await say(world, ani, '/pengumuman')
@@ -171,6 +187,7 @@ describe('what is announced reaches nobody without a word that still stands', ()
     await press(world, ani, 'Pilih peran')
     await press(world, ani, 'Kesehatan')
     await press(world, ani, 'Selesai memilih')
+    expect(last(ani)).toContain('Tidak ada seorang pun yang cocok')
     expect(last(ani)).toContain('0 orang')
     const page = ani.messages().findLast((m) => m.fromBot)
     expect(page?.buttons?.flat().some(({ text }) => text === 'Lihat pratinjau')).toBe(false)
@@ -268,6 +285,34 @@ describe('what is announced reaches nobody without a word that still stands', ()
     await later(world, 24 * 3600_000)
     await inState(world, 'done')
     expect(got(budi, 'Terjadwal')).toBe(1)
+  })
+
+  it('says of what was put off and then cancelled that nothing was sent', async () => {
+    await preview(world, ani, () => ani.sendText('Tidak jadi'))
+    await press(world, ani, 'Pilih waktu')
+    await say(world, ani, 'Senin 09.00')
+    await inState(world, 'scheduled')
+    expect(await openEarlier('terjadwal')).toContain('akan dikirim Senin, 30 November, pukul 09.00')
+    // The new draft, and then the one that was put off.
+    await say(world, ani, 'batal')
+    await say(world, ani, 'batal')
+    expect(await openEarlier('dibatalkan')).toContain('Tidak ada yang terkirim')
+    await say(world, ani, 'batal')
+  })
+
+  it('lists those that were confirmed, and no draft that was given up', async () => {
+    await say(world, ani, '/pengumuman')
+    await say(world, ani, 'Rancangan')
+    await say(world, ani, 'batal')
+    const before = await earlier()
+    await say(world, ani, 'batal')
+    expect(before).toEqual(await earlier())
+    expect(before[0]).toMatch(/^No\. \d+, \d+ Nov \d\d\.\d\d: dibatalkan$/)
+    const drafts = await row<{ n: number }>(
+      world,
+      sql`select count(*)::int as n from announcements where confirmed_at is null`,
+    )
+    expect(drafts.n).toBeGreaterThan(0)
   })
 
   it('shows no slip on any phone, and no handler failed', async () => {

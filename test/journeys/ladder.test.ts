@@ -62,7 +62,7 @@ describe('down the ladder in two weeks', () => {
   it('Wednesday: another tone takes its place, with a way back of five minutes', async () => {
     await world.advance(makassar(11, 25, 23))
     expect(since(siti, standing)).toEqual([
-      'Bu Siti, satu pelajaran menunggu Anda sejak kemarin: Apa itu AI?. Tidak menumpuk, hanya satu itu. Mulai dari sana kapan pun sempat.',
+      'Bu Siti, pelajaran Apa itu AI? menunggu Anda sejak kemarin. Tidak menumpuk, hanya satu itu. Mulai dari sana kapan pun sempat.',
     ])
     expect(buttonsOf(siti)[0]).toBe('Lima menit saja')
   })
@@ -111,9 +111,9 @@ describe('down the ladder in two weeks', () => {
     const told = baso.messages().slice(-1)
     expect(textsOf(told)).toEqual([
       [
-        'Bu Baso, ada 1 orang di unit Anda yang beberapa hari ini belum sempat menjawab. Pelajaran mereka saya jeda dulu.',
+        'Bu Baso, ada satu orang di unit Anda yang beberapa hari ini belum sempat menjawab. Pelajarannya saya jeda dulu.',
         'Siti',
-        'Mereka sudah saya beri tahu, dan bisa kembali dengan satu ketukan. Sapaan langsung dari Anda biasanya lebih berarti daripada pesan saya.',
+        'Yang bersangkutan sudah saya beri tahu, dan bisa kembali dengan satu ketukan. Sapaan langsung dari Anda biasanya lebih berarti daripada pesan saya.',
       ].join('\n\n'),
     ])
     expect(headlines(baso)).toHaveLength(before + 1)

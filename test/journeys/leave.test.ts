@@ -193,7 +193,7 @@ describe('leave', () => {
       await world.advance(new Date(world.clock.now().getTime() + 8 * DAY_MS))
       const reminders = headlines(person).filter((line) => WELCOME.test(line))
       expect(reminders).toHaveLength(1)
-      expect(reminders[0]).toContain('satu pelajaran menunggu Anda sejak')
+      expect(reminders[0]).toContain('yang menunggu Anda sejak')
       expect(lessons(person)).toHaveLength(1)
     })
 

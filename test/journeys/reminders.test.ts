@@ -11,7 +11,7 @@ import { openWorld, type World } from '../support/world.ts'
 
 /** The first wordings of each step, as they come where few people are; the last tells of the pause. */
 const reminder =
-  /pelajaran hari ini masih menunggu|satu pelajaran menunggu Anda|hari kerja memang bisa padat|Saya diam dulu/
+  /pelajaran hari ini masih menunggu|menunggu Anda sejak|hari kerja memang bisa padat|Saya diam dulu/
 
 /** When reminders were sent to a person, in the words of a Makassar clock. */
 function remindersOf(world: World, person: SimulatedPerson): string[] {

@@ -4,6 +4,8 @@ import {
   changeAnnouncement,
   correct,
   findAnnouncement,
+  findCopy,
+  messagesAsking,
   queueReminders,
   recall,
   resendUncertain,
@@ -12,8 +14,10 @@ import {
   type Announcement,
 } from '../../announcements/index.ts'
 import { civilDay, openMoment } from '../../learning/index.ts'
+import { sourceOfMessage } from '../../messaging/index.ts'
 import { awaitedBy, awaitText, setAwaiting } from '../awaiting.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
+import { namesOf } from '../commands.ts'
 import { reply, replace } from '../reply.ts'
 import { isJoined, type BotContext, type JoinedScope } from '../scope.ts'
 import { forCoordinator } from './announcements.ts'
@@ -126,24 +130,42 @@ announcementAfter.callbackQuery(callbackPattern('announceRecallYes'), (ctx) =>
 // --- Reminding, and sending again ---
 
 announcementAfter.callbackQuery(callbackPattern('announceRemind'), (ctx) =>
-  withOwn(ctx, numberIn(ctx.match[1]), async (scope, { id, state, remindedAt }) => {
-    const { tx, person, now } = scope
-    const today = civilDay(person.timezone, now)
-    if (state !== 'done' && state !== 'cancelled') {
-      return reply(ctx, 'note', { key: 'button-stale' })
-    }
-    if (remindedAt !== null && civilDay(person.timezone, remindedAt) === today) {
-      return reply(ctx, 'note', { key: 'announcement-reminded-today' })
-    }
-    if ((await openMoment(tx, person.id, now)) > now) {
-      return reply(ctx, 'note', { key: 'announcement-remind-closed' })
-    }
-    const count = await queueReminders(tx, id, now)
-    if (count > 0) await changeAnnouncement(tx, id, { remindedAt: now })
-    const key = count > 0 ? 'announcement-reminding' : 'announcement-all-read'
-    await reply(ctx, 'note', { key, variables: { count } })
-  }),
+  withOwn(ctx, numberIn(ctx.match[1]), (scope, found) => remindUnread(ctx, scope, found)),
 )
+
+/** Written as an answer to what the bot said of an announcement; by itself it means who lags. */
+announcementAfter.command(namesOf('ingatkan'), async (ctx, next) => {
+  const { scope, message } = ctx
+  const answered = message?.reply_to_message
+  if (!isJoined(scope) || answered === undefined) return next()
+  const source = await sourceOfMessage(scope.tx, {
+    personId: scope.person.id,
+    chatId: scope.person.chatId,
+    messageId: answered.message_id,
+  })
+  const id = source?.kind.startsWith('announcement') === true ? source.args['announcementId'] : null
+  if (typeof id !== 'number') return next()
+  await withOwn(ctx, id, (of, found) => remindUnread(ctx, of, found))
+})
+
+async function remindUnread(
+  ctx: BotContext,
+  { tx, person, now }: JoinedScope,
+  { id, state, remindedAt }: Announcement,
+): Promise<void> {
+  const today = civilDay(person.timezone, now)
+  if (state !== 'done' && state !== 'cancelled') return reply(ctx, 'note', { key: 'button-stale' })
+  if (remindedAt !== null && civilDay(person.timezone, remindedAt) === today) {
+    return reply(ctx, 'note', { key: 'announcement-reminded-today' })
+  }
+  if ((await openMoment(tx, person.id, now)) > now) {
+    return reply(ctx, 'note', { key: 'announcement-remind-closed' })
+  }
+  const count = await queueReminders(tx, id, now)
+  if (count > 0) await changeAnnouncement(tx, id, { remindedAt: now })
+  const key = count > 0 ? 'announcement-reminding' : 'announcement-all-read'
+  await reply(ctx, 'note', { key, variables: { count } })
+}
 
 announcementAfter.callbackQuery(callbackPattern('announceResend'), (ctx) =>
   withOwn(ctx, numberIn(ctx.match[1]), async (scope, found) => {
@@ -172,10 +194,16 @@ announcementAfter.callbackQuery(callbackPattern('announcementRead'), async (ctx)
   const id = numberIn(ctx.match[1])
   if (!isJoined(scope) || id === undefined) return
   const { tx, person, now } = scope
-  if (!(await acknowledge(tx, { id, personId: person.id }, now))) {
-    return reply(ctx, 'note', { key: 'announcement-only-preview' })
-  }
+  const copy = await findCopy(tx, id, person.id)
+  if (copy === undefined) return reply(ctx, 'note', { key: 'announcement-only-preview' })
+  await acknowledge(tx, { id, personId: person.id }, now)
+  const pressed = ctx.callbackQuery.message?.message_id
   await replace(ctx, 'announcement-read', { announcementId: id })
+  // A reminder and the copy above it ask the same, and one answer is enough.
+  const asking = copy.acknowledged ? [] : await messagesAsking(tx, { id, personId: person.id })
+  for (const replaces of asking.filter((messageId) => messageId !== pressed)) {
+    await reply(ctx, 'announcement-read', { announcementId: id, replaces })
+  }
   const found = await findAnnouncement(tx, id)
   if (found !== undefined) await tellProgressSoon(tx, found, now)
 })

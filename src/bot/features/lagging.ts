@@ -19,10 +19,8 @@ export const lagging = new Composer<BotContext>()
 
 lagging.command(namesOf('belum_selesai'), (ctx) => show(ctx, {}))
 
-/** As an answer to an announcement it means those who have not read that. */
-lagging.command(namesOf('ingatkan'), (ctx, next) =>
-  ctx.message?.reply_to_message === undefined ? show(ctx, {}) : next(),
-)
+/** As an answer to an announcement it has been taken: there it means those who have not read that. */
+lagging.command(namesOf('ingatkan'), (ctx) => show(ctx, {}))
 
 lagging.callbackQuery(callbackPattern('lagging'), (ctx) =>
   ctx.match[1] === undefined ? show(ctx, {}) : shown(ctx, {}),

@@ -9,6 +9,7 @@ import {
 import { sentMessageOf } from '../../messaging/index.ts'
 import { callbackData, type Callback } from '../callback.ts'
 import { Html } from '../texts.ts'
+import { whenText } from '../when.ts'
 import type { AnnouncementArgs } from './announcement-message.ts'
 import { numberText } from '../../pictures/index.ts'
 import { personOf } from './person-texts.ts'
@@ -67,7 +68,7 @@ function progressText(view: ViewContext, found: Announcement, progress: Progress
   })
   const lines = [
     ...(found.queuedAt === null
-      ? [t('announcement-queueing')]
+      ? [beforeText(view, found)]
       : [t('announcement-count-sent', { sent: number(sent), total: number(total) })]),
     ...(found.state === 'sending' && open > 0
       ? [
@@ -90,6 +91,16 @@ function progressText(view: ViewContext, found: Announcement, progress: Progress
     reason: found.reason === 'source_gone' ? new Html(`\n${t('announcement-source-gone')}`) : '',
     lines: new Html(lines.join('\n')),
   })
+}
+
+/** Where nobody is on the list of recipients yet: what it waits for, or that it waits no more. */
+function beforeText(view: ViewContext, { id, state, sendAt }: Announcement): string {
+  const { t, now, locale } = view
+  if (state === 'cancelled') return t('announcement-none-sent')
+  if (state !== 'scheduled' && state !== 'awaiting_approval') return t('announcement-queueing')
+  const { timezone } = personOf(view)
+  const when = sendAt === null ? '' : whenText(t, sendAt, { now, timezone, locale })
+  return t(`announcement-stands-${state.replace('_', '-')}`, { id, when: new Html(when) })
 }
 
 function buttonsFor(view: ViewContext, found: Announcement, progress: Progress): Button[][] {

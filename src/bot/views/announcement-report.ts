@@ -31,20 +31,21 @@ export const announcementReport: View<AnnouncementArgs> = async (view, { announc
   if (found === undefined) return { cancel: 'the announcement is gone' }
   const progress = await readProgress(view.db, found.id)
   const { t } = view
-  const bars = [
+  const bars: readonly Bar[] = [
     bar(view, t('announcement-bar-sent'), progress.sent, progress.total),
     bar(view, t('announcement-bar-read'), progress.acknowledged, progress.sent),
     ...(await barsBelow(view, found, progress)),
   ]
-  const lines = bars.map(({ name, value }) =>
+  const lines = bars.flatMap(({ name, value, heading }) => [
+    ...(heading === undefined ? [] : ['', t('announcement-report-heading', { heading })]),
     t('announcement-report-line', { name: clip(name, NAME), value }),
-  )
+  ])
   return picturedMessage(view, {
     picture: () =>
       barsPicture({
         title: plainText(t('announcement-report-title', { id: found.id })),
         subtitle: plainText(sentOn(view, found)),
-        bars: bars.map((one, i) => ({ ...one, ...(i === 2 ? { apart: true } : {}) })),
+        bars,
         note: plainText(t('announcement-report-note')),
       }),
     fileName: t('announcement-report-file'),
@@ -79,6 +80,7 @@ function bar(view: ViewContext, name: string, part: number, whole: number): Bar 
   return { place: '', name: plainText(name), share, value }
 }
 
+/** Of a poll what was chosen, of anything else who has read it in the largest units. */
 async function barsBelow(
   view: ViewContext,
   found: Announcement,
@@ -87,11 +89,21 @@ async function barsBelow(
   if (found.poll !== null) {
     const { options } = found.poll
     const votes = await readVotes(view.db, found.id, options.length)
-    return options.map((option, i) => bar(view, option, votes[i] ?? 0, progress.voted))
+    return headed(
+      view.t('announcement-bars-votes'),
+      options.map((option, i) => bar(view, option, votes[i] ?? 0, progress.voted)),
+    )
   }
   const units = await readByUnit(view.db, found.id, UNITS)
   if (units.length < 2) return []
-  return units.map(({ unit, acknowledged, sent }) => bar(view, unit, acknowledged, sent))
+  return headed(
+    view.t('announcement-bars-units'),
+    units.map(({ unit, acknowledged, sent }) => bar(view, unit, acknowledged, sent)),
+  )
+}
+
+function headed(heading: string, bars: readonly Bar[]): Bar[] {
+  return bars.map((one, i) => (i === 0 ? { ...one, heading: plainText(heading) } : one))
 }
 
 const COLUMNS = [

@@ -6,9 +6,11 @@ import {
   type Announcement,
   type AudienceCount,
 } from '../../announcements/index.ts'
+import { civilDay, civilMinute } from '../../learning/index.ts'
 import { jobRoles } from '../../people/index.ts'
 import { callbackData } from '../callback.ts'
 import { Html } from '../texts.ts'
+import { hourText, shortDaysText } from '../when.ts'
 import type { AnnouncementArgs } from './announcement-message.ts'
 import { clip } from './clip.ts'
 import { pageOf } from './page-of.ts'
@@ -32,6 +34,7 @@ export const askAnnouncement: View<AnnouncementArgs> = async (view, { announceme
         {
           text: t('announcement-open', {
             id: one.id,
+            when: sentText(view, one),
             state: t(`announcement-${one.state.replace('_', '-')}`),
           }),
           data: callbackData('announceOpen', one.id),
@@ -40,6 +43,15 @@ export const askAnnouncement: View<AnnouncementArgs> = async (view, { announceme
       [cancelButton(view, announcementId)],
     ],
   })
+}
+
+/** Nothing of what it says is stored, so its day and hour tell which one it was: "23 Nov 09.31". */
+function sentText(view: ViewContext, { sendAt, startsAt, createdAt }: Announcement): string {
+  const { timezone } = personOf(view)
+  const moment = startsAt ?? sendAt ?? createdAt
+  const day = civilDay(timezone, moment)
+  const hour = hourText(civilMinute(timezone, moment), view.locale)
+  return `${shortDaysText(day, day, view.locale)} ${hour}`
 }
 
 export function cancelButton({ t }: ViewContext, id: number): Button {
@@ -63,9 +75,10 @@ export const announcementAudience: View<AudienceArgs> = async (view, args) => {
     reached: count.reached,
     rest: new Html(restText(view, count)),
   })
+  const note = args.note ?? (count.reached === 0 ? 'announcement-empty' : undefined)
   return textMessage(
     {
-      html: args.note === undefined ? html : `${t(args.note)}\n\n${html}`,
+      html: note === undefined ? html : `${t(note)}\n\n${html}`,
       buttons: [
         [
           choose(view, id, 'u', 'button-announcement-units'),

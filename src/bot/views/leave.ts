@@ -207,7 +207,10 @@ export const resumed: View<ViewBaseArgs & { next: NextArgs; back: string }> = as
       html: view.t('resumed', {
         you: you(view),
         standing: standing === undefined ? '' : ` ${standing}`,
-        next: nextSentence(view, args.next),
+        next:
+          args.next.kind === 'open'
+            ? new Html(view.t('next-open-below'))
+            : nextSentence(view, args.next),
       }),
       buttons: [
         [

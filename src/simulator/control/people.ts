@@ -22,6 +22,25 @@ const profile = z.strictObject({
     .exactOptional(),
 })
 
+/** What the app makes of the marks that one types; see `typed-marks.ts` of the page. */
+const marks = z.array(
+  z.strictObject({
+    type: z.enum(['bold', 'italic', 'strikethrough', 'spoiler', 'code']),
+    offset: z.int().nonnegative(),
+    length: z.int().positive(),
+  }),
+)
+
+const file = {
+  kind: z.enum(['photo', 'video', 'document']),
+  fileName: z.string().min(1).max(255),
+  mimeType: z.string().min(1).max(127),
+  /** Base64. */
+  content: z.base64(),
+  caption: z.string().exactOptional(),
+  captionEntities: marks.exactOptional(),
+}
+
 const options = z.union([z.string(), z.array(z.string())])
 
 const action = z.discriminatedUnion('action', [
@@ -30,16 +49,10 @@ const action = z.discriminatedUnion('action', [
     action: z.literal('text'),
     text: z.string(),
     replyTo: z.int().exactOptional(),
+    entities: marks.exactOptional(),
   }),
-  z.strictObject({
-    action: z.literal('file'),
-    kind: z.enum(['photo', 'document']),
-    fileName: z.string().min(1).max(255),
-    mimeType: z.string().min(1).max(127),
-    /** Base64. */
-    content: z.base64(),
-    caption: z.string().exactOptional(),
-  }),
+  z.strictObject({ action: z.literal('file'), ...file }),
+  z.strictObject({ action: z.literal('album'), files: z.array(z.strictObject(file)).min(2) }),
   z.strictObject({ action: z.literal('contact'), phoneNumber: z.string() }),
   z.strictObject({ action: z.literal('edit'), messageId: z.int(), text: z.string() }),
   z.strictObject({ action: z.literal('delete'), messageId: z.int() }),
@@ -93,15 +106,18 @@ function act(person: SimulatedPerson, wanted: z.infer<typeof action>): unknown {
   switch (wanted.action) {
     case 'start':
       return person.start(wanted.payload)
-    case 'text':
-      return person.sendText(
-        wanted.text,
-        wanted.replyTo === undefined ? {} : { replyTo: wanted.replyTo },
-      )
+    case 'text': {
+      const { action: _, text, ...options } = wanted
+      return person.sendText(text, options)
+    }
     case 'file': {
       const { action: _, content, ...file } = wanted
       return person.sendFile({ ...file, content: Buffer.from(content, 'base64') })
     }
+    case 'album':
+      return person.sendAlbum(
+        wanted.files.map((one) => ({ ...one, content: Buffer.from(one.content, 'base64') })),
+      )
     case 'contact':
       return person.sendContact(wanted.phoneNumber)
     case 'edit':

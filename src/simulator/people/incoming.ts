@@ -1,4 +1,4 @@
-import type { Message, Update, User } from 'grammy/types'
+import type { Message, MessageEntity, Update, User } from 'grammy/types'
 
 import { cleanText } from '../text/clean.ts'
 import { addDetected } from '../text/detect.ts'
@@ -44,11 +44,14 @@ export function pushMessage(
   bot.updates.push(kind, wire as NonNullable<Update[typeof kind]>, `message ${personId}`)
 }
 
-/** What a person typed, with the commands and links that Telegram finds in it. */
-export function typedText(text: string): Pick<Message, 'text' | 'entities'> {
-  const clean = cleanText(text, [])
+/** What a person typed, with its marks, and the commands and links that Telegram finds in it. */
+export function typedText(
+  text: string,
+  marks: readonly MessageEntity[] = [],
+): Pick<Message, 'text' | 'entities'> {
+  const clean = cleanText(text, [...marks])
   if (clean.text === '') throw new Error('a message needs text')
   if (clean.text.length > MAX_TYPED) throw new Error(`a message holds ${MAX_TYPED} characters`)
-  const entities = addDetected(clean.text, [])
+  const entities = addDetected(clean.text, clean.entities)
   return entities.length === 0 ? { text: clean.text } : { text: clean.text, entities }
 }

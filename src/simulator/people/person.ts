@@ -34,7 +34,10 @@ export interface SimulatedPerson {
   readonly started: boolean
   /** Opens the bot, by a deep link if `payload` is given, and presses Start. Unblocks it. */
   start(payload?: string): PhoneMessage
-  sendText(text: string, options?: { replyTo?: number }): PhoneMessage
+  sendText(
+    text: string,
+    options?: { replyTo?: number; entities?: readonly MessageEntity[] },
+  ): PhoneMessage
   sendFile(file: PersonFile): PhoneMessage
   /** Several at once: each is a message, and one number holds them together. */
   sendAlbum(files: readonly PersonFile[]): PhoneMessage[]
@@ -145,7 +148,7 @@ export function simulatedPerson(bot: Bot, person: Person): SimulatedPerson {
       return chat().started
     },
     start,
-    sendText: (text, options = {}) => send(typedText(text), options.replyTo),
+    sendText: (text, options = {}) => send(typedText(text, options.entities), options.replyTo),
     sendFile: (file) => send(fileContent(bot, file)),
     sendAlbum: (files) => {
       const album = bot.world.random.digits(17)

@@ -1,4 +1,4 @@
-import type { Message } from 'grammy/types'
+import type { Message, MessageEntity } from 'grammy/types'
 
 import { cleanText } from '../text/clean.ts'
 import { imageSize } from '../world/image-size.ts'
@@ -11,10 +11,11 @@ export interface PersonFile {
   mimeType: string
   content: Buffer
   caption?: string
+  captionEntities?: readonly MessageEntity[]
 }
 
 export function fileContent(bot: Bot, file: PersonFile): Partial<Message> {
-  const caption = file.caption === undefined ? {} : { caption: cleanText(file.caption, []).text }
+  const caption = captionOf(file)
   const { fileName, mimeType, content } = file
   if (file.kind === 'photo' && imageSize(content) === undefined) {
     throw new Error(`${fileName} is not a picture`)
@@ -31,4 +32,13 @@ export function fileContent(bot: Bot, file: PersonFile): Partial<Message> {
     return { video: { ...ids, ...size, mime_type: mimeType }, ...caption }
   }
   return { photo: [{ ...ids, ...(stored.image ?? { width: 0, height: 0 }) }], ...caption }
+}
+
+function captionOf({
+  caption,
+  captionEntities = [],
+}: PersonFile): Pick<Message, 'caption' | 'caption_entities'> {
+  if (caption === undefined) return {}
+  const { text, entities } = cleanText(caption, [...captionEntities])
+  return entities.length === 0 ? { caption: text } : { caption: text, caption_entities: entities }
 }

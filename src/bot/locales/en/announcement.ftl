@@ -5,7 +5,7 @@ ask-announcement =
 
     You choose the recipients next, and nothing goes out before you have agreed to the preview. To give it up, write <b>cancel</b>.
 button-announce = Make an announcement
-announcement-open = No. { $id }: { $state }
+announcement-open = No. { $id }, { $when }: { $state }
 button-announcement-drop = Cancel
 announcement-dropped = That announcement is given up. Nothing was sent.
 announcement-draft-gone = That draft no longer stands: it was sent or cancelled, or left for more than a day. Nothing was sent because of it. Begin again with /announce.
@@ -25,7 +25,10 @@ announcement-audience =
     Tracks: { $tracks }
     State: { $state }
 
-    It will reach <b>{ $reached } people</b>.{ $rest }
+    It will reach <b>{ $reached ->
+        [1] one person
+       *[other] { $reached } people
+    }</b>.{ $rest }
 announcement-all-units = all your units
 announcement-all-roles = all roles
 announcement-all-tracks = all tracks
@@ -58,15 +61,18 @@ announcement-confirm =
     Tracks: { $tracks }
     State: { $state }
 
-    It will reach <b>{ $reached } people</b>, in { $duration } at the present pace.{ $rest }{ $lines }
+    It will reach <b>{ $reached ->
+        [1] one person
+       *[other] { $reached } people
+    }</b>; at the present pace that takes { $duration }.{ $rest }{ $lines }
 announcement-found = ⚠️ There seems to be personal data in it (such as a NIK or a phone number). Make sure that all recipients may read it.
-announcement-full = ⚠️ { $count } of them have had { $most } announcements today; this would be the next.
+announcement-full = ⚠️ Have had { $most } announcements today already: { $count } of them. This would be the next.
 announcement-needs-admin = So an admin has to agree first.
 announcement-needs-second = For more than { $second } people a second coordinator or an admin has to agree first.
 announcement-nobody-admin = An admin has to agree, but there is no admin who can be asked now. Choose fewer recipients, or send it tomorrow.
 announcement-nobody-second = For more than { $second } people a second person has to agree, but there is no other coordinator or admin who reaches all of the recipients. Choose fewer, or ask the operator to change the limit (<code>announcement.second</code>).
 announcement-closed = It is outside working hours now. Unless you choose otherwise, it waits until { $when }.
-announcement-outside = { $when } is outside working hours. Shall I move it, or keep it?
+announcement-outside = That is outside working hours: { $when }. Shall I move it, or keep it?
 button-announcement-now = Send now
 button-announcement-now-anyway = Send now all the same
 announcement-send-at = Send { $when }
@@ -92,7 +98,7 @@ announcement-stands-recalled = Announcement no. { $id } was taken back.
 announcement-approval-second =
     ⬆️ <b>{ $author }</b> would like to announce this to <b>{ $reached } people</b>, { $when }. For so many a second person has to agree.
 announcement-approval-admin =
-    ⬆️ <b>{ $author }</b> would like to announce this to <b>{ $reached } people</b>, { $when }. { $full } of them have had { $most } announcements today, so an admin has to agree.
+    ⬆️ <b>{ $author }</b> would like to announce this to <b>{ $reached } people</b>, { $when }. Have had { $most } announcements today already: { $full } of them, so an admin has to agree.
 button-announcement-approve = Agree
 button-announcement-refuse = Refuse
 announcement-approved = Thank you. You agreed to that announcement.
@@ -117,6 +123,7 @@ announcement-recalled = taken back
 announcement-progress =
     📢 <b>Announcement no. { $id }</b>: { $state }{ $reason }
     { $lines }
+announcement-none-sent = Nothing was sent.
 announcement-queueing = The list of recipients is being prepared.
 announcement-count-sent = Accepted by Telegram: { $sent } of { $total }
 announcement-count-open = Not sent yet: { $count }, { $duration } to go
@@ -156,15 +163,15 @@ announcement-correction-text = A correction can only be text. Type it, or write 
 announcement-correction-personal = That correction holds personal data, which I do not store, so I cannot put it in place. Write it without, or take the announcement back and send a new one.
 announcement-correction-long = That correction is too long: at most { $most } characters.
 announcement-corrected = The correction is being put into every copy that has arrived; those not sent yet go out with it.
-announcement-recall = Take back the { $sent } messages that arrived? They vanish from the recipients' chats. Telegram allows this for 48 hours only; I will tell you of any that are older.
+announcement-recall = Take back every copy that arrived ({ $sent })? They vanish from the recipients' chats. Telegram allows this for 48 hours only; I will tell you of any that are older.
 button-announcement-recall-yes = Yes, take them all back
 announcement-recalling = They are being taken back. How many, the announcement's own message tells.
 announcement-reminder = You have not marked the announcement above. When you have read it, please press this button.
-announcement-reminding = { $count } people who have not pressed “I have read it” are being reminded.
+announcement-reminding = Being reminded, because “I have read it” was not pressed: { $count }.
 announcement-all-read = All who have it have read it. Nobody needs a reminder.
 announcement-reminded-today = They were reminded once today. You may again tomorrow.
-announcement-remind-closed = It is outside working hours now. Reminders wait for working hours; press it again then.
-announcement-resending = It is being sent again, only to the { $count } people of whom it is not known. Some may get it twice.
+announcement-remind-closed = It is outside working hours now, and reminders go out in working hours only. Press it again then.
+announcement-resending = It is being sent again, only to those of whom it is not known: { $count }. Some may get it twice.
 announcement-none-uncertain = There is nothing that needs sending again.
 
 # --- The report ---
@@ -177,12 +184,15 @@ announcement-report =
 
     “Arrived” means accepted by Telegram; “read” means that the button was pressed.
 announcement-report-line = { $name }: { $value }
+announcement-report-heading = <b>{ $heading }</b>
+announcement-bars-units = Read, by unit
+announcement-bars-votes = What was chosen
 announcement-bar-sent = Arrived
 announcement-bar-read = Read
 announcement-share = { $part } of { $whole } ({ $share })
 announcement-sheet-name = Recipients
 announcement-sheet-file = announcement-{ $id }.xlsx
-announcement-sheet = Every recipient with the outcome: { $count } rows.
+announcement-sheet = Every recipient with the outcome; rows: { $count }.
 announcement-sheet-leaders = Leaders, who stand in no list: { $count }
 announcement-sheet-empty = There are no recipients yet, so there is no list.
 announcement-column-name = Name

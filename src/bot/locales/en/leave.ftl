@@ -64,4 +64,4 @@ pause-until-day = until { $day }
 return-standing = So far you have been through { $done } of { $total } lessons, and nothing is lost.
 return-greeting = Welcome back, { $you }. { $standing } Nothing has piled up: there is this one lesson, and I spread earlier questions over the coming days.
 return-nudge =
-    Welcome back, { $you }. { $standing } Nothing has piled up: one lesson has been waiting since { $since }, { $lesson }. Start there whenever it suits you.
+    Welcome back, { $you }. { $standing } Nothing has piled up: only <b>{ $lesson }</b> has been waiting since { $since }. Start there whenever it suits you.

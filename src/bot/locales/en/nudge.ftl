@@ -2,19 +2,19 @@
 nudge-gentle-a =
     { $day ->
         [today] { $you }, today's lesson is still waiting. Three minutes, and then one question.
-       *[other] { $you }, one lesson has been waiting since { $since }: { $lesson }. Three minutes, and then one question.
+       *[other] { $you }, the lesson <b>{ $lesson }</b> has been waiting since { $since }. Three minutes, and then one question.
     }
 nudge-gentle-b = Just a gentle reminder, { $you }: <b>{ $lesson }</b> is still waiting. Three minutes between two tasks will do.
 nudge-gentle-c = { $you }, should there be a quiet moment today, <b>{ $lesson }</b> would fit into it. If not, that is fine too.
 nudge-gentle-d = May I, { $you }? <b>{ $lesson }</b> still waits for your answer. A wrong one is fine: that is how we learn.
-nudge-gentle-e = { $you }, several lessons are behind you, and the next one is ready to open: <b>{ $lesson }</b>. Shall we go on for a moment?
+nudge-gentle-e = { $you }, several lessons are behind you, and <b>{ $lesson }</b> is ready to open. Shall we go on for a moment?
 # --- The second working day ---
 nudge-fresh-a =
-    { $you }, one lesson has been waiting since { $since }: { $lesson }. Nothing piles up, it is just this one. Start there whenever you can.
+    { $you }, the lesson <b>{ $lesson }</b> has been waiting since { $since }. Nothing piles up, it is just this one. Start there whenever you can.
 nudge-fresh-b = { $you }, working days can be full. If there are only five minutes, press <b>Just five minutes</b>: the light part first, the rest can wait.
 nudge-fresh-c = How are you, { $you }? If <b>{ $lesson }</b> looks long today, begin with something light. Five minutes are enough.
 nudge-fresh-d = { $you }, there is nothing to catch up with. One small step today counts, and the button below brings it here.
-nudge-fresh-e = { $you }, before the weekend: five minutes for <b>{ $lesson }</b>, and the week ends lightly.
+nudge-fresh-e = { $you }, before the weekend: give <b>{ $lesson }</b> five minutes and the week ends lightly.
 # --- The fourth working day: a question of old, and no lesson ---
 nudge-review-a = { $you }, no lesson is needed today. Just one question from what you have learned, below.
 nudge-review-b = One light question today, { $you }, to refresh the memory. The lesson waits quietly.
@@ -26,7 +26,7 @@ nudge-pause-b = I will pause for now, { $you }. Nothing is lost and nothing pile
 nudge-pause-c = { $you }, from today I will be silent. What you have learned stays, and so does your place. The button below opens it again.
 nudge-pause-d = Perhaps it is not the time, { $you }, and that is all right. I pause the lessons until you come back; one tap is enough.
 # --- Beside that ladder ---
-nudge-asked = { $you }, your coordinator invites you to go on with <b>{ $lesson }</b>, which has been waiting since { $since }. Three minutes are enough. All that your coordinator sees is that you took part, never your answers.
+nudge-asked = { $you }, <b>{ $lesson }</b> has been waiting since { $since }, and your coordinator invites you to go on with it. Three minutes are enough. All that your coordinator sees is that you took part, never your answers.
 nudge-over = This reminder is over.
 button-send-again = Send me the lesson
 button-way-back = Just five minutes

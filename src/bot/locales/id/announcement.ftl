@@ -5,7 +5,7 @@ ask-announcement =
 
     Penerima dipilih sesudah ini, dan tidak ada yang terkirim sebelum Anda menyetujui pratinjaunya. Kalau tidak jadi, tulis <b>batal</b>.
 button-announce = Buat pengumuman
-announcement-open = No. { $id }: { $state }
+announcement-open = No. { $id }, { $when }: { $state }
 button-announcement-drop = Batalkan
 announcement-dropped = Pengumuman itu tidak jadi. Tidak ada yang terkirim.
 announcement-draft-gone = Rancangan pengumuman itu sudah tidak berlaku: sudah dikirim, dibatalkan, atau lebih dari sehari tidak dilanjutkan. Tidak ada yang terkirim karenanya. Mulai lagi dengan /pengumuman.
@@ -58,7 +58,7 @@ announcement-confirm =
     Jalur: { $tracks }
     Keadaan: { $state }
 
-    Akan sampai ke <b>{ $reached } orang</b>, { $duration } dengan kecepatan sekarang.{ $rest }{ $lines }
+    Akan sampai ke <b>{ $reached } orang</b>; dengan kecepatan sekarang selesai dalam { $duration }.{ $rest }{ $lines }
 announcement-found = ⚠️ Sepertinya ada data pribadi di dalamnya (misalnya NIK atau nomor telepon). Pastikan memang boleh dibaca semua penerima.
 announcement-full = ⚠️ { $count } orang sudah menerima { $most } pengumuman hari ini; ini akan menjadi yang berikutnya.
 announcement-needs-admin = Karena itu perlu persetujuan seorang admin dulu.
@@ -66,7 +66,7 @@ announcement-needs-second = Untuk lebih dari { $second } orang perlu persetujuan
 announcement-nobody-admin = Perlu persetujuan admin, tetapi saat ini tidak ada admin yang bisa dimintai. Kurangi penerimanya, atau kirim besok.
 announcement-nobody-second = Untuk lebih dari { $second } orang perlu persetujuan orang kedua, tetapi belum ada koordinator atau admin lain yang menjangkau semua penerima. Kurangi penerimanya, atau minta operator mengubah batasnya (<code>announcement.second</code>).
 announcement-closed = Sekarang di luar jam kerja. Kecuali Anda memilih lain, pengumuman menunggu sampai { $when }.
-announcement-outside = { $when } itu di luar jam kerja. Digeser, atau tetap?
+announcement-outside = Waktu itu di luar jam kerja: { $when }. Digeser, atau tetap?
 button-announcement-now = Kirim sekarang
 button-announcement-now-anyway = Kirim sekarang juga
 announcement-send-at = Kirim { $when }
@@ -117,6 +117,7 @@ announcement-recalled = ditarik kembali
 announcement-progress =
     📢 <b>Pengumuman no. { $id }</b>: { $state }{ $reason }
     { $lines }
+announcement-none-sent = Tidak ada yang terkirim.
 announcement-queueing = Daftar penerimanya sedang disiapkan.
 announcement-count-sent = Diterima Telegram: { $sent } dari { $total }
 announcement-count-open = Belum dikirim: { $count }, { $duration } lagi
@@ -151,7 +152,7 @@ announcement-line = Pengumuman dari koordinator Anda. Kalau sudah dibaca, tekan 
 announcement-only-preview = Tombol itu untuk para penerima; yang di sini hanya pratinjau.
 announcement-poll-fixed = Telegram tidak mengizinkan polling diubah sesudah terkirim. Kalau keliru, tarik kembali lalu kirim yang baru.
 announcement-ask-text = Kirim teks yang benar. Isinya menggantikan teks lama di semua penerima, juga bagi yang belum kebagian. Kalau tidak jadi, tulis <b>batal</b>.
-announcement-ask-caption = Kirim tulisan yang benar untuk di bawahnya. Foto atau dokumennya sendiri tetap. Kalau tidak jadi, tulis <b>batal</b>.
+announcement-ask-caption = Kirim keterangan yang benar; berkas di atasnya tetap. Kalau tidak jadi, tulis <b>batal</b>.
 announcement-correction-text = Koreksi hanya bisa berupa teks. Ketikkan isinya, atau tulis <b>batal</b>.
 announcement-correction-personal = Koreksi itu memuat data pribadi, dan itu tidak saya simpan, jadi tidak bisa saya pasang. Tulis tanpa data pribadi, atau tarik kembali dan kirim yang baru.
 announcement-correction-long = Koreksi itu terlalu panjang: paling banyak { $most } huruf.
@@ -163,7 +164,7 @@ announcement-reminder = Pengumuman di atas belum Anda tandai. Kalau sudah dibaca
 announcement-reminding = { $count } orang yang belum menekan “Sudah saya baca” sedang diingatkan.
 announcement-all-read = Semua yang menerimanya sudah membaca. Tidak ada yang perlu diingatkan.
 announcement-reminded-today = Hari ini sudah diingatkan sekali. Besok boleh lagi.
-announcement-remind-closed = Sekarang di luar jam kerja. Pengingat menunggu jam kerja; tekan lagi nanti.
+announcement-remind-closed = Sekarang di luar jam kerja, dan pengingat hanya dikirim pada jam kerja. Tekan lagi nanti, ya.
 announcement-resending = Sedang dikirim lagi, hanya ke { $count } orang yang belum pasti menerimanya. Mungkin ada yang menerimanya dua kali.
 announcement-none-uncertain = Tidak ada yang perlu dikirim lagi.
 
@@ -177,6 +178,9 @@ announcement-report =
 
     “Sampai” berarti diterima Telegram; “dibaca” berarti tombolnya ditekan.
 announcement-report-line = { $name }: { $value }
+announcement-report-heading = <b>{ $heading }</b>
+announcement-bars-units = Dibaca, menurut unit
+announcement-bars-votes = Yang dipilih
 announcement-bar-sent = Sampai
 announcement-bar-read = Dibaca
 announcement-share = { $part } dari { $whole } ({ $share })

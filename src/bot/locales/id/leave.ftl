@@ -64,4 +64,4 @@ pause-until-day = sampai { $day }
 return-standing = Sejauh ini { $done } dari { $total } pelajaran sudah dilalui, dan tidak ada yang hilang.
 return-greeting = Selamat datang kembali, { $you }. { $standing } Tidak ada yang menumpuk: cukup satu pelajaran ini, dan pertanyaan lama saya bagi ke hari-hari berikutnya.
 return-nudge =
-    Selamat datang kembali, { $you }. { $standing } Tidak ada yang menumpuk: satu pelajaran menunggu Anda sejak { $since }, { $lesson }. Mulai dari sana kapan pun sempat.
+    Selamat datang kembali, { $you }. { $standing } Tidak ada yang menumpuk: hanya <b>{ $lesson }</b> yang menunggu Anda sejak { $since }. Mulai dari sana kapan pun sempat.

@@ -23,10 +23,11 @@ interface BubbleProps {
 export function Bubble({ message, album, first, last }: BubbleProps): JSX.Element {
   const { overlay } = usePhone()
   const { chat: words } = texts.value
-  const { media, poll } = message
+  const { poll } = message
+  const attached = [message, ...album]
   // An album is told about by whichever of its pictures has a caption.
-  const { text, entities } = [message, ...album].find((one) => one.text !== '') ?? message
-  const pictures = media?.kind === 'photo' || media?.kind === 'video'
+  const { text, entities } = attached.find((one) => one.text !== '') ?? message
+  const pictures = attached.every(({ media }) => media?.kind === 'photo' || media?.kind === 'video')
   const shape = [
     'message',
     message.fromBot ? 'in' : 'out',
@@ -56,15 +57,7 @@ export function Bubble({ message, album, first, last }: BubbleProps): JSX.Elemen
           <p class="forwarded">{words.forwarded(message.forwardedFrom)}</p>
         )}
         {message.replyTo !== undefined && <Quote id={message.replyTo} />}
-        {album.length > 0 && media !== undefined ? (
-          <div class="album">
-            {[message, ...album].map(
-              (one) => one.media && <Photo key={one.id} message={one} media={one.media} />,
-            )}
-          </div>
-        ) : (
-          <Media message={message} />
-        )}
+        <Attached messages={attached} />
         {poll !== undefined && <Poll message={message} poll={poll} />}
         {text !== '' && (
           <div class="text" dir="auto">
@@ -79,6 +72,25 @@ export function Bubble({ message, album, first, last }: BubbleProps): JSX.Elemen
       </div>
       <InlineKeyboard message={message} />
     </article>
+  )
+}
+
+/** Pictures of an album stand side by side, anything else below each other. */
+function Attached({ messages }: { messages: readonly PhoneMessage[] }): JSX.Element {
+  const pictures = messages.length > 1 && messages.every(({ media }) => media?.kind === 'photo')
+  if (!pictures) {
+    return (
+      <>
+        {messages.map((one) => (
+          <Media key={one.id} message={one} />
+        ))}
+      </>
+    )
+  }
+  return (
+    <div class="album">
+      {messages.map((one) => one.media && <Photo key={one.id} message={one} media={one.media} />)}
+    </div>
   )
 }
 

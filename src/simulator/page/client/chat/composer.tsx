@@ -119,7 +119,7 @@ export function Composer(): JSX.Element {
               <Icon name="grid" />
             </button>
           )}
-          {text === '' && <AttachButton />}
+          {target === null && <AttachButton caption={text} onSent={() => setText('')} />}
         </div>
         <button type="submit" class="send" aria-label={words.send} disabled={text.trim() === ''}>
           <Icon name="send" size={22} />

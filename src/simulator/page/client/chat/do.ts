@@ -7,6 +7,7 @@ import { putPerson } from '../store/people.ts'
 import { texts } from '../store/settings.ts'
 import type { Action, Person, PhoneMessage } from '../store/types.ts'
 import type { PhoneScope } from './context.ts'
+import { typedMarks } from './typed-marks.ts'
 
 /**
  * Does something on a phone. What the simulator refuses is said on that phone; says whether it was
@@ -16,7 +17,9 @@ export async function perform(chat: Chat, action: Action): Promise<boolean> {
   try {
     const { result, person } = await act(chat.id, action)
     putPerson(person)
-    if (isMessage(result)) putMessage(chat, result)
+    for (const one of Array.isArray(result) ? result : [result]) {
+      if (isMessage(one)) putMessage(chat, one)
+    }
     return true
   } catch (error) {
     if (!(error instanceof Refused)) throw error
@@ -43,7 +46,8 @@ export async function sendText(
     chat.pending.value = [...chat.pending.value, { key: written, text, replyTo }]
     return
   }
-  await perform(chat, { action: 'text', text, ...(replyTo !== undefined && { replyTo }) })
+  const marked = typedMarks(text)
+  await perform(chat, { action: 'text', ...marked, ...(replyTo !== undefined && { replyTo }) })
 }
 
 /** Follows a link in a message: to the bot itself at once, elsewhere after a question. */

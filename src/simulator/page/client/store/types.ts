@@ -48,18 +48,30 @@ export type LiveEvent =
   | Exclude<SimulatorEvent, { type: 'message' | 'edited' }>
   | { type: 'message' | 'edited'; chatId: number; messageId: number; message?: PhoneMessage }
 
+/** Formatting that one can type, as an entity of Telegram's. */
+export interface TypedMark {
+  type: 'bold' | 'italic' | 'strikethrough' | 'spoiler' | 'code'
+  /** UTF-16 units. */
+  offset: number
+  length: number
+}
+
+export interface AttachedFile {
+  kind: 'photo' | 'video' | 'document'
+  fileName: string
+  mimeType: string
+  /** Base64. */
+  content: string
+  caption?: string
+  captionEntities?: TypedMark[]
+}
+
 /** What a person can do; see the control API of the simulator. */
 export type Action =
   | { action: 'start'; payload?: string }
-  | { action: 'text'; text: string; replyTo?: number }
-  | {
-      action: 'file'
-      kind: 'photo' | 'document'
-      fileName: string
-      mimeType: string
-      content: string
-      caption?: string
-    }
+  | { action: 'text'; text: string; replyTo?: number; entities?: TypedMark[] }
+  | ({ action: 'file' } & AttachedFile)
+  | { action: 'album'; files: AttachedFile[] }
   | { action: 'contact'; phoneNumber: string }
   | { action: 'edit'; messageId: number; text: string }
   | { action: 'delete'; messageId: number }
