@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { messagesFrom } from '../messaging/index.ts'
 import { at, rowsOf, type Db } from '../platform/db/index.ts'
 import type { Announcement } from './announcements-store.ts'
-import { civilDayOf, hashOfIds, reached } from './audience-store.ts'
+import { chooseAudience, civilDayOf, hashOfIds, reached } from './audience-store.ts'
 
 /** Rows of one statement where many are moved: each takes some tenths of a second. */
 const CHUNK = 5000
@@ -32,10 +32,11 @@ export class NotAsShown extends Error {
 export async function queueAll(tx: Db, announcement: Announcement, now: Date): Promise<void> {
   const { id, authorId, audience, startsAt, previewedHash, previewedCount } = announcement
   if (authorId === null) throw new NotAsShown('changed')
+  const chosen = await chooseAudience(tx, authorId, audience, now)
   const [written] = await rowsOf<{ count: number; hash: string }>(
     tx,
     sql`
-    with audience as materialized (${reached(authorId, audience, now)}),
+    with audience as materialized (${reached(chosen)}),
     put as (${messagesFrom(messagesFor(announcement, now), now)}),
     recipients as (
       insert into announcement_recipients (announcement_id, person_id, outbox_id, day, chat_id)

@@ -37,7 +37,7 @@ export interface Audience {
   readonly roles: readonly JobRole[]
   /** Ids of tracks that a person is on, or has done. */
   readonly tracks: readonly string[]
-  /** `lagging`: a lesson of an earlier day stands open. */
+  /** `lagging`: those who lag behind by the one rule, learning/lagging. */
   readonly state: 'all' | 'lagging'
 }
 
