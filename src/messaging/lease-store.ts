@@ -195,6 +195,8 @@ async function takeRows(tx: Db, request: LeaseRequest): Promise<LeasedRow[]> {
           select 1 from outbox p
           where p.chat_id = o.chat_id and p.lane = o.lane and p.id < o.id
             and p.state in ('pending', 'sending')
+            -- What is too late is never sent: it holds up nothing until it is swept away.
+            and (p.state = 'sending' or p.not_after > ${now})
             and (p.not_before is null or p.not_before <= ${now}))
       for update of o skip locked
     ), first_of_chat as (
