@@ -23,9 +23,14 @@ describe('the note on pauses that began by themselves', () => {
     database = await cloneDatabase(inject('ownerUrl'), inject('appUrl'))
     connection = connectDatabase(database.appUrl, { max: 4 })
     const { db } = connection
-    const parents = { [ROOT]: null, [AGENCY]: ROOT, [SCHOOL]: AGENCY, [CLINIC]: AGENCY }
+    const parents: Readonly<Record<string, string | null>> = {
+      [ROOT]: null,
+      [AGENCY]: ROOT,
+      [SCHOOL]: AGENCY,
+      [CLINIC]: AGENCY,
+    }
     for (const { id, name } of units) {
-      const above = parents[name as keyof typeof parents]
+      const above = parents[name] ?? null
       const parent = above === null ? null : unit(above)
       await rowsInto(db, 'units', { created_at: THEN }, [{ id, name, parent_id: parent }])
     }
