@@ -42,5 +42,6 @@ export {
   readVotes,
   type Progress,
 } from './progress-store.ts'
+export { countEarlyVotes, forgetEarlyVotes } from './early-votes-store.ts'
 export { earliestScheduled } from './settle-store.ts'
 export { EVERYBODY, type Audience, type Correction } from './words.ts'
