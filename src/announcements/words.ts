@@ -61,3 +61,6 @@ export interface Correction {
 
 /** Who has to agree before it goes: nobody, a second coordinator or admin, an admin. */
 export type NeededApproval = 'none' | 'second' | 'admin'
+
+/** Why one is paused that nobody has paused: working hours are over, and it keeps to them. */
+export const CLOSED = 'closed'

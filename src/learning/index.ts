@@ -120,7 +120,7 @@ export { lessonsEnded } from './lesson-ended.ts'
 export { type NextMoment } from './next-moment.ts'
 export { lessonsInAll } from './lessons-in-all.ts'
 export { withdrawLesson, type LessonArgs } from './open-lessons.ts'
-export { openMoment } from './open-moment.ts'
+export { openMoment, workingMoment } from './open-moment.ts'
 export { planDue } from './plan-due.ts'
 export {
   previewLesson,

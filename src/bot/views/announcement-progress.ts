@@ -1,5 +1,6 @@
 import {
   findAnnouncement,
+  isClosed,
   progressKey,
   readProgress,
   secondsFor,
@@ -9,6 +10,7 @@ import {
 import { sentMessageOf } from '../../messaging/index.ts'
 import { callbackData, type Callback } from '../callback.ts'
 import { Html } from '../texts.ts'
+import { whenText } from '../when.ts'
 import type { AnnouncementArgs } from './announcement-message.ts'
 import { numberText } from '../../pictures/index.ts'
 import { personOf } from './person-texts.ts'
@@ -87,9 +89,19 @@ function progressText(view: ViewContext, found: Announcement, progress: Progress
   return t('announcement-progress', {
     id: found.id,
     state: t(`announcement-${found.state.replace('_', '-')}`),
-    reason: found.reason === 'source_gone' ? new Html(`\n${t('announcement-source-gone')}`) : '',
+    reason: new Html(reasonText(view, found)),
     lines: new Html(lines.join('\n')),
   })
+}
+
+/** Why it stopped, on a line of its own; nothing where that is clear. */
+function reasonText(view: ViewContext, found: Announcement): string {
+  const { t, now, locale } = view
+  if (found.reason === 'source_gone') return `\n${t('announcement-source-gone')}`
+  if (!isClosed(found) || found.sendAt === null) return ''
+  const { timezone } = personOf(view)
+  const when = new Html(whenText(t, found.sendAt, { now, timezone, locale }))
+  return `\n${t('announcement-closing-hour', { when })}`
 }
 
 function buttonsFor(view: ViewContext, found: Announcement, progress: Progress): Button[][] {
