@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { migrate } from '../src/app.ts'
+import { readCalendars, readLaggards, storeCalendar } from '../src/learning/index.ts'
 import { searchPeople } from '../src/people/index.ts'
 import { at, connectDatabase, rowsOf, type Db } from '../src/platform/db/index.ts'
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/embedded/index.ts'
@@ -108,15 +109,18 @@ try {
   await migrate(postgres, undefined)
   const { db } = database
   const { admin, coordinator } = await fill(db)
+  await storeCalendar(db)
+  const calendars = await readCalendars(db)
   const first = await rowsOf<{ id: string }>(db, sql`select md5('unit' || 3)::uuid as id`)
   const page = (viewerId: string, filter: RosterFilter, offset: number, unitId: string | null) =>
-    readRosterPage(db, { viewerId, filter, offset, unitId, limit: 10, now, today })
+    readRosterPage(db, { viewerId, filter, offset, unitId, limit: 10, now, calendars })
   const unitId = first[0]?.id ?? null
   const cases: Readonly<Record<string, () => Promise<unknown>>> = {
     'a count alone': () =>
       db.execute(
         sql`select unit_id, count(*) from people where join_step is null group by unit_id`,
       ),
+    'who lags, alone': () => readLaggards(db, sql`select id from people`, { calendars, now }),
     'admin, first page': () => page(admin, 'all', 0, null),
     'admin, last page': () => page(admin, 'all', people + places - people / 50 - 10, null),
     'coordinator, first page': () => page(coordinator, 'all', 0, null),

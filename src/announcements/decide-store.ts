@@ -10,7 +10,7 @@ import {
 import { countAudience, reachesAll } from './audience-store.ts'
 import { UNDO_MS } from './decide.ts'
 import { announcementApprovals, announcements } from './schema.ts'
-import type { Correction, NeededApproval } from './words.ts'
+import { CLOSED, type Correction, type NeededApproval } from './words.ts'
 
 /** What came of a decision about an announcement; never more than one of two at once succeeds. */
 export type Decided =
@@ -138,11 +138,21 @@ export async function cancel(
   return found.state
 }
 
-/** Stops for a while; `later` lets it go on. @returns whether there was anything to stop or to go on */
+/**
+ * Stops for a while, or lets it go on; what the closing hour held goes on outside working hours then,
+ * since that is what the button below those words means.
+ *
+ * @returns whether there was anything to stop or to go on
+ */
 export async function setPaused(tx: Db, id: number, paused: boolean): Promise<boolean> {
   const rows = await tx
     .update(announcements)
-    .set({ state: paused ? 'paused' : 'sending', reason: null, unsettled: true })
+    .set({
+      state: paused ? 'paused' : 'sending',
+      reason: null,
+      unsettled: true,
+      inHours: sql`${announcements.inHours} and ${announcements.reason} is distinct from ${CLOSED}`,
+    })
     .where(
       sql`${announcements.id} = ${id} and ${
         paused

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { messagesFrom } from '../messaging/index.ts'
 import { at, rowsOf, type Db } from '../platform/db/index.ts'
 import type { Announcement } from './announcements-store.ts'
-import { civilDayOf, hashOfIds, reached } from './audience-store.ts'
+import { chooseAudience, civilDayOf, hashOfIds, reached } from './audience-store.ts'
 
 /** Rows of one statement where many are moved: each takes some tenths of a second. */
 const CHUNK = 5000
@@ -32,10 +32,11 @@ export class NotAsShown extends Error {
 export async function queueAll(tx: Db, announcement: Announcement, now: Date): Promise<void> {
   const { id, authorId, audience, startsAt, previewedHash, previewedCount } = announcement
   if (authorId === null) throw new NotAsShown('changed')
+  const chosen = await chooseAudience(tx, authorId, audience, now)
   const [written] = await rowsOf<{ count: number; hash: string }>(
     tx,
     sql`
-    with audience as materialized (${reached(authorId, audience, now)}),
+    with audience as materialized (${reached(chosen)}),
     put as (${messagesFrom(messagesFor(announcement, now), now)}),
     recipients as (
       insert into announcement_recipients (announcement_id, person_id, outbox_id, day, chat_id)
@@ -105,25 +106,49 @@ export async function cancelChunk(tx: Db, id: number, now: Date): Promise<number
 }
 
 /**
- * Holds what waits until its time is up, so that it is not fed in vain; or lets it go again.
+ * Holds what waits until its time is up, so that it is not fed in vain.
  *
+ * @param until when it will go on by itself: it is worth sending for a day from then; null: nobody knows
  * @returns how many were moved; call again while it is not zero
  */
-export async function holdChunk(tx: Db, id: number, hold: boolean): Promise<number> {
-  const wrong = hold
-    ? sql`o.not_before is distinct from o.not_after`
-    : sql`o.not_before is not distinct from o.not_after`
+export async function holdChunk(
+  tx: Db,
+  id: number,
+  { until }: { readonly until: Date | null },
+): Promise<number> {
+  const worth = until === null ? sql`null` : at(new Date(until.getTime() + WORTH_MS))
   const rows = await rowsOf(
     tx,
     sql`
-    with picked as (
-      select o.id from outbox o
-      where o.id in (${waiting(id)} and ${wrong} limit ${CHUNK}) and o.state = 'pending'
-      order by o.id for update)
-    update outbox o set not_before = ${hold ? sql`o.not_after` : sql`null`}
+    with ${picked(id, sql`o.not_before is distinct from o.not_after`)},
+    rest as (
+      update outbox o set not_after = greatest(o.not_after, ${worth}::timestamptz)
+      from picked where o.bundle_id = picked.bundle_id and o.bundle_position > 0)
+    update outbox o set not_before = greatest(o.not_after, ${worth}::timestamptz),
+      not_after = greatest(o.not_after, ${worth}::timestamptz)
     from picked where o.id = picked.id returning o.id`,
   )
   return rows.length
+}
+
+/** Lets it go again. @returns as above */
+export async function releaseChunk(tx: Db, id: number): Promise<number> {
+  const rows = await rowsOf(
+    tx,
+    sql`
+    with ${picked(id, sql`o.not_before is not distinct from o.not_after`)}
+    update outbox o set not_before = null from picked where o.id = picked.id returning o.id`,
+  )
+  return rows.length
+}
+
+/** A piece of what waits, locked: the rows that are `wrong` as they stand. */
+function picked(id: number, wrong: SQL): SQL {
+  return sql`
+    picked as (
+      select o.id, o.bundle_id from outbox o
+      where o.id in (${waiting(id)} and ${wrong} limit ${CHUNK}) and o.state = 'pending'
+      order by o.id for update)`
 }
 
 /** How many of a paused one's rows are in flight, or were handed back and wait unheld. */

@@ -55,7 +55,7 @@ export const announcements = pgTable(
     /** Whether it keeps to working hours. */
     inHours: boolean('in_hours').notNull().default(true),
     needs: text('needs').$type<NeededApproval>().notNull().default('none'),
-    /** The moment that was wished for; null: at once. */
+    /** The moment that was wished for; null: at once. Of what the closing hour holds: when it goes on. */
     sendAt: moment('send_at'),
     /** The end of the time in which it can be undone. */
     startsAt: moment('starts_at'),

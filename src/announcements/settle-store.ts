@@ -10,6 +10,7 @@ import {
   takeAnnouncement,
   type Announcement,
 } from './announcements-store.ts'
+import { isClosed, keepHours } from './keep-hours.ts'
 import {
   cancelChunk,
   countOpen,
@@ -17,7 +18,9 @@ import {
   holdChunk,
   NotAsShown,
   queueAll,
+  releaseChunk,
 } from './queue-store.ts'
+import { CLOSED } from './words.ts'
 
 /** Those with anything left to do now. */
 export async function listLive(db: Db, now: Date): Promise<Announcement[]> {
@@ -34,11 +37,12 @@ export async function listLive(db: Db, now: Date): Promise<Announcement[]> {
   return found.filter((one) => one !== undefined)
 }
 
-/** When the next one that was put off is to go. */
+/** When the next one goes that was put off, or goes on that the closing hour holds. */
 export async function earliestScheduled(db: Db): Promise<Date | undefined> {
   const [row] = await rowsOf<{ next: string | null }>(
     db,
-    sql`select min(send_at) as next from announcements where state = 'scheduled'`,
+    sql`select min(send_at) as next from announcements
+      where state = 'scheduled' or (state = 'paused' and reason = ${CLOSED})`,
   )
   return row?.next === null || row === undefined ? undefined : new Date(row.next)
 }
@@ -55,6 +59,7 @@ export async function settle(
 ): Promise<Announcement | undefined> {
   const { id } = announcement
   if (announcement.state === 'scheduled') await begin(db, id, now)
+  await keepHours(db, (await findAnnouncement(db, id)) ?? announcement, now)
   const begun = await findAnnouncement(db, id)
   if (begun === undefined) return undefined
   const mayQueue = ['undoable', 'sending', 'paused'].includes(begun.state)
@@ -163,16 +168,17 @@ async function isWaited(
   return version > 1 && (await countDue(tx, id)) > 0
 }
 
-async function moveChunk(tx: Db, { id, state, version }: Announcement, now: Date): Promise<number> {
+async function moveChunk(tx: Db, announcement: Announcement, now: Date): Promise<number> {
+  const { id, state, version } = announcement
   switch (state) {
     case 'paused':
-      return holdChunk(tx, id, true)
+      return holdChunk(tx, id, { until: isClosed(announcement) ? announcement.sendAt : null })
     case 'cancelled':
       return (await cancelChunk(tx, id, now)) + (version > 1 ? await queueEdits(tx, id, now) : 0)
     case 'recalled':
       return (await cancelChunk(tx, id, now)) + (await queueRemovals(tx, id, now))
     case 'sending':
-      return (await holdChunk(tx, id, false)) + (version > 1 ? await queueEdits(tx, id, now) : 0)
+      return (await releaseChunk(tx, id)) + (version > 1 ? await queueEdits(tx, id, now) : 0)
     case 'done':
       return version > 1 ? queueEdits(tx, id, now) : 0
     case 'draft':

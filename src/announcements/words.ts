@@ -37,7 +37,7 @@ export interface Audience {
   readonly roles: readonly JobRole[]
   /** Ids of tracks that a person is on, or has done. */
   readonly tracks: readonly string[]
-  /** `lagging`: a lesson of an earlier day stands open. */
+  /** `lagging`: those who lag behind by the one rule, learning/lagging. */
   readonly state: 'all' | 'lagging'
 }
 
@@ -61,3 +61,6 @@ export interface Correction {
 
 /** Who has to agree before it goes: nobody, a second coordinator or admin, an admin. */
 export type NeededApproval = 'none' | 'second' | 'admin'
+
+/** Why one is paused that nobody has paused: working hours are over, and it keeps to them. */
+export const CLOSED = 'closed'

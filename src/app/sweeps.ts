@@ -1,3 +1,4 @@
+import { countEarlyVotes } from '../announcements/index.ts'
 import { answered } from '../bot/index.ts'
 import type { Catalogue } from '../content/index.ts'
 import {
@@ -54,6 +55,8 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   const { db, clock, catalogue, recording, random } = dependencies
   while ((await reconcile(recording)) > 0);
   const now = clock.now()
+  // First, so that a vote in an announcement is not taken for one in a quiz that nobody knows.
+  await db.transaction((tx) => countEarlyVotes(tx, now))
   await db.transaction(async (tx) => {
     const before = new Date(now.getTime() - EARLY_MS)
     for (const graded of await bindEarlyAnswers(tx, catalogue(), before)) {

@@ -1,4 +1,9 @@
-import { findAnnouncement, keepChoice, tellProgressSoon } from '../announcements/index.ts'
+import {
+  findAnnouncement,
+  forgetEarlyVotes,
+  keepChoice,
+  tellProgressSoon,
+} from '../announcements/index.ts'
 import { ownersOfPolls } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
 
@@ -25,6 +30,7 @@ export async function keepAnnouncementVotes<T extends PollVote>(
     votes.map(({ pollId }) => pollId),
     'announcement',
   )
+  if (owners.size > 0) await forgetEarlyVotes(tx, [...owners.keys()])
   for (const { pollId, personId, positions } of votes) {
     const owner = owners.get(pollId)
     if (owner === undefined || personId === undefined || owner.personId !== personId) continue

@@ -104,15 +104,18 @@ export interface EarlyAnswer {
   readonly receivedAt: Date
 }
 
+/** A quiz is answered once; in a poll of an announcement the latest vote is what somebody chose. */
 export async function keepEarlyAnswer(tx: Db, answer: EarlyAnswer): Promise<void> {
+  const { pollId, telegramId, receivedAt } = answer
+  const chosen = {
+    persistentIds: [...(answer.persistentIds ?? [])],
+    positions: [...answer.positions],
+    receivedAt,
+  }
   await tx
     .insert(earlyAnswers)
-    .values({
-      ...answer,
-      persistentIds: [...(answer.persistentIds ?? [])],
-      positions: [...answer.positions],
-    })
-    .onConflictDoNothing()
+    .values({ pollId, telegramId, ...chosen })
+    .onConflictDoUpdate({ target: [earlyAnswers.pollId, earlyAnswers.telegramId], set: chosen })
 }
 
 /** Takes away the answer that arrived before its poll was known. */

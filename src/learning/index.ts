@@ -75,14 +75,7 @@ export {
 export { listDays, listRamadans, type StoredRamadan } from './calendar/days-store.ts'
 export { importDays } from './calendar/import/import-days.ts'
 export { readDayFile } from './calendar/import/read-day-file.ts'
-export {
-  leaveKinds,
-  leaveOn,
-  parseLeaves,
-  type Leave,
-  type LeaveFault,
-  type LeaveKind,
-} from './calendar/leave.ts'
+export { leaveKinds, type Leave, type LeaveFault, type LeaveKind } from './calendar/leave.ts'
 export {
   addLeave,
   awayAgain,
@@ -113,11 +106,21 @@ export {
   startLearning,
   type EndedTrack,
 } from './learners-store.ts'
+export {
+  isPaused,
+  joinStanding,
+  judge,
+  readLaggards,
+  standingColumns,
+  type LaggingOptions,
+  type StandingRow,
+} from './lagging/laggards-store.ts'
+export { isBehind, laggingReasons, type Lagging, type LaggingReason } from './lagging/lagging.ts'
 export { lessonsEnded } from './lesson-ended.ts'
 export { type NextMoment } from './next-moment.ts'
 export { lessonsInAll } from './lessons-in-all.ts'
 export { withdrawLesson, type LessonArgs } from './open-lessons.ts'
-export { openMoment } from './open-moment.ts'
+export { openMoment, workingMoment } from './open-moment.ts'
 export { planDue } from './plan-due.ts'
 export {
   previewLesson,

@@ -200,7 +200,8 @@ async function takeRows(tx: Db, request: LeaseRequest): Promise<LeasedRow[]> {
         and not exists (
           select from outbox p
           where p.chat_id = o.chat_id and p.state in ('pending', 'sending')
-            and (p.state = 'sending' or (p.lane = o.lane and p.id < o.id
+            -- What is too late is never sent: it holds up nothing until it is swept away.
+            and (p.state = 'sending' or (p.lane = o.lane and p.id < o.id and p.not_after > ${now}
               and (p.not_before is null or p.not_before <= ${now}))))
       for update of o skip locked
     ), first_of_chat as (

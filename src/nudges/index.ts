@@ -1,4 +1,3 @@
-export { laggingReasons, type Lagging, type LaggingReason } from './lagging.ts'
 export { readLagging, type LaggingPerson, type LaggingReport } from './lagging-store.ts'
 export { countPeople, readRounds } from './learned-store.ts'
 export { compared, together, type Round } from './choose-wording.ts'

@@ -1,21 +1,21 @@
 import { sql } from 'drizzle-orm'
 import {
-  calendarIn,
-  civilDay,
-  isWorkingDay,
-  joinPlaced,
-  parseLeaves,
+  isPaused,
+  joinStanding,
+  judge,
   placedUnits,
   rhythmColumns,
   rhythmOf,
-  type Calendars,
+  standingColumns,
+  type CivilDay,
+  type Lagging,
+  type LaggingOptions,
   type PlacedRhythm,
   type RhythmRow,
-  type CivilDay,
+  type StandingRow,
 } from '../learning/index.ts'
 import { withinReach } from '../people/index.ts'
-import { at, type Db, rowsOf } from '../platform/db/index.ts'
-import { laggingOf, type Lagging, type LaggingFacts } from './lagging.ts'
+import { type Db, rowsOf } from '../platform/db/index.ts'
 
 /** Somebody who lags. */
 export interface LaggingPerson extends PlacedRhythm {
@@ -46,23 +46,23 @@ export interface LaggingReport {
 
 /**
  * Who lags within somebody's reach, whoever asks: a coordinator's units with all below them, or
- * everybody for an admin. One query reads what may matter; the rule (lagging.ts) decides.
+ * everybody for an admin. The rule is that of every count and list (learning/lagging); whoever has
+ * moved away is no part of it.
  */
 export async function readLagging(
   db: Db,
   viewerId: string,
-  { calendars, now }: { readonly calendars: Calendars; readonly now: Date },
+  options: LaggingOptions,
 ): Promise<LaggingReport> {
-  const rows = await rowsOf<Row>(db, laggingRows(viewerId, now))
-  const decide = onceAClass(calendars, now)
+  const rows = await rowsOf<Row>(db, laggingRows(viewerId, options.now))
+  const decide = judge(options)
   const people = rows.flatMap((row) => {
     if (row.id === null) return []
-    const rhythm = rhythmOf(row)
-    const lagging = decide(row, rhythm)
+    const lagging = decide(row, row)
     if (lagging === undefined) return []
     return [
       {
-        ...rhythm,
+        ...rhythmOf(row),
         personId: row.id,
         chatId: Number(row.chat_id),
         name: row.name,
@@ -96,87 +96,41 @@ function daysOf(lagging: Lagging): number {
   return 'days' in lagging ? lagging.days : 0
 }
 
-type Row = RhythmRow & {
-  total: number
-  /** Null on the one row of a reach in which nobody may lag. */
-  id: string | null
-  chat_id: string
-  name: string
-  unit: string | null
-  leader: boolean
-  paused: boolean
-  reachable: boolean
-  unreminded: boolean
-  started: boolean
-  delivery_id: string | null
-  due_day: CivilDay | null
-  delivered: boolean
-  away: string | null
-  nudged_on: CivilDay | null
-  steps: number
-}
+type Row = RhythmRow &
+  StandingRow & {
+    total: number
+    /** Null on the one row of a reach in which nobody may lag. */
+    id: string | null
+    chat_id: string
+    name: string
+    unit: string | null
+    leader: boolean
+    paused: boolean
+    reachable: boolean
+    unreminded: boolean
+    started: boolean
+    delivery_id: string | null
+    delivered: boolean
+    nudged_on: CivilDay | null
+    steps: number
+  }
 
 function laggingRows(viewerId: string, now: Date) {
   return sql`
-    with recursive ${placedUnits},
-    reach as materialized (
+    with recursive reach as materialized (
       select p.* from people p join learners l on l.person_id = p.id
-      where p.join_step is null and ${withinReach(viewerId)})
+      where p.join_step is null and p.moved_away_at is null and ${withinReach(viewerId)}),
+    ${placedUnits}
     select t.total, c.* from (select count(*)::int as total from reach) t left join (
       select p.id, p.chat_id, p.name, u.name as unit,
-        coalesce(p.job_role = 'pimpinan', false) as leader,
-        p.paused and (p.paused_until is null or p.paused_until > ${at(now)}) as paused,
+        coalesce(p.job_role = 'pimpinan', false) as leader, ${isPaused(now)} as paused,
         p.unreachable_since is null as reachable, p.unreminded_since is not null as unreminded,
-        ${rhythmColumns(now)},
+        ${rhythmColumns(now)}, ${standingColumns},
         exists (select 1 from deliveries s where s.person_id = p.id
           and s.state in ('answered', 'skipped')) as started,
-        open.id as delivery_id, open.due_day::text, open.quiz_sent_at is not null as delivered,
-        (select string_agg(to_char(s.first_day, 'YYYY-MM-DD') || '/'
-            || coalesce(to_char(s.last_day, 'YYYY-MM-DD'), '9999-12-31'), ',')
-          from (
-            select first_day, last_day from leaves where person_id = p.id
-            union all select first_day, last_day from pauses where person_id = p.id) s
-          where open.due_day <= coalesce(s.last_day, open.due_day)) as away,
+        standing.id as delivery_id, standing.quiz_sent_at is not null as delivered,
         (select max(n.day)::text from nudges n where n.person_id = p.id) as nudged_on,
-        (select coalesce(max(n.step), 0)::int from nudges n where n.delivery_id = open.id) as steps
-      from reach p ${joinPlaced} left join units u on u.id = p.unit_id
-      left join lateral (
-        select d.id, d.due_day, d.quiz_sent_at from deliveries d
-        where d.person_id = p.id and d.state = 'open' and d.sent_at is not null
-        order by d.bundle_place limit 1) open on true
-      where open.id is not null or p.paused or p.unreachable_since is not null) c on true`
-}
-
-function factsOf(row: Row, rhythm: PlacedRhythm, today: CivilDay): LaggingFacts {
-  return {
-    today,
-    dueDay: row.due_day,
-    started: row.started,
-    away: parseLeaves(row.away ?? ''),
-    leaves: rhythm.leaves,
-    paused: row.paused,
-    reachable: row.reachable,
-    weekly: rhythm.weeklyOn != null,
-  }
-}
-
-/** Thousands share a day, a zone and a calendar: days are reckoned once for each such class. */
-function onceAClass(
-  calendars: Calendars,
-  now: Date,
-): (row: Row, rhythm: PlacedRhythm) => Lagging | undefined {
-  const known = new Map<string, { readonly is: Lagging | undefined }>()
-  return (row, rhythm) => {
-    const { due_day: dueDay, started, away, paused, reachable } = row
-    const { timezone, calendarId, weeklyOn } = rhythm
-    const own = [timezone, calendarId, weeklyOn, row.leaves]
-    const key = [...own, dueDay, started, away, paused, reachable].join('|')
-    const before = known.get(key)
-    if (before !== undefined) return before.is
-    const calendar = calendarIn(calendars, calendarId)
-    const facts = factsOf(row, rhythm, civilDay(timezone, now))
-    const is = laggingOf(facts, (day) => isWorkingDay(calendar, day))
-    known.set(key, { is })
-    return is
-  }
+        (select coalesce(max(n.step), 0)::int from nudges n where n.delivery_id = standing.id) as steps
+      from reach p ${joinStanding} left join units u on u.id = p.unit_id
+      where standing.id is not null or p.paused or p.unreachable_since is not null) c on true`
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { withinReach } from '../people/index.ts'
+import { isNearest } from '../people/index.ts'
 import { at, type Db, rowsOf } from '../platform/db/index.ts'
 
 export interface PausedSince {
@@ -13,7 +13,11 @@ export interface PausedSince {
 /** Names in one note; more make a list that nobody reads in passing. */
 const MOST_NAMES = 8
 
-/** Whose pause has begun by itself since then, within somebody's reach, and stands. */
+/**
+ * Whose pause has begun by itself since then and stands, of those whose nearest coordinator somebody
+ * is. Narrower than `/belum_selesai`, which shows her units with all below them: a note comes unasked,
+ * and one person's pause is told once.
+ */
 export async function pausedSince(db: Db, viewerId: string, since: Date): Promise<PausedSince> {
   const [row] = await rowsOf<{ count: number; leaders: number; names: string[] | null }>(
     db,
@@ -21,7 +25,8 @@ export async function pausedSince(db: Db, viewerId: string, since: Date): Promis
     with found as (
       select p.id, p.name, coalesce(p.job_role = 'pimpinan', false) as leader
       from people p
-      where p.paused and p.paused_itself and p.join_step is null and ${withinReach(viewerId)}
+      where p.paused and p.paused_itself and p.join_step is null and p.moved_away_at is null
+        and ${isNearest(viewerId)}
         and exists (select 1 from nudges n
           where n.person_id = p.id and n.rung = 4 and n.created_at >= ${at(since)}))
     select count(*)::int as count, (count(*) filter (where leader))::int as leaders,

@@ -2,13 +2,13 @@ import {
   calendarIn,
   civilDay,
   dayCloses,
+  isBehind,
   isOpen,
   nextTeachingMoment,
   type Calendars,
 } from '../learning/index.ts'
 import { insertMessages, type NewMessage } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
-import { remindableReasons } from './lagging.ts'
 import { readLagging, type LaggingPerson } from './lagging-store.ts'
 import type { NudgeArgs } from './nudge-due.ts'
 import { nudgeKey } from './nudge-keys.ts'
@@ -83,11 +83,7 @@ type Remindable = LaggingPerson & { readonly deliveryId: number }
 
 export function isRemindable(person: LaggingPerson): person is Remindable {
   const { lagging, deliveryId, delivered } = person
-  return (
-    deliveryId !== null &&
-    delivered &&
-    remindableReasons.some((reason) => reason === lagging.reason)
-  )
+  return deliveryId !== null && delivered && isBehind(lagging)
 }
 
 interface Moment {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { arrayOf, type Db, rowsOf } from '../platform/db/index.ts'
 import { adminsToTell } from './admins-store.ts'
 import { findPeople } from './people-store.ts'
@@ -51,6 +51,37 @@ export async function decidersOf(
     ]
   }
   return (await adminsToTell(db)).filter(({ id }) => !except.includes(id))
+}
+
+/**
+ * Whether the viewer is one of those whom `decidersOf` names for the unit of people `p`: what a
+ * coordinator is told unasked is of her units, and of those below only as far as these have nobody
+ * nearer. Admins stand in where there is nobody at all.
+ */
+export function isNearest(viewerId: string): SQL {
+  const nearest = (which: SQL): SQL => sql`
+    p.unit_id in (
+      with recursive told as (
+        select u.id as unit_id, case when ${hasReachable(sql`u.id`)} then u.id end as by
+        from units u where u.parent_id is null
+        union all
+        select u.id, case when ${hasReachable(sql`u.id`)} then u.id else told.by end
+        from told join units u on u.parent_id = told.unit_id)
+      select unit_id from told where ${which})`
+  const own = sql`
+    told.by in (select unit_id from roles where person_id = ${viewerId} and role = 'coordinator')`
+  return sql`(
+    ${nearest(own)}
+    or (exists (select 1 from roles where person_id = ${viewerId} and role = 'admin')
+      and (p.unit_id is null or ${nearest(sql`told.by is null`)})))`
+}
+
+/** Whether a unit has a coordinator of its own who can be reached. */
+function hasReachable(unitId: SQL): SQL {
+  return sql`exists (
+    select 1 from roles r join people c on c.id = r.person_id
+    where r.unit_id = ${unitId} and r.role = 'coordinator'
+      and c.join_step is null and c.unreachable_since is null)`
 }
 
 /** A place with a role gives its rights with it: those are an admin's to give. */

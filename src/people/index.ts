@@ -60,7 +60,7 @@ export {
   seenLast,
   recordConsent,
 } from './people-store.ts'
-export { decidersOf, hasRole, mayDecide } from './deciders-store.ts'
+export { decidersOf, hasRole, isNearest, mayDecide } from './deciders-store.ts'
 export {
   askTakeover,
   changeTakeover,

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { readLaggards, type LaggingOptions } from '../learning/index.ts'
 import { at, type Db, rowsOf } from '../platform/db/index.ts'
 import { away } from './away-store.ts'
 
@@ -13,10 +14,7 @@ export interface Overview {
   readonly answered: number
   /** First answers that were right. */
   readonly correct: number
-  /**
-   * People whose lesson has stood unanswered since an earlier day (of those who learn once a week:
-   * for a week), and who are not away.
-   */
+  /** By the one rule of who lags behind: learning/lagging. */
   readonly lagging: number
   /** Paused, or on leave. */
   readonly paused: number
@@ -26,8 +24,9 @@ export interface Overview {
 /** Seven days of civil time. */
 const ACTIVE_MS = 7 * 24 * 3600_000
 
-/** @param today the civil day in the organisation's zone, YYYY-MM-DD */
-export async function readOverview(db: Db, now: Date, today: string): Promise<Overview> {
+export async function readOverview(db: Db, options: LaggingOptions): Promise<Overview> {
+  const { now } = options
+  const laggards = await readLaggards(db, sql`select id from people`, options)
   const since = at(new Date(now.getTime() - ACTIVE_MS))
   const [row] = await rowsOf<Record<keyof Overview, number>>(
     db,
@@ -39,12 +38,9 @@ export async function readOverview(db: Db, now: Date, today: string): Promise<Ov
       (select count(*)::int from deliveries where sent_at is not null) as delivered,
       (select count(*)::int from answers where occasion like 'lesson:%') as answered,
       (select count(*)::int from answers where occasion like 'lesson:%' and correct) as correct,
-      (select count(distinct p.id)::int from deliveries d join people p on p.id = d.person_id
-        where d.state = 'open'
-          and d.due_day < ${today}::date - case when p.weekly_on is null then 0 else 6 end
-          and p.moved_away_at is null and not ${away(now, today)}) as lagging,
+      ${laggards.length}::int as lagging,
       (select count(*)::int from people p
-        where p.join_step is null and p.moved_away_at is null and ${away(now, today)}) as paused,
+        where p.join_step is null and p.moved_away_at is null and ${away(now)}) as paused,
       (select count(*)::int from people
         where unreachable_since is not null and moved_away_at is null) as unreachable`,
   )

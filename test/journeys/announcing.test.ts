@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rowsOf } from '../../src/platform/db/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import {
   coordinate,
@@ -182,6 +183,17 @@ describe('an announcement, from the command to the last copy', () => {
       ani.sendPoll({ question: 'Rapat kapan?', options: ['Senin', 'Selasa'] }),
     )
     await sendNow(world, ani)
+    const { db } = world.app
+    // Citra's vote comes before it is written down that her poll is this one.
+    const [early] = await rowsOf<{ outbox_id: string; poll_id: string }>(
+      db,
+      sql`
+      update outbox_attempts a set poll_id = null
+      from (select b.outbox_id, b.poll_id from outbox_attempts b join outbox o on o.id = b.outbox_id
+        where o.chat_id = ${citra.id} and b.poll_id is not null
+        order by b.outbox_id desc limit 1) b
+      where a.outbox_id = b.outbox_id and a.poll_id = b.poll_id returning b.outbox_id, b.poll_id`,
+    )
     for (const [person, option] of [
       [budi, 'Selasa'],
       [citra, 'Selasa'],
@@ -191,7 +203,13 @@ describe('an announcement, from the command to the last copy', () => {
     }
     await world.idle()
     await settled(world)
+    expect(progressOf(ani).text).toContain('Sudah memilih: 1')
+    await db.execute(sql`
+      update outbox_attempts set poll_id = ${early?.poll_id ?? ''} where outbox_id = ${early?.outbox_id ?? 0}`)
+    await settled(world)
+    await settled(world)
     expect(progressOf(ani).text).toContain('Sudah memilih: 2')
+    expect(await rowsOf(db, sql`select 1 from early_answers`)).toEqual([])
     expect(
       progressOf(ani)
         .buttons?.flat()

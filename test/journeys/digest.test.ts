@@ -168,7 +168,7 @@ describe('the digest and /laporan', () => {
       joinedAt: makassar(11, 19, 10),
     })
     await say(world, siti, '/tanya Bagaimana memulai?')
-    // Out of reach, and one with an old open lesson; one on pause and a leader need none.
+    // Out of reach, on pause or not; a leader (200016) is not counted.
     await db.execute(sql`
       update people set unreachable_since = '2026-11-20' where telegram_id in (200001, 200016)`)
     await db.execute(sql`
@@ -176,7 +176,7 @@ describe('the digest and /laporan', () => {
     const shown = await report(ani)
     expect(shown.text).toContain('• Baru bergabung: 1 orang')
     expect(shown.text).toContain('• Pertanyaan yang menunggu jawaban: 1')
-    expect(shown.text).toContain('• Perlu disapa: 1 orang')
+    expect(shown.text).toContain('• Perlu disapa: 2 orang')
     expect(shown.text).toContain('Satu sapaan dari Anda')
     expect(shown.buttons?.flat().map(({ text }) => text)).toEqual(
       expect.arrayContaining(['Pertanyaan terbuka', 'Matikan laporan mingguan']),
@@ -184,7 +184,7 @@ describe('the digest and /laporan', () => {
     expect((await press(world, ani, 'Pertanyaan terbuka'))[0]).toContain('Bagaimana memulai?')
   })
 
-  it('counts a lesson that stood open longer than a working day as a need', async () => {
+  it('counts a lesson that stood open for a whole working day as a need, as /belum_selesai does', async () => {
     const { db } = world.app
     await db.execute(sql`
       insert into enrolments (person_id, track_id, state, started_at)
@@ -197,13 +197,12 @@ describe('the digest and /laporan', () => {
       from enrolments e join people p on p.id = e.person_id and p.telegram_id = 200005
         cross join (select lesson_id, hash from lesson_versions limit 1) l
         cross join (select question_id, hash from live_questions limit 1) q`)
-    // Friday's may still be answered today, Monday.
     const friday = await report(ani)
-    expect(friday.text).toContain('Perlu disapa: 1 orang')
+    expect(friday.text).toContain('Perlu disapa: 3 orang')
     expect(friday.text).toContain('Belajar: 0 dari 16 orang, pada 0 dari 1 hari belajar')
     await db.execute(sql`update deliveries set due_day = '2026-11-19' where state = 'open'`)
     const thursday = await report(ani)
-    expect(thursday.text).toContain('Perlu disapa: 2 orang')
+    expect(thursday.text).toContain('Perlu disapa: 3 orang')
     expect(thursday.text).toContain('pada 0 dari 2 hari belajar mereka (0%)')
     // On leave on Friday, that was no working day of hers.
     const personId = await idOf(200_005)

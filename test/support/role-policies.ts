@@ -1,6 +1,6 @@
 import type { Callback } from '../../src/bot/callback.ts'
 import type { Command } from '../../src/bot/commands.ts'
-import { laggingReasons } from '../../src/nudges/index.ts'
+import { laggingReasons } from '../../src/learning/index.ts'
 import { actors, type Actor, type Target } from './role-scene.ts'
 
 /**

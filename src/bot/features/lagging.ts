@@ -1,12 +1,6 @@
 import { Composer } from 'grammy'
-import { readCalendars } from '../../learning/index.ts'
-import {
-  laggingReasons,
-  readLagging,
-  remind,
-  type LaggingPerson,
-  type LaggingReason,
-} from '../../nudges/index.ts'
+import { laggingReasons, readCalendars, type LaggingReason } from '../../learning/index.ts'
+import { readLagging, remind, type LaggingPerson } from '../../nudges/index.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { namesOf } from '../commands.ts'
 import { forCoordinator } from '../for-coordinator.ts'

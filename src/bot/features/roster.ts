@@ -1,5 +1,5 @@
 import { Composer } from 'grammy'
-import { civilDay, markMovedAway, replan } from '../../learning/index.ts'
+import { markMovedAway, readCalendars, replan } from '../../learning/index.ts'
 import {
   canReachUnit,
   confirmPerson,
@@ -106,12 +106,12 @@ function withPerson(
 ): Promise<void> {
   return forCoordinator(ctx, async (scope) => {
     const personId = idIn(argument)
-    const { tx, person, now, deps } = scope
-    const today = civilDay(deps.timezone, now)
+    const { tx, person, now } = scope
+    const calendars = await readCalendars(tx)
     const found =
       personId === undefined
         ? undefined
-        : await readRosterPerson(tx, { viewerId: person.id, personId, now, today })
+        : await readRosterPerson(tx, { viewerId: person.id, personId, now, calendars })
     if (personId === undefined || found === undefined) return stale(ctx)
     await act(scope, personId)
   })

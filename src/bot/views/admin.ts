@@ -1,4 +1,4 @@
-import { civilDay } from '../../learning/index.ts'
+import { readCalendars } from '../../learning/index.ts'
 import { listUnits } from '../../people/index.ts'
 import { readOverview } from '../../reports/index.ts'
 import { callbackData } from '../callback.ts'
@@ -10,7 +10,10 @@ import { textMessage, type View, type ViewBaseArgs } from './view.ts'
 
 export const stats: View<ViewBaseArgs> = async (view, args) => {
   const { timezone } = personOf(view)
-  const overview = await readOverview(view.db, view.now, civilDay(timezone, view.now))
+  const overview = await readOverview(view.db, {
+    calendars: await readCalendars(view.db),
+    now: view.now,
+  })
   if (overview.joined === 0) return textMessage({ html: view.t('stats-empty') }, args)
   const { joined, active, delivered, answered, correct } = overview
   const day = dateText(view.now, timezone, view.locale)

@@ -1,5 +1,6 @@
 import {
   findAnnouncement,
+  isClosed,
   progressKey,
   readProgress,
   secondsFor,
@@ -88,7 +89,7 @@ function progressText(view: ViewContext, found: Announcement, progress: Progress
   return t('announcement-progress', {
     id: found.id,
     state: t(`announcement-${found.state.replace('_', '-')}`),
-    reason: found.reason === 'source_gone' ? new Html(`\n${t('announcement-source-gone')}`) : '',
+    reason: new Html(reasonText(view, found)),
     lines: new Html(lines.join('\n')),
   })
 }
@@ -101,6 +102,16 @@ function beforeText(view: ViewContext, { id, state, sendAt }: Announcement): str
   const { timezone } = personOf(view)
   const when = sendAt === null ? '' : whenText(t, sendAt, { now, timezone, locale })
   return t(`announcement-stands-${state.replace('_', '-')}`, { id, when: new Html(when) })
+}
+
+/** Why it stopped, on a line of its own; nothing where that is clear. */
+function reasonText(view: ViewContext, found: Announcement): string {
+  const { t, now, locale } = view
+  if (found.reason === 'source_gone') return `\n${t('announcement-source-gone')}`
+  if (!isClosed(found) || found.sendAt === null) return ''
+  const { timezone } = personOf(view)
+  const when = new Html(whenText(t, found.sendAt, { now, timezone, locale }))
+  return `\n${t('announcement-closing-hour', { when })}`
 }
 
 function buttonsFor(view: ViewContext, found: Announcement, progress: Progress): Button[][] {

@@ -146,11 +146,13 @@ function trackName({ catalogue, locale }: ViewContext, id: string): string {
 /** Who of those that are named gets none, or gets it silently; a line for each that there is. */
 export function restText(
   { t }: ViewContext,
-  { unreachable, joining, resting }: AudienceCount,
+  { unreachable, movedAway, joining, unclaimed, resting }: AudienceCount,
 ): string {
   return [
     ...(unreachable > 0 ? [t('announcement-unreachable', { count: unreachable })] : []),
+    ...(movedAway > 0 ? [t('announcement-moved-away', { count: movedAway })] : []),
     ...(joining > 0 ? [t('announcement-joining', { count: joining })] : []),
+    ...(unclaimed > 0 ? [t('announcement-unclaimed', { count: unclaimed })] : []),
     ...(resting > 0 ? [t('announcement-resting', { count: resting })] : []),
   ]
     .map((line) => `\n${line}`)

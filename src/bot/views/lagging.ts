@@ -1,10 +1,13 @@
-import { readCalendars, civilDay } from '../../learning/index.ts'
+import {
+  civilDay,
+  laggingReasons,
+  readCalendars,
+  type LaggingReason,
+} from '../../learning/index.ts'
 import {
   isRemindable,
-  laggingReasons,
   readLagging,
   type LaggingPerson,
-  type LaggingReason,
   type LaggingReport,
   type Reminding,
 } from '../../nudges/index.ts'

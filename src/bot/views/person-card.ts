@@ -1,4 +1,4 @@
-import { civilDay } from '../../learning/index.ts'
+import { readCalendars } from '../../learning/index.ts'
 import { findPeople, findPlaces, findUnit, placesLike } from '../../people/index.ts'
 import { readRosterPerson, type RosterPerson } from '../../reports/index.ts'
 import { callbackData } from '../callback.ts'
@@ -19,11 +19,11 @@ interface PersonArgs extends ViewBaseArgs {
 
 /** What a coordinator may know of somebody and do: never an answer, never a score. */
 export const personCard: View<PersonArgs> = async (view, args) => {
-  const { t, now, timezone } = view
+  const { t, now } = view
   const { personId } = args
-  const today = civilDay(timezone, now)
   const viewerId = personOf(view).id
-  const person = await readRosterPerson(view.db, { viewerId, personId, now, today })
+  const calendars = await readCalendars(view.db)
+  const person = await readRosterPerson(view.db, { viewerId, personId, now, calendars })
   if (person === undefined) return textMessage({ html: t('button-stale') }, args)
   return textMessage(
     {

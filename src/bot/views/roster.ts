@@ -1,4 +1,4 @@
-import { civilDay } from '../../learning/index.ts'
+import { readCalendars } from '../../learning/index.ts'
 import { findPeople, findUnit, type PageOfUnits } from '../../people/index.ts'
 import {
   readRosterPage,
@@ -50,11 +50,11 @@ export function readRosterPlace(argument: string): RosterArgs | undefined {
 
 /** The people of her units: who takes part and who does not, never how well. */
 export const roster: View<RosterArgs> = async (view, args) => {
-  const { t, db, now, timezone } = view
+  const { t, db, now } = view
   const { filter, offset, unitId } = args
-  const today = civilDay(timezone, now)
+  const calendars = await readCalendars(db)
   const viewerId = personOf(view).id
-  const query = { viewerId, filter, unitId, offset, limit: PAGE, now, today }
+  const query = { viewerId, filter, unitId, offset, limit: PAGE, now, calendars }
   const { counts, leaders, entries } = await readRosterPage(db, query)
   const unit = unitId === null ? undefined : await findUnit(db, unitId)
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)

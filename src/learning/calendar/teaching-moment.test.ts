@@ -18,6 +18,7 @@ import {
   dayCloses,
   isOpen,
   nextDayTeachingMoment,
+  nextOpenMoment,
   nextTeachingMoment,
   previousTeachingMoment,
 } from './teaching-moment.ts'
@@ -250,5 +251,35 @@ describe('a change of zone', () => {
         expect(civilDay('Pacific/Honolulu', next) > '2026-11-24').toBe(true)
       }),
     )
+  })
+})
+
+describe('when the open hours begin again', () => {
+  it('is open, and the quarters of an hour of the day before it are not', () => {
+    fc.assert(
+      fc.property(people, calendars, moments, (person, calendar, from) => {
+        const working = { ...person, leaves: [] }
+        const next = nextOpenMoment(working, calendar, from)
+        expect(next.getTime()).toBeGreaterThan(from.getTime())
+        expect(isOpen(working, calendar, next)).toBe(true)
+        if (isOpen(working, calendar, from)) return
+        for (let quarter = 1; quarter <= 96; quarter++) {
+          const at = new Date(next.getTime() - quarter * 900_000)
+          if (at < from) return
+          expect([at, isOpen(working, calendar, at)]).toEqual([at, false])
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('is the next working morning after the closing hour, also over a weekend', () => {
+    const friday = new Date('2026-11-27T09:00:00Z')
+    const { begins } = hoursOn(makassar, office2026, '2026-11-30')
+    const next = nextOpenMoment(makassar, office2026, friday)
+    expect([civilDay(makassar.timezone, next), civilMinute(makassar.timezone, next)]).toEqual([
+      '2026-11-30',
+      begins,
+    ])
   })
 })

@@ -91,6 +91,24 @@ export function isOpen(person: Rhythm, calendar: WorkCalendar, moment: Date): bo
   )
 }
 
+/**
+ * When the open hours begin again, strictly after `from`: later that day (before them, or in the
+ * prayer of a Friday), or on the next day on which the unit works and the person does.
+ *
+ * @throws RangeError when two months hold no such moment
+ */
+export function nextOpenMoment(person: Rhythm, calendar: WorkCalendar, from: Date): Date {
+  const today = civilDay(person.timezone, from)
+  for (let ahead = 0; ahead <= HORIZON_DAYS; ahead++) {
+    const day = addCivilDays(today, ahead)
+    const earliest = ahead === 0 ? civilMinute(person.timezone, from) : 0
+    const minute = allowedMinute(person, calendar, day, earliest)
+    const moment = momentOf(person.timezone, day, minute)
+    if (moment > from && isOpen(person, calendar, moment)) return moment
+  }
+  throw new RangeError(`Calendar ${calendar.id}: no open hour in two months after ${today}`)
+}
+
 /** When the day of `moment` closes: what was not sent by then is no longer worth sending that day. */
 export function dayCloses(person: Rhythm, calendar: WorkCalendar, moment: Date): Date {
   const day = civilDay(person.timezone, moment)

@@ -1,7 +1,13 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { calendarIdColumn, joinPlaced, placedUnits, type CivilDay } from '../../learning/index.ts'
+import {
+  calendarIdColumn,
+  joinPlaced,
+  placedUnits,
+  readLaggards,
+  type CivilDay,
+  type LaggingOptions,
+} from '../../learning/index.ts'
 import { arrayOf, at, type Db, rowsOf } from '../../platform/db/index.ts'
-import { away } from '../away-store.ts'
 
 /** A working day of a calendar; `week` 0 is the one that is told, 1 the one before it. */
 export interface WorkingDay {
@@ -140,42 +146,28 @@ export async function countDays(
   return rows.map(({ unit_id: unitId, ...row }) => ({ unitId, ...row }))
 }
 
-/** A lesson of a calendar's people that came before this day and stands open is late. */
-export interface LateBefore {
-  readonly calendarId: string
-  readonly day: CivilDay
-}
-
 /**
- * How many people of these units need a word: out of reach, or with a lesson that has stood open
- * for longer than a working day. Whoever is away needs none, nor does who asks.
+ * How many people of these units need a word, as in `/belum_selesai`: out of reach, or behind by the
+ * one rule (learning/lagging). Leaders are not counted, nor is who asks.
  */
 export async function countInNeed(
   db: Db,
   scope: DigestScope,
-  late: readonly LateBefore[],
-  { today, now }: { readonly today: CivilDay; readonly now: Date },
+  options: LaggingOptions,
 ): Promise<number> {
+  const among = sql`
+    select p.id from people p
+    where p.unit_id in (with recursive ${unitsIn(scope)} select id from below)`
+  const laggards = await readLaggards(db, among, options)
   const [row] = await rowsOf<{ people: number }>(
     db,
     sql`
-    with recursive ${placedUnits}, ${unitsIn(scope)}, ${crowd(today)},
-    late as (
-      select * from unnest(
-        ${arrayOf(
-          late.map((one) => one.calendarId),
-          'text',
-        )},
-        ${arrayOf(
-          late.map((one) => one.day),
-          'date',
-        )}) as l(calendar_id, day))
     select count(*)::int as people
-    from crowd c join people p on p.id = c.id join late on late.calendar_id = c.calendar_id
-    where c.id <> ${scope.viewerId} and not ${away(now, today)}
-      and (p.unreachable_since is not null or exists (
-        select 1 from deliveries d where d.person_id = c.id and d.state = 'open'
-          and d.sent_at is not null and d.due_day < late.day))`,
+    from people p join learners l on l.person_id = p.id
+    where p.id in (${among}) and p.id <> ${scope.viewerId}
+      and p.join_step is null and p.moved_away_at is null
+      and p.job_role is distinct from 'pimpinan'
+      and (p.unreachable_since is not null or p.id = any(${arrayOf(laggards, 'uuid')}))`,
   )
   return row?.people ?? 0
 }

@@ -3,8 +3,8 @@ import {
   civilDay,
   momentOf,
   readCalendars,
-  workingDayBefore,
   addCivilDays,
+  type Calendars,
 } from '../../learning/index.ts'
 import { findRootUnit, listUnits, rolesOf } from '../../people/index.ts'
 import type { Db } from '../../platform/db/index.ts'
@@ -67,13 +67,10 @@ export async function readDigest(
     to: momentOf(viewer.timezone, addCivilDays(week.last, 1), 0),
   })
   const weeks = weeksBefore(today, units.length > 1 ? COMPARED : WEEKS)
-  const calendars = await calendarsInUse(db)
+  const all = await readCalendars(db)
+  const calendars = await calendarsInUse(db, all)
   const span = { first: weeks.at(-1)?.first ?? today, last: week.last }
   const counted = await countDays(db, scope, workingDays(weeks, calendars), span)
-  const late = calendars.map(({ id, calendar }) => ({
-    calendarId: id,
-    day: workingDayBefore(calendar, today, 1),
-  }))
   const { total: waiting } = await openQuestions(db, viewer.id, { offset: 0 })
   const of = (matches: (one: WeekFigures) => boolean): Days => sumOf(counted.filter(matches))
   return {
@@ -85,7 +82,7 @@ export async function readDigest(
     before: of((one) => one.week === 1),
     joined: units.reduce((sum, unit) => sum + unit.joined, 0),
     waiting,
-    inNeed: await countInNeed(db, scope, late, { today, now }),
+    inNeed: await countInNeed(db, scope, { calendars: all, now }),
     units: units.map(({ unitId, name, people }) => ({
       name,
       people,
@@ -102,8 +99,7 @@ function sumOf(figures: readonly WeekFigures[]): Days {
   }
 }
 
-async function calendarsInUse(db: Db) {
-  const calendars = await readCalendars(db)
+async function calendarsInUse(db: Db, calendars: Calendars) {
   const ids = new Set((await listDayClasses(db)).map(({ calendarId }) => calendarId))
   return [...ids].map((id) => ({ id, calendar: calendarIn(calendars, id) }))
 }

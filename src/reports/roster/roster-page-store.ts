@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { isPaused, readLaggards, type Calendars } from '../../learning/index.ts'
 import { unitWithinReach, withinReach } from '../../people/index.ts'
-import { at, type Db, rowsOf } from '../../platform/db/index.ts'
+import { arrayOf, at, type Db, rowsOf } from '../../platform/db/index.ts'
 
 /**
  * What a coordinator sees of somebody: that they take part, or why not; never an answer or a score.
@@ -47,30 +48,39 @@ export interface RosterQuery {
   readonly unitId: string | null
   readonly offset: number
   readonly limit: number
+  readonly calendars: Calendars
   readonly now: Date
-  /** The civil day in the organisation's zone, YYYY-MM-DD. */
-  readonly today: string
 }
 
 /**
- * State of each person `p`, who has an open lesson since the day `late.due`, or none, and is on leave
- * where `away` is there. Lagging is as in the overview: open since an earlier day, or for a week where
- * lessons come once a week.
+ * State of each person `p`, who lags behind where `late` is there (by the one rule: learning/lagging),
+ * and is on leave where `away` is there.
  */
-function stateOf(now: Date, today: string): SQL {
+function stateOf(now: Date): SQL {
   return sql`
     case
       when p.moved_away_at is not null then 'moved_away'
       when p.unreachable_since is not null then 'unreachable'
-      when p.paused and (p.paused_until is null or p.paused_until > ${at(now)}) then 'paused'
+      when ${isPaused(now)} then 'paused'
       when away.person_id is not null then 'paused'
-      when late.due < ${today}::date - case when p.weekly_on is null then 0 else 6 end then 'lagging'
+      when late.person_id is not null then 'lagging'
       else 'active' end`
 }
 
 /** By code points: a tenth of what sorting by a language's rules costs, and the same for these names. */
 function byName(column: 'name' | 'page.name'): SQL {
   return sql`lower(${sql.raw(column)}) collate "C"`
+}
+
+function idsOf(personIds: readonly string[]): SQL {
+  return sql`select unnest(${arrayOf(personIds, 'uuid')}) as person_id`
+}
+
+/** Who is on leave on the civil day of their own zone. */
+function onLeave(now: Date): SQL {
+  return sql`
+    select distinct l.person_id from leaves l join people p on p.id = l.person_id
+    where (${at(now)} at time zone p.timezone)::date between l.first_day and l.last_day`
 }
 
 function below(unitId: string | null): SQL {
@@ -86,8 +96,12 @@ function below(unitId: string | null): SQL {
 
 /** One page of people and places by name, with the counts of all states; one statement. */
 export async function readRosterPage(db: Db, query: RosterQuery): Promise<RosterPage> {
-  const { viewerId, filter, unitId, offset, limit, now, today } = query
+  const { viewerId, filter, unitId, offset, limit, now } = query
   const wanted = filter === 'all' ? sql`state not in ('moved_away')` : sql`state = ${filter}`
+  const here = sql`
+    select p.id from people p
+    where p.unit_id in (${below(unitId)}) and ${withinReach(viewerId)}`
+  const laggards = await readLaggards(db, here, query)
   const rows = await rowsOf<{
     counts: Partial<Record<RosterState, number>> | null
     leaders: number
@@ -96,14 +110,12 @@ export async function readRosterPage(db: Db, query: RosterQuery): Promise<Roster
     db,
     sql`
     with within as materialized (${below(unitId)}),
-    late as (
-      select person_id, min(due_day) as due from deliveries where state = 'open' group by person_id),
-    away as (
-      select distinct person_id from leaves where ${today}::date between first_day and last_day),
+    late as (${idsOf(laggards)}),
+    away as (${onLeave(now)}),
     listed as (select distinct unit_id from roster_places),
     joined as materialized (
       select p.id, p.name, p.unit_id, p.job_role, p.unconfirmed_since is not null as unconfirmed,
-        ${stateOf(now, today)} as state
+        ${stateOf(now)} as state
       from people p left join late on late.person_id = p.id left join away on away.person_id = p.id
       where p.join_step is null and p.unit_id in (select id from within)
         and ${withinReach(viewerId)}),
@@ -156,9 +168,10 @@ export async function readRosterPerson(
     viewerId,
     personId,
     now,
-    today,
-  }: Pick<RosterQuery, 'viewerId' | 'now' | 'today'> & { personId: string },
+    calendars,
+  }: Pick<RosterQuery, 'viewerId' | 'now' | 'calendars'> & { personId: string },
 ): Promise<RosterPerson | undefined> {
+  const laggards = await readLaggards(db, sql`select ${personId}::uuid`, { calendars, now })
   const [row] = await rowsOf<{
     name: string
     unit_id: string
@@ -171,13 +184,9 @@ export async function readRosterPerson(
   }>(
     db,
     sql`
-    with late as (
-      select person_id, min(due_day) as due from deliveries
-      where state = 'open' and person_id = ${personId} group by person_id),
-    away as (
-      select distinct person_id from leaves
-      where person_id = ${personId} and ${today}::date between first_day and last_day)
-    select p.name, u.id as unit_id, u.name as unit, ${stateOf(now, today)} as state,
+    with late as (${idsOf(laggards)}),
+    away as (${onLeave(now)} and p.id = ${personId})
+    select p.name, u.id as unit_id, u.name as unit, ${stateOf(now)} as state,
       p.job_role is not distinct from 'pimpinan' as leader,
       p.unconfirmed_since is not null as unconfirmed,
       to_char(p.joined_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as joined,

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addCivilDays, isWorkingDay, layCalendar, leaveOn, OFFICE } from '../learning/index.ts'
+import { addCivilDays } from '../calendar/civil-day.ts'
+import { leaveOn } from '../calendar/leave.ts'
+import { isWorkingDay, layCalendar, OFFICE } from '../calendar/work-calendar.ts'
 import { laggingOf, laggingReasons, MOST_DAYS, type LaggingFacts } from './lagging.ts'
 
 const office = layCalendar(OFFICE, [], [])

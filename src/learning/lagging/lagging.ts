@@ -1,11 +1,12 @@
-import { addCivilDays, leaveOn, type CivilDay, type Leave } from '../learning/index.ts'
+import { addCivilDays, type CivilDay } from '../calendar/civil-day.ts'
+import { leaveOn, type Leave } from '../calendar/leave.ts'
 
 /** Why somebody lags, in the order in which a coordinator can do something about it. */
 export const laggingReasons = ['unanswered', 'unstarted', 'blocked', 'away', 'paused'] as const
 export type LaggingReason = (typeof laggingReasons)[number]
 
-/** Those whom a reminder can help. */
-export const remindableReasons = ['unanswered', 'unstarted'] as const satisfies LaggingReason[]
+/** Those of whom it is said that they lag behind, and whom a reminder can help; the others are away. */
+const behindReasons: readonly LaggingReason[] = ['unanswered', 'unstarted']
 
 /** What decides whether somebody lags; participation alone, no answer and no score. */
 export interface LaggingFacts {
@@ -62,6 +63,11 @@ export function laggingOf(
   const days = workingDays(dueDay, today, (day) => works(day) && !leaveOn(facts.away, day))
   if (days === 0) return undefined
   return { reason: started ? 'unanswered' : 'unstarted', days }
+}
+
+/** Whether somebody lags behind, rather than being away or out of reach. */
+export function isBehind(is: Lagging | undefined): boolean {
+  return is !== undefined && behindReasons.includes(is.reason)
 }
 
 /** The last day of the leave that holds `day`, over those that follow it without a gap. */
