@@ -142,6 +142,25 @@ describe('a real start', () => {
     expect(await stop(one, 'SIGTERM')).toBe(0)
   })
 
+  it('sets the webhook again after a 5xx, and ends in words where Telegram will not have it', async () => {
+    const webhook = { PUBLIC_URL: 'http://127.0.0.1:1', WEBHOOK_SECRET: 'abc_123' }
+    const methods = ['setWebhook']
+    simulator.faults.add({ fault: { kind: 'error', code: 502 }, methods, times: 2 })
+    const one = start(webhook)
+    await one.says(/is running/)
+    expect(simulator.faults.list()).toMatchObject([{ fired: 2 }])
+    expect(simulator.ledger.counts()).toMatchObject({ setWebhook: 1 })
+    expect(await stop(one, 'SIGTERM')).toBe(0)
+    const description = 'Bad Request: bad webhook: an HTTPS URL must be provided for webhook'
+    simulator.faults.add({ fault: { kind: 'error', code: 400, description }, methods })
+    const refused = await start(webhook).finished
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toContain(`Telegram refuses setWebhook: ${description}.`)
+    expect(refused.stderr).toContain('PUBLIC_URL must be an address that Telegram itself reaches')
+    expect(refused.stdout + refused.stderr).not.toContain('123456:demo')
+    expect(refused.stderr).not.toMatch(/^\s+at /m)
+  })
+
   it('waits for a Telegram that is away, says so without the token, and still stops on SIGTERM', async () => {
     const one = start({ TELEGRAM_API_ROOT: 'http://127.0.0.1:1' })
     await one.says(/cannot be reached/i)
