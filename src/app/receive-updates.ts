@@ -1,5 +1,5 @@
 import { holdAlone } from '../platform/db/index.ts'
-import { ALLOWED_UPDATES, createPoller } from '../platform/telegram/index.ts'
+import { ALLOWED_UPDATES, createPoller, forApi, insist } from '../platform/telegram/index.ts'
 import { WEBHOOK_PATH } from '../web/index.ts'
 import type { Receive } from './receive.ts'
 import type { Shared } from './wire-shared.ts'
@@ -18,11 +18,10 @@ export function receiveUpdates(
     url: infrastructure.databases.appUrl,
     name: `poller-${botId}`,
     log,
-    async begin() {
-      await telegram.api.deleteWebhook()
+    begin() {
       const poller = createPoller({ telegram, store: receive, log })
       poller.start()
-      return poller
+      return Promise.resolve(poller)
     },
   })
 }
@@ -32,13 +31,26 @@ function isByWebhook({ publicUrl, webhookSecret }: Shared['config']): boolean {
   return publicUrl !== undefined && webhookSecret !== undefined
 }
 
-/** Tells Telegram where to push updates to. For whoever listens there, once it listens. */
-export async function announceWebhook({ config, telegram, log }: Shared): Promise<void> {
+/**
+ * Tells Telegram where to push updates to. For whoever listens there, once it listens. Several
+ * processes may, at once: Telegram then asks some to wait for a second (429).
+ *
+ * @throws UserError when Telegram refuses the address, or cannot be reached for too long
+ */
+export async function announceWebhook(shared: Shared): Promise<void> {
+  const { options, config, telegram, log } = shared
   if (config.publicUrl === undefined || config.webhookSecret === undefined) return
   const url = new URL(WEBHOOK_PATH, config.publicUrl).href
-  await telegram.api.setWebhook(url, {
+  const settings = {
     secret_token: config.webhookSecret,
     allowed_updates: [...ALLOWED_UPDATES],
+  }
+  await insist({
+    method: 'setWebhook',
+    ask: (signal) => telegram.api.setWebhook(url, settings, forApi(signal)),
+    hint: `PUBLIC_URL must be an address that Telegram itself reaches: https, with a certificate that holds, at port 443, 80, 88 or 8443. It was told ${url}`,
+    log,
+    signal: options.signal ?? new AbortController().signal,
   })
   log.info('receiving by webhook')
 }

@@ -7,6 +7,7 @@ import {
   createSender,
   forgetWorker,
   limitsOf,
+  registerWorker,
   type ForgetMessages,
   type GaitLimits,
   type RecordDependencies,
@@ -40,7 +41,12 @@ export interface Sending {
 export async function wireSending(shared: Shared): Promise<Sending> {
   const { options, config, db, clock, log, closing, texts, live, botInfo } = shared
   const worker = `w-${randomBytes(6).toString('hex')}`
-  const signOfLife = await holdSignOfLife(shared.infrastructure.databases.appUrl, worker, log)
+  const signOfLife = await holdSignOfLife({
+    url: shared.infrastructure.databases.appUrl,
+    worker,
+    log,
+    onHeld: () => registerWorker(db, worker, clock.now()),
+  })
   closing.add('sign of life', () => signOfLife.stop())
   closing.add('name of the worker', () => forgetWorker(db, worker))
   const recording: RecordDependencies = {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { roles, startApp, type App, type AppOptions } from '../app.ts'
-import { createInvite, hasAdmin, revokeAdminInvites } from '../people/index.ts'
+import { firstAdminInvite } from '../people/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { parseConfig } from '../platform/config.ts'
 import { UserError } from '../platform/errors.ts'
@@ -11,8 +11,7 @@ import { DATA_DIR, LESSONS_DIR } from './paths.ts'
 import { readRoles } from './read-roles.ts'
 import { endsWithin, onEnding, untilAborted } from './signals.ts'
 
-/** The one-time link for the first admin is good for a day; a restart prints a new one. */
-const ADMIN_LINK_MS = 24 * 3600_000
+const HOUR_MS = 3600_000
 
 /** Elapsed milliseconds for what is in flight to end; a service manager's own patience is longer. */
 const STOP_MS = 10_000
@@ -49,12 +48,8 @@ export const start: Run = async ({ args, env, stdout }) => {
   onReload(() => app.reloadLessons())
   const part = only.length < roles.length ? ` (${only.join(', ')})` : ''
   stdout(`@${app.botUsername} is running${part}: https://t.me/${app.botUsername}`)
-  const link = only.includes('bot') ? await firstAdminLink(app) : undefined
-  if (link !== undefined) {
-    stdout(
-      `There is no admin yet. Open this link once, within a day, to become the first:\n${link}`,
-    )
-  }
+  const invitation = only.includes('bot') ? await firstAdminLink(app, config.botToken) : undefined
+  if (invitation !== undefined) stdout(invitation)
   // What reading the lessons and starting left behind is given back, rather than kept for later:
   // without it an idle process holds some twenty megabytes that nobody uses (npm start exposes it).
   await globalThis.gc?.({ execution: 'async', flavor: 'last-resort', type: 'major' })
@@ -80,12 +75,12 @@ async function startUnlessEnded(
   }
 }
 
-async function firstAdminLink({ db, botUsername }: App): Promise<string | undefined> {
-  if (await hasAdmin(db)) return undefined
+/** Each process that answers says it, and all say the same: whoever looks at one log finds it. */
+async function firstAdminLink(app: App, token: string | undefined): Promise<string | undefined> {
+  if (token === undefined) return undefined
   const now = systemClock.now()
-  await revokeAdminInvites(db, now)
-  const expiresAt = new Date(now.getTime() + ADMIN_LINK_MS)
-  const invite = { grants: 'admin', unitId: null, maxUses: 1, expiresAt, createdBy: null } as const
-  const code = await createInvite(db, invite, now)
-  return `https://t.me/${botUsername}?start=${code}`
+  const invite = await firstAdminInvite(app.db, token, now)
+  if (invite === undefined) return undefined
+  const hours = Math.round((invite.expiresAt.getTime() - now.getTime()) / HOUR_MS)
+  return `There is no admin yet. Open this link once, within ${hours} h, to become the first:\nhttps://t.me/${app.botUsername}?start=${invite.code}`
 }

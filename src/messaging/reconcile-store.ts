@@ -10,10 +10,11 @@ const BATCH = 500
 
 /**
  * Takes the leases of workers that are gone: those whose time is up (a frozen worker), and those of
- * a worker that no longer holds its sign of life (a killed one), which is noticed at once.
+ * a worker that no longer holds its sign of life (a killed one), which is noticed at once. Whoever
+ * asks is not among them: it may have lost its sign of life, and has its calls in hand all the same.
  */
-export async function orphans(tx: Db): Promise<LeasedRow[]> {
-  const dead = await deadWorkers(tx)
+export async function orphans(tx: Db, asking: string): Promise<LeasedRow[]> {
+  const dead = await deadWorkers(tx, asking)
   await buryWorkers(tx, dead)
   const rows = await rowsOf<{
     id: string
@@ -56,11 +57,12 @@ export async function orphans(tx: Db): Promise<LeasedRow[]> {
 }
 
 /** Workers whose lifelong lock can be taken: nobody holds it any more. */
-async function deadWorkers(tx: Db): Promise<string[]> {
+async function deadWorkers(tx: Db, asking: string): Promise<string[]> {
   const dead = await rowsOf<{ id: string }>(
     tx,
     sql`
-    select id from workers where pg_try_advisory_xact_lock(hashtextextended(id, 0))`,
+    select id from workers
+    where id <> ${asking} and pg_try_advisory_xact_lock(hashtextextended(id, 0))`,
   )
   return dead.map((row) => row.id)
 }
@@ -75,7 +77,10 @@ async function buryWorkers(tx: Db, dead: readonly string[]): Promise<void> {
   await tx.execute(sql`delete from workers where id = any(${arrayOf(dead, 'text')})`)
 }
 
-/** Idempotent: a worker that was taken for dead while Postgres restarted comes back by it. */
+/**
+ * For whoever holds its sign of life, each time that it takes it: one that was taken for dead while
+ * Postgres was away comes back by it. Idempotent.
+ */
 export async function registerWorker(db: Db, id: string, now: Date): Promise<void> {
   await db.execute(sql`
     insert into workers (id, started_at) values (${id}, ${at(now)}) on conflict do nothing`)

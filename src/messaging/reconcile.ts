@@ -2,7 +2,7 @@ import type { LeasedRow } from './message.ts'
 import { recordResults, type RecordDependencies } from './record.ts'
 import type { RowResult } from './record-store.ts'
 import { sweepMarks } from './feed-store.ts'
-import { expire, orphans, registerWorker } from './reconcile-store.ts'
+import { expire, orphans } from './reconcile-store.ts'
 import { afterUncertain } from './transition.ts'
 
 /**
@@ -12,8 +12,7 @@ import { afterUncertain } from './transition.ts'
  * @returns rows that it dealt with; call again while it is not zero
  */
 export async function reconcile(dependencies: RecordDependencies): Promise<number> {
-  const { db, clock, worker, onEnded } = dependencies
-  await registerWorker(db, worker, clock.now())
+  const { db, clock, onEnded } = dependencies
   await sweepMarks(db)
   const settled = await settleOrphans(dependencies)
   const expired = await db.transaction(async (tx) => {
@@ -33,7 +32,7 @@ export async function reconcile(dependencies: RecordDependencies): Promise<numbe
  */
 async function settleOrphans(dependencies: RecordDependencies): Promise<number> {
   return dependencies.db.transaction(async (tx) => {
-    const results = (await orphans(tx)).map(uncertainResult)
+    const results = (await orphans(tx, dependencies.worker)).map(uncertainResult)
     const within = { ...dependencies, db: tx }
     if (results.length === 0) return 0
     if (await succeeds(recordResults(within, results))) return results.length

@@ -47,9 +47,14 @@ export const inbox = pgTable(
     index('inbox_new')
       .on(t.personKey, t.id)
       .where(sql`${t.state} = 'new'`),
-    index('inbox_new_in_order')
+    // Votes are taken by themselves (`VOTE` of the bot): a million of them must not be read through
+    // for the one message that came after them, nor the other way about.
+    index('inbox_new_votes')
       .on(t.id)
-      .where(sql`${t.state} = 'new'`),
+      .where(sql`${t.state} = 'new' and ${t.kind} = 'poll_answer'`),
+    index('inbox_new_others')
+      .on(t.id)
+      .where(sql`${t.state} = 'new' and ${t.kind} <> 'poll_answer'`),
     index('inbox_done')
       .on(t.id)
       .where(sql`${t.state} in ('handled', 'passed')`),

@@ -1,11 +1,11 @@
 export { adminsToTell } from './admins-store.ts'
+export { firstAdminInvite } from './first-admin-store.ts'
 export {
   createInvite,
   createPosterInvite,
   grantsOf,
   lockInvites,
   redeemInvite,
-  revokeAdminInvites,
   type Redeemed,
 } from './invites-store.ts'
 export { isNear } from './near.ts'
@@ -76,14 +76,7 @@ export {
 } from './takeovers-store.ts'
 export { canReach, canReachUnit, unitWithinReach, withinReach } from './reach-store.ts'
 export { DEFAULT_LESSON_MINUTE, isPaused, type Person, type Roles } from './person.ts'
-export {
-  grantAdmin,
-  grantAdmins,
-  hasAdmin,
-  NO_ROLES,
-  rolesOf,
-  rolesOfPeople,
-} from './roles-store.ts'
+export { grantAdmin, grantAdmins, NO_ROLES, rolesOf, rolesOfPeople } from './roles-store.ts'
 export {
   addUnit,
   findRootUnit,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import {
   hashInviteCode,
+  inviteCodeFrom,
   looksLikeInviteCode,
   newInviteCode,
   newTypedCode,
@@ -13,6 +14,14 @@ it('knows every code that it makes', () => {
     expect(code).toMatch(/^[A-Za-z0-9_-]{22}$/)
     expect([code, looksLikeInviteCode(code)]).toEqual([code, true])
   }
+})
+
+it('makes the same code of the same secret and purpose, and another of any other', () => {
+  const codes = Array.from({ length: 1000 }, (_, i) => inviteCodeFrom('secret', `until ${i}`))
+  for (const code of codes) expect([code, looksLikeInviteCode(code)]).toEqual([code, true])
+  expect(new Set(codes).size).toBe(1000)
+  expect(inviteCodeFrom('secret', 'until 7')).toBe(codes[7])
+  expect(inviteCodeFrom('another', 'until 7')).not.toBe(codes[7])
 })
 
 it('knows every code for typing, however it is typed, and none holds a sign that is like another', () => {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto'
 
 /**
  * 128 random bits, as Telegram's start payload takes them (A-Z a-z 0-9 _ -): 22 characters. Drawn
@@ -7,6 +7,15 @@ import { createHash, randomBytes, randomInt } from 'node:crypto'
 export function newInviteCode(): string {
   for (;;) {
     const code = randomBytes(16).toString('base64url')
+    if (looksLikeInviteCode(code)) return code
+  }
+}
+
+/** The same from a secret and what it is for: whoever knows both finds the same code again. */
+export function inviteCodeFrom(secret: string, purpose: string): string {
+  for (let draw = 0; ; draw++) {
+    const bytes = createHmac('sha256', secret).update(`${purpose}, ${draw}`).digest()
+    const code = bytes.subarray(0, 16).toString('base64url')
     if (looksLikeInviteCode(code)) return code
   }
 }

@@ -78,16 +78,16 @@ describe('a real start', () => {
     expect(again.stdout()).not.toMatch(LINK)
   })
 
-  it('takes back an unused link when it prints a new one', async () => {
-    const first = start()
-    const old = await first.says(LINK)
-    expect(await stop(first, 'SIGTERM')).toBe(0)
-    const second = start()
-    const link = await second.says(LINK)
-    expect(link).not.toBe(old)
-    expect(await opened(1703, old)).toContain('lewat masa berlakunya')
+  it('several that start at once show one link, which a restart shows again while it is good', async () => {
+    const both = [start({}, ['--only', 'bot']), start({}, ['--only', 'bot'])]
+    const [link = '', other] = await Promise.all(both.map((one) => one.says(LINK)))
+    expect(other).toBe(link)
+    for (const one of both) expect(await stop(one, 'SIGTERM')).toBe(0)
+    const again = start()
+    expect(await again.says(LINK)).toBe(link)
     expect(await opened(1703, link)).toContain('soal data Anda')
-    expect(await stop(second, 'SIGTERM')).toBe(0)
+    expect(await opened(1704, link)).toContain('sudah terpakai')
+    expect(await stop(again, 'SIGTERM')).toBe(0)
   })
 
   it('does a part alone, and says which', async () => {
@@ -140,6 +140,25 @@ describe('a real start', () => {
     expect(simulator.ledger.counts()).toMatchObject({ setWebhook: 1 })
     expect(simulator.isPolling()).toBe(false)
     expect(await stop(one, 'SIGTERM')).toBe(0)
+  })
+
+  it('sets the webhook again after a 5xx, and ends in words where Telegram will not have it', async () => {
+    const webhook = { PUBLIC_URL: 'http://127.0.0.1:1', WEBHOOK_SECRET: 'abc_123' }
+    const methods = ['setWebhook']
+    simulator.faults.add({ fault: { kind: 'error', code: 502 }, methods, times: 2 })
+    const one = start(webhook)
+    await one.says(/is running/)
+    expect(simulator.faults.list()).toMatchObject([{ fired: 2 }])
+    expect(simulator.ledger.counts()).toMatchObject({ setWebhook: 1 })
+    expect(await stop(one, 'SIGTERM')).toBe(0)
+    const description = 'Bad Request: bad webhook: an HTTPS URL must be provided for webhook'
+    simulator.faults.add({ fault: { kind: 'error', code: 400, description }, methods })
+    const refused = await start(webhook).finished
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toContain(`Telegram refuses setWebhook: ${description}.`)
+    expect(refused.stderr).toContain('PUBLIC_URL must be an address that Telegram itself reaches')
+    expect(refused.stdout + refused.stderr).not.toContain('123456:demo')
+    expect(refused.stderr).not.toMatch(/^\s+at /m)
   })
 
   it('waits for a Telegram that is away, says so without the token, and still stops on SIGTERM', async () => {

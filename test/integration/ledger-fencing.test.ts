@@ -135,7 +135,7 @@ describe('a late result', () => {
     await endLeases(rig.db)
     const recording = rig.recording('other')
     // What `reconcile` does, with the result of the slow worker between its two transactions.
-    const taken = await rig.db.transaction(orphans)
+    const taken = await rig.db.transaction((tx) => orphans(tx, 'other'))
     await answer(0, ok(18))
     await recordResults(
       recording,
@@ -159,7 +159,7 @@ describe('a late result', () => {
 
   it('leases of a worker that shows life are left alone; of a dead one they are taken at once', async () => {
     await registerWorker(rig.db, 'alive', rig.clock.now())
-    const life = await holdSignOfLife(rig.appUrl, 'alive', silentLogger)
+    const life = await holdSignOfLife({ url: rig.appUrl, worker: 'alive', log: silentLogger })
     const ids = await insertMessages(rig.db, [note('lesson', CHAT, 'x')], { now: rig.clock.now() })
     await send('alive', ids)
     expect(await reconcile(rig.recording('other'))).toBe(0)

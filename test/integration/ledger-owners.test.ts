@@ -151,7 +151,7 @@ describe('no row is left without an owner', () => {
   }
 
   it('whatever it stood like when all that was alive died: it ends, once, and in the account', async () => {
-    const frozen = await holdSignOfLife(rig.appUrl, 'w-frozen', silentLogger)
+    const frozen = await holdSignOfLife({ url: rig.appUrl, worker: 'w-frozen', log: silentLogger })
     try {
       await fc.assert(
         fc.asyncProperty(fc.array(bundle, { minLength: 1, maxLength: 8 }), async (bundles) => {

@@ -19,7 +19,7 @@ export interface TelegramClient {
   readonly tokenMark: string
   /** Calls once, never repeats by itself: the ledger decides about another try. */
   call(request: TelegramRequest, signal?: AbortSignal): Promise<CallOutcome>
-  getMe(): Promise<UserFromGetMe>
+  getMe(signal: AbortSignal): Promise<UserFromGetMe>
 }
 
 export interface TelegramOptions {
@@ -75,8 +75,13 @@ export function createTelegram(options: TelegramOptions): TelegramClient {
         patience.end()
       }
     },
-    getMe: () => api.getMe(),
+    getMe: (signal) => api.getMe(forApi(signal)),
   }
+}
+
+/** The client's types know the signal of an old stand-in only; it takes the real one. */
+export function forApi(signal: AbortSignal): NonNullable<Parameters<Api['getMe']>[0]> {
+  return signal as unknown as NonNullable<Parameters<Api['getMe']>[0]>
 }
 
 type Raw = Record<string, (payload: unknown, signal?: AbortSignal) => Promise<unknown>>

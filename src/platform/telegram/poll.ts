@@ -2,7 +2,7 @@ import { GrammyError } from 'grammy'
 import { pause } from '../elapsed.ts'
 import { messageOf } from '../errors.ts'
 import type { Logger } from '../logger.ts'
-import type { TelegramClient } from './client.ts'
+import { forApi, type TelegramClient } from './client.ts'
 
 export interface PollerOptions {
   readonly telegram: TelegramClient
@@ -41,13 +41,20 @@ export function createPoller({ telegram, store, log, wait = pause }: PollerOptio
   let loop: Promise<void> | undefined
   let offset = 0
   let failures = 0
+  let isAllowed = false
   const complaints = createComplaints(log)
 
+  /** While a webhook is set, Telegram gives updates to nobody who asks. */
+  async function takeWebhookAway(): Promise<void> {
+    await telegram.api.deleteWebhook({}, forApi(stopping.signal))
+    isAllowed = true
+  }
+
   async function round(): Promise<void> {
+    if (!isAllowed) await takeWebhookAway()
     const updates = await telegram.api.getUpdates(
       { offset, timeout: LONG_POLL_S, limit: 100, allowed_updates: [...ALLOWED_UPDATES] },
-      // The client's types know the signal of an old stand-in only; it takes the real one.
-      stopping.signal as unknown as Parameters<typeof telegram.api.getUpdates>[1],
+      forApi(stopping.signal),
     )
     if (updates.length > 0) {
       await store(updates)
