@@ -5,7 +5,7 @@ import { areLedgersIdle, earliestHeld, reconcile } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { UserError } from '../platform/errors.ts'
 import { earliestRising } from '../practice/index.ts'
-import { earliestDigest } from '../reports/index.ts'
+import { earliestDigest, refreshItems } from '../reports/index.ts'
 import { openQueues } from '../platform/queue/index.ts'
 import type { AppOptions } from './app-options.ts'
 import { createClosing } from './closing.ts'
@@ -105,6 +105,8 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     await sweep({ db, clock, catalogue: live, recording, forgetMessages, random })
     await sending.announcer.round()
     shared.toSend.ring()
+    // Last, since over millions of answers it takes a while: what was planned is on its way.
+    await refreshItems(db, clock.now())
   }
   const receive = createReceive(shared)
   // What a killed process left in flight is settled before anything new begins.

@@ -25,3 +25,20 @@ export {
   type RosterPerson,
   type RosterState,
 } from './roster/roster-page-store.ts'
+export { type ItemFigures, type OptionUse } from './items/analyse-item.ts'
+export {
+  correlationInterval,
+  groupDifference,
+  shareInterval,
+  type Interval,
+} from './items/intervals.ts'
+export {
+  difficultyOf,
+  judgeItem,
+  LEAST_PEOPLE,
+  GOOD,
+  type Difficulty,
+  type ItemFlag,
+} from './items/judge-item.ts'
+export { readItems, type ItemAnalysis, type JudgedItem } from './items/read-items.ts'
+export { refreshItems } from './items/refresh-items.ts'
