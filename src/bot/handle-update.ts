@@ -15,6 +15,7 @@ import { content } from './features/content.ts'
 import { digest } from './features/digest.ts'
 import { help, lastResort } from './features/help.ts'
 import { invite } from './features/invite.ts'
+import { itemStats } from './features/item-stats.ts'
 import { joining } from './features/joining.ts'
 import { lagging } from './features/lagging.ts'
 import { leave } from './features/leave.ts'
@@ -102,6 +103,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     newcomers,
     settings,
     help,
+    itemStats,
     stats,
     content,
     digest,

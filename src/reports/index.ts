@@ -35,8 +35,9 @@ export {
 export {
   difficultyOf,
   judgeItem,
-  LEAST_PEOPLE,
+  FAIR,
   GOOD,
+  LEAST_PEOPLE,
   type Difficulty,
   type ItemFlag,
 } from './items/judge-item.ts'

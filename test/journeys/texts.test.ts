@@ -56,6 +56,8 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
     `${phase}-done`,
   ]),
   'feedback-': ['right-sure', 'right-unsure', 'wrong-sure', 'wrong-unsure'],
+  'item-difficulty-': ['hard', 'medium', 'easy'],
+  'item-flag-': ['check-key', 'revise', 'dead', 'few'],
   'lagging-reason-': laggingReasons,
   'lagging-why-': laggingReasons,
   'nudge-': [...wordingIds, 'asked'],

@@ -26,6 +26,7 @@ export const stats: View<ViewBaseArgs> = async (view, args) => {
       buttons: [
         [{ text: view.t('button-learning'), data: callbackData('learning') }],
         [{ text: view.t('button-nudge-stats'), data: callbackData('nudgeStats') }],
+        [{ text: view.t('button-item-stats'), data: callbackData('itemStats') }],
       ],
     },
     args,

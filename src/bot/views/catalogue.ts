@@ -33,6 +33,8 @@ import { content, contentGone, contentTrack } from './content.ts'
 import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
 import { digest } from './digest.ts'
 import { feedback } from './feedback.ts'
+import { itemCard } from './item-card.ts'
+import { askItemTrack, itemStats } from './item-stats.ts'
 import { help } from './help.ts'
 import {
   askInviteUnit,
@@ -121,6 +123,7 @@ export const views = {
   'ask-certificate-name': askCertificateName,
   'ask-hour': askHour,
   'ask-invite-unit': askInviteUnit,
+  'ask-item-track': askItemTrack,
   'ask-language': askLanguage,
   'ask-learning-unit': askLearningUnit,
   'ask-nip': askNip,
@@ -154,6 +157,8 @@ export const views = {
   'invite-revoked': inviteRevoked,
   'invite-text': inviteText,
   invites,
+  'item-card': itemCard,
+  'item-stats': itemStats,
   joined,
   lagging,
   'lagging-text': laggingText,

@@ -6,7 +6,7 @@ export const LEAST_PEOPLE = 100
 
 /** Of the corrected point-biserial: from here good, from there fair, below that to be revised. */
 export const GOOD = 0.3
-const FAIR = 0.2
+export const FAIR = 0.2
 
 /** Shares of right answers between which a question is neither hard nor easy. */
 const HARD = 0.3
