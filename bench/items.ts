@@ -104,7 +104,7 @@ try {
   }
   let items: readonly ItemCells[] = []
   for (let round = 0; round < rounds; round++) {
-    const cells = await timed(() => readCells(db))
+    const cells = await timed(() => db.transaction(readCells))
     items = cells.result
     ms.cells.push(cells.ms)
     const start = performance.now()

@@ -149,7 +149,7 @@ describe('the analysis of questions, beside a slow one', () => {
       const answers = histories(seed)
       await store(answers)
       const expected = naiveItems(answers, LEAST_OTHERS)
-      const found = await readCells(database.db)
+      const found = await database.db.transaction(readCells)
       expect(found.map((one) => `${one.questionId} ${one.version}`).toSorted()).toEqual(
         [...expected.keys()].toSorted(),
       )
@@ -217,7 +217,9 @@ describe('the analysis of questions, beside a slow one', () => {
       select a.question_id, corr(a.correct::int, t.rights - a.correct::int) as r
       from answers a join total t using (person_id) group by a.question_id`,
     )
-    const found = new Map((await readCells(database.db)).map((one) => [one.questionId, one.cells]))
+    const found = new Map(
+      (await database.db.transaction(readCells)).map((one) => [one.questionId, one.cells]),
+    )
     expect(rows).toHaveLength(QUESTIONS.length)
     for (const { question_id: id, r } of rows) {
       const { correlation, scored } = analyseItem(found.get(id) ?? [])
