@@ -61,6 +61,7 @@ export const callbacks = {
   leaveFix: 'leavefix',
   resume: 'resume',
   resumeUndo: 'resumeundo',
+  briefing: 'briefing',
   digest: 'digest',
   digestOff: 'digestoff',
   digestOn: 'digeston',

@@ -11,6 +11,7 @@ import { announcementSending } from './features/announcement-sending.ts'
 import { announcements } from './features/announcements.ts'
 import { certificates } from './features/certificates.ts'
 import { foundIn } from '../privacy/index.ts'
+import { briefing } from './features/briefing.ts'
 import { content } from './features/content.ts'
 import { digest } from './features/digest.ts'
 import { help, lastResort } from './features/help.ts'
@@ -106,6 +107,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     itemStats,
     stats,
     content,
+    briefing,
     digest,
     tracks,
     ranking,

@@ -43,3 +43,7 @@ export {
 } from './items/judge-item.ts'
 export { readItems, type ItemAnalysis, type JudgedItem } from './items/read-items.ts'
 export { refreshItems } from './items/refresh-items.ts'
+export { briefAdmins } from './briefing/brief-admins.ts'
+export { type BriefedUnit, type Part } from './briefing/briefing-store.ts'
+export { LEAST_PEOPLE as LEAST_BRIEFED, shareOf, type Decision } from './briefing/decide-next.ts'
+export { oftenOf, readBriefing, type Briefing } from './briefing/read-briefing.ts'

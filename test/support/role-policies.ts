@@ -106,6 +106,7 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   askAbout: { may: 'joined', of: (t) => t.lesson },
   askQuiet: joined(),
   askZone: joined(),
+  briefing: { may: 'admins' },
   certificate: { may: 'joined', of: (t) => t.track },
   certificateAsn: { may: 'owner', of: (t) => `${t.track}:1` },
   certificateIssue: { may: 'joined', of: (t) => t.track },

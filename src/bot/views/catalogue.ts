@@ -29,6 +29,7 @@ import {
 import { badges } from './badges.ts'
 import { leaveGroup, menu, nudgeRemoval } from './chores.ts'
 import { assessment, assessmentDone, assessmentItem, knownTrack } from './assessment.ts'
+import { briefing } from './briefing.ts'
 import { content, contentGone, contentTrack } from './content.ts'
 import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
 import { digest } from './digest.ts'
@@ -140,6 +141,7 @@ export const views = {
   certificates,
   'confirm-certificate': confirmCertificate,
   badges,
+  briefing,
   content,
   'content-gone': contentGone,
   'content-lesson': contentLesson,

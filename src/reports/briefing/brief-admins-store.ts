@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import {
+  joinPlaced,
+  placedUnits,
+  rhythmColumns,
+  rhythmOf,
+  type PlacedRhythm,
+  type RhythmRow,
+} from '../../learning/index.ts'
+import { arrayOf, at, type Db, rowsOf } from '../../platform/db/index.ts'
+
+export interface Admin extends PlacedRhythm {
+  readonly personId: string
+  readonly chatId: number
+}
+
+/** Admins who can be written to. */
+export async function reachableAdmins(db: Db, now: Date): Promise<Admin[]> {
+  const rows = await rowsOf<RhythmRow & { person_id: string; chat_id: string }>(
+    db,
+    sql`
+    with recursive ${placedUnits}
+    select p.id as person_id, p.chat_id, ${rhythmColumns(now)} from people p ${joinPlaced}
+    where p.join_step is null and p.unreachable_since is null and p.moved_away_at is null
+      and not (p.paused and (p.paused_until is null or p.paused_until > ${at(now)}))
+      and exists (select 1 from roles r where r.person_id = p.id and r.role = 'admin')
+    order by p.id`,
+  )
+  return rows.map((row) => ({
+    ...rhythmOf(row),
+    personId: row.person_id,
+    chatId: Number(row.chat_id),
+  }))
+}
+
+/** Which of these keys the ledger has already. */
+export async function knownKeys(db: Db, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set()
+  const rows = await rowsOf<{ key: string }>(
+    db,
+    sql`select dedupe_key as key from outbox where dedupe_key = any(${arrayOf(keys, 'text')})`,
+  )
+  return new Set(rows.map(({ key }) => key))
+}
