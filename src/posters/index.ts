@@ -1,7 +1,8 @@
 import type { BriefingSheet } from './briefing.ts'
 import type { Poster } from './poster.ts'
 
-export type { BriefingBar, BriefingTexts } from './briefing.ts'
+export type { BriefingTexts } from './briefing.ts'
+export type { BriefingBar } from './briefing-chart.ts'
 export type { PosterTexts } from './poster.ts'
 export { qrPicture } from './qr-picture.ts'
 

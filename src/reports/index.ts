@@ -42,7 +42,8 @@ export {
   type ItemFlag,
 } from './items/judge-item.ts'
 export { readItems, type ItemAnalysis, type JudgedItem } from './items/read-items.ts'
-export { refreshItems } from './items/refresh-items.ts'
+export { endRefresh } from './items/figures-store.ts'
+export { areItemsDue, refreshItems } from './items/refresh-items.ts'
 export { briefAdmins } from './briefing/brief-admins.ts'
 export { type BriefedUnit, type Part } from './briefing/briefing-store.ts'
 export { LEAST_PEOPLE as LEAST_BRIEFED, shareOf, type Decision } from './briefing/decide-next.ts'

@@ -8,6 +8,7 @@ import { during, forgePress, press, row, say } from '../support/journey-chat.ts'
 import { slipsIn } from '../support/journey-sane.ts'
 import { polls, tap } from '../support/phone.ts'
 import { readCatalogue } from '../support/quiz.ts'
+import { until } from '../support/until.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 const ADMIN = 1801
@@ -81,6 +82,8 @@ describe('what questions tell, for an admin', () => {
       at: world.clock.now(),
     })
     await world.advance('2026-11-23T03:00:00Z')
+    const kept = sql`select coalesce(max((figures ->> 'people')::int), 0)::int as most from item_figures`
+    await until(async () => (await row<{ most: number }>(world, kept)).most === 200, 'the analysis')
     const list = await shown(() => admin.sendText('/statistik soal'))
     expect(list.media).toMatchObject({ kind: 'photo', width: 900 })
     expect(list.text.length).toBeLessThanOrEqual(1024)

@@ -156,7 +156,10 @@ function unitBars(
   const numbers = { least: LEAST_BRIEFED, shown: shown.length, total: units.length }
   return {
     bars: [
-      ...shown.map((unit) => bar(unit.name, unit.now)),
+      ...shown.map((unit, i) => ({
+        ...bar(unit.name, unit.now),
+        ...(i === gap ? { apart: true } : {}),
+      })),
       ...(others === undefined ? [] : [bar(say('briefing-others'), others)]),
     ],
     note: say(gap === undefined ? 'briefing-units-note' : 'briefing-units-note-some', numbers),

@@ -15,6 +15,18 @@ export async function holdRefresh(tx: Db): Promise<boolean> {
   return row?.held ?? false
 }
 
+/** Which of the server's processes this connection speaks to. */
+export async function backendOf(tx: Db): Promise<number> {
+  const [row] = await rowsOf<{ id: number }>(tx, sql`select pg_backend_pid() as id`)
+  if (row === undefined) throw new Error('The server did not name its process')
+  return row.id
+}
+
+/** Ends the statement of another connection, whose transaction is taken back. */
+export async function endRefresh(db: Db, backend: number): Promise<void> {
+  await db.execute(sql`select pg_cancel_backend(${backend}::int)`)
+}
+
 export interface Refresh {
   readonly refreshedAt: Date
   /** The id of the newest answer that was seen; 0: there was none. */

@@ -4,7 +4,7 @@ briefing =
 
     Two pages, ready to print: five sentences to read aloud, a chart by department, what has changed, the use of AI at work, and three decisions that are needed. Nobody is named in it.
 briefing-monday =
-    Good morning, { $you }. The report for the head of the organisation is ready, for { $first } to { $last }.
+    The weekly report for the head of the organisation is ready, { $you }: { $first } to { $last }.
 
     Two pages, ready to print, and nobody is named. Ask for it at any time with /report leaders.
 briefing-file = report-for-the-head-{ $day }

@@ -4,7 +4,7 @@ briefing =
 
     Dua halaman, siap dicetak: lima kalimat untuk dibacakan, grafik menurut OPD, perubahan, pemakaian AI dalam pekerjaan, dan tiga keputusan yang diperlukan. Tidak ada nama orang di dalamnya.
 briefing-monday =
-    Selamat pagi, { $you }. Laporan untuk pimpinan sudah siap, untuk { $first } sampai { $last }.
+    Laporan mingguan untuk pimpinan sudah siap, { $you }: { $first } sampai { $last }.
 
     Dua halaman, siap dicetak, tanpa nama orang. Kapan saja dapat diminta lagi dengan /laporan pimpinan.
 briefing-file = laporan-pimpinan-{ $day }
