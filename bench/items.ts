@@ -125,8 +125,10 @@ try {
     heapMb: Math.round(process.memoryUsage().heapUsed / 1e6),
   }
   if (values.json) {
-    const spreads = Object.entries(ms).map(([name, times]) => [name, spreadOf(times)])
-    console.log(JSON.stringify({ ...made, ms: Object.fromEntries(spreads) }))
+    const { cells, rules, whole, page } = ms
+    const spreads = [cells, rules, whole, page].map(spreadOf)
+    const names = ['cells', 'rules', 'whole', 'page']
+    console.log(JSON.stringify({ ...made, ms: names.map((name, i) => ({ name, ...spreads[i] })) }))
   } else {
     console.log(
       `${made.answers} answers, of them ${made.firsts} first attempts, of ${people} people at ` +

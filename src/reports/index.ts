@@ -34,7 +34,6 @@ export {
 } from './items/intervals.ts'
 export {
   difficultyOf,
-  judgeItem,
   FAIR,
   GOOD,
   LEAST_PEOPLE,

@@ -68,9 +68,18 @@ describe('what questions tell, for an admin', () => {
       firstId: 50_000,
       dueAt: new Date('2027-06-01T00:00:00Z'),
     })
+    const last = Array.from({ length: 5 }, () => 'good' as const)
     const as = [
-      ...['good', 'miskeyed', 'flat', 'lazy', 'good', 'good', 'good', 'good', 'easy'],
-      ...['good', 'good', 'good', 'good', 'good'],
+      'good',
+      'miskeyed',
+      'flat',
+      'lazy',
+      'good',
+      'good',
+      'good',
+      'good',
+      'easy',
+      ...last,
     ] as const
     await addItemAnswers(world.app.db, {
       people,
