@@ -178,14 +178,14 @@ function drawAxes(picture: ScatterPicture): Markup[] {
 function drawPoints(picture: ScatterPicture): Markup[] {
   const { points } = picture
   const unnamed = points.filter(({ label }) => label === undefined)
-  const placed: { x: number; y: number }[] = []
+  const placed: Spot[] = []
   const named = points.flatMap((point) => {
     if (point.label === undefined) return []
     const [x, y] = [xOf(point.x), yOf(point.y, picture)]
     const free = freePlace(x, y, placed)
     placed.push(free)
     return [
-      ...(free.x === x && free.y === y
+      ...(Math.hypot(free.x - x, free.y - y) <= DISC
         ? []
         : [
             element('line', {
@@ -207,29 +207,21 @@ function drawPoints(picture: ScatterPicture): Markup[] {
   ]
 }
 
-const STEPS: readonly (readonly [number, number])[] = [
-  [0, 0],
-  [-1, 0],
-  [1, 0],
-  [0, -1],
-  [0, 1],
-  [-1, -1],
-  [1, -1],
-  [-1, 1],
-  [1, 1],
-  [-2, 0],
-  [2, 0],
-  [0, -2],
-  [0, 2],
-]
+/** Places around a point, in widths of a disc, the nearest first. */
+const STEPS = [-3, -2, -1, 0, 1, 2, 3]
+  .flatMap((dx, _, all) => all.map((dy) => ({ dx, dy })))
+  .toSorted((a, b) => Math.hypot(a.dx, a.dy) - Math.hypot(b.dx, b.dy))
 
-function freePlace(
-  x: number,
-  y: number,
-  taken: readonly { readonly x: number; readonly y: number }[],
-): { x: number; y: number } {
+interface Spot {
+  readonly x: number
+  readonly y: number
+}
+
+/** Where a disc hides none of the others: at its point, or beside it. */
+function freePlace(x: number, y: number, taken: readonly Spot[]): Spot {
   const step = 2 * DISC + 6
-  const places = STEPS.map(([dx, dy]) => ({ x: x + dx * step, y: y + dy * step }))
+  const inside = { x, y: Math.min(FOOT - DISC, Math.max(TOP + DISC, y)) }
+  const places = STEPS.map(({ dx, dy }) => ({ x: x + dx * step, y: inside.y + dy * step }))
   const fits = places.find(
     (place) =>
       place.x >= LEFT + DISC &&
@@ -238,10 +230,10 @@ function freePlace(
       place.y <= FOOT - DISC &&
       taken.every((other) => Math.hypot(other.x - place.x, other.y - place.y) >= 2 * DISC),
   )
-  return fits ?? { x, y }
+  return fits ?? inside
 }
 
-function drawNamed({ look, label = '' }: ScatterPoint, at: { x: number; y: number }): Markup[] {
+function drawNamed({ look, label = '' }: ScatterPoint, at: Spot): Markup[] {
   const doubtful = look === 'doubtful'
   return [
     element('circle', {
