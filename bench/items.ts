@@ -9,7 +9,7 @@
  * says. What is made is checked: as many first attempts are counted as there are.
  */
 import { sql } from 'drizzle-orm'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -18,7 +18,7 @@ import { at, connectDatabase, rowsOf, type Db } from '../src/platform/db/index.t
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/embedded/index.ts'
 import { analyseItem } from '../src/reports/items/analyse-item.ts'
 import { readCells, type ItemCells } from '../src/reports/items/cells-store.ts'
-import { readLiveItems } from '../src/reports/items/figures-store.ts'
+import { backendOf, readLiveItems } from '../src/reports/items/figures-store.ts'
 import { refreshItems } from '../src/reports/items/refresh-items.ts'
 import { show, spreadOf } from './support/statistics.ts'
 
@@ -83,6 +83,21 @@ async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T
   return { ms: performance.now() - start, result }
 }
 
+/**
+ * Processor time of one of the server's processes so far: what it took does not grow with what else the
+ * machine does. Linux counts it in hundredths of a second; elsewhere there is none.
+ */
+async function processorMs(pid: number): Promise<number> {
+  try {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+    // The name stands in brackets; user and system time are the 12th and 13th field after it.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return 10 * (Number(fields[11]) + Number(fields[12]))
+  } catch {
+    return Number.NaN
+  }
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'sedikit-bench-'))
 const dataDir = join(folder, 'postgres')
 const postgres = await startEmbeddedPostgres({ dataDir })
@@ -96,15 +111,26 @@ try {
     sql`select count(*)::int as answers,
       (count(*) filter (where occasion = 'lesson:0'))::int as firsts from answers`,
   )
-  const ms: Record<'cells' | 'rules' | 'whole' | 'page', number[]> = {
+  const ms: Record<'cells' | 'processor' | 'rules' | 'whole' | 'page', number[]> = {
     cells: [],
+    processor: [],
     rules: [],
     whole: [],
     page: [],
   }
   let items: readonly ItemCells[] = []
   for (let round = 0; round < rounds; round++) {
-    const cells = await timed(() => db.transaction(readCells))
+    const cells = await timed(() =>
+      db.transaction(async (tx) => {
+        // One process of the server alone, so that its processor time is all of it.
+        await tx.execute(sql`set local max_parallel_workers_per_gather = 0`)
+        const backend = await backendOf(tx)
+        const before = await processorMs(backend)
+        const read = await readCells(tx)
+        ms.processor.push((await processorMs(backend)) - before)
+        return read
+      }),
+    )
     items = cells.result
     ms.cells.push(cells.ms)
     const start = performance.now()
@@ -125,9 +151,9 @@ try {
     heapMb: Math.round(process.memoryUsage().heapUsed / 1e6),
   }
   if (values.json) {
-    const { cells, rules, whole, page } = ms
-    const spreads = [cells, rules, whole, page].map(spreadOf)
-    const names = ['cells', 'rules', 'whole', 'page']
+    const { cells, processor, rules, whole, page } = ms
+    const spreads = [cells, processor, rules, whole, page].map(spreadOf)
+    const names = ['cells', 'processor', 'rules', 'whole', 'page']
     console.log(JSON.stringify({ ...made, ms: names.map((name, i) => ({ name, ...spreads[i] })) }))
   } else {
     console.log(
@@ -135,6 +161,7 @@ try {
         `${made.items} questions (made in ${(filled.ms / 1000).toFixed(0)} s); ${made.cells} cells`,
     )
     console.log(`cells from answers        ${show(spreadOf(ms.cells))} ms`)
+    console.log(`  processor time of that  ${show(spreadOf(ms.processor))} ms`)
     console.log(`figures from cells        ${show(spreadOf(ms.rules))} ms`)
     console.log(`the whole, as it is kept  ${show(spreadOf(ms.whole))} ms`)
     console.log(`a page, from what is kept ${show(spreadOf(ms.page), 1)} ms`)
