@@ -10,6 +10,7 @@ import { openQueues } from '../platform/queue/index.ts'
 import type { AppOptions } from './app-options.ts'
 import { createClosing } from './closing.ts'
 import { openInfrastructure, type Infrastructure } from './infrastructure.ts'
+import { keepItemFigures } from './keep-item-figures.ts'
 import { loadLessons } from './load-lessons.ts'
 import { createReceive } from './receive.ts'
 import { announceWebhook } from './receive-updates.ts'
@@ -98,6 +99,9 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
   // A worker ends its jobs before what they need; others have only looked.
   if (!does.has('worker')) closing.add('queues', () => queues.close())
   const sending = does.has('bot') || does.has('worker') ? await wireSending(shared) : undefined
+  const { appUrl } = infrastructure.databases
+  const itemFigures = keepItemFigures({ db, appUrl, clock, log })
+  closing.add('analysis of questions', () => itemFigures.stop())
   const tick = async (): Promise<void> => {
     if (sending === undefined) return
     const { recording, forgetMessages } = sending
@@ -105,6 +109,7 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     await sweep({ db, clock, catalogue: live, recording, forgetMessages, random })
     await sending.announcer.round()
     shared.toSend.ring()
+    itemFigures.look()
   }
   const receive = createReceive(shared)
   // What a killed process left in flight is settled before anything new begins.

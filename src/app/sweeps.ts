@@ -21,7 +21,7 @@ import { forgetTakeovers } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { forgetDrafts, questionsDue } from '../practice/index.ts'
-import { digestsDue } from '../reports/index.ts'
+import { briefAdmins, digestsDue } from '../reports/index.ts'
 
 export interface SweepDependencies {
   readonly db: Db
@@ -72,6 +72,7 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   await nudgeDue(db, { calendars, now, random })
   while ((await questionsDue(db, { calendars, now })) > 0);
   while ((await digestsDue(db, { calendars, now })) > 0);
+  await briefAdmins(db, { calendars, now })
   await forgetDrafts(db, now)
   await clearParked(db, new Date(now.getTime() - DAY_MS))
   await forgetEarlyAnswers(db, new Date(now.getTime() - DAY_MS))

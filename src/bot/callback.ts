@@ -61,6 +61,7 @@ export const callbacks = {
   leaveFix: 'leavefix',
   resume: 'resume',
   resumeUndo: 'resumeundo',
+  briefing: 'briefing',
   digest: 'digest',
   digestOff: 'digestoff',
   digestOn: 'digeston',
@@ -121,6 +122,11 @@ export const callbacks = {
   remindReason: 'remall',
   unremind: 'noremind',
   wayBack: 'wayback',
+  // With a question's id of up to 60 characters, too; the list with a number and a track's id.
+  itemCard: 'qc',
+  itemPreview: 'qp',
+  itemStats: 'qs',
+  itemTracks: 'qt',
   // With one or two ids of people and units; see short-id.ts.
   // With a code of 22 or 8 characters, the id of a unit, or a number.
   invitePoster: 'ip',

@@ -11,10 +11,12 @@ import { announcementSending } from './features/announcement-sending.ts'
 import { announcements } from './features/announcements.ts'
 import { certificates } from './features/certificates.ts'
 import { foundIn } from '../privacy/index.ts'
+import { briefing } from './features/briefing.ts'
 import { content } from './features/content.ts'
 import { digest } from './features/digest.ts'
 import { help, lastResort } from './features/help.ts'
 import { invite } from './features/invite.ts'
+import { itemStats } from './features/item-stats.ts'
 import { joining } from './features/joining.ts'
 import { lagging } from './features/lagging.ts'
 import { leave } from './features/leave.ts'
@@ -102,8 +104,10 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     newcomers,
     settings,
     help,
+    itemStats,
     stats,
     content,
+    briefing,
     digest,
     tracks,
     ranking,

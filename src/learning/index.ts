@@ -128,6 +128,7 @@ export {
   type PreviewLessonArgs,
   type PreviewQuizArgs,
 } from './preview-lesson.ts'
+export { previewQuestion } from './preview-question.ts'
 export {
   firstTeachingMoment,
   nextMomentOf,

@@ -18,9 +18,9 @@ export interface PreviewQuizArgs extends Record<string, unknown> {
 }
 
 /** Looked at now or not at all. */
-const WORTH_MS = 3600_000
+export const PREVIEW_WORTH_MS = 3600_000
 
-const PREVIEW_LESSON = 'preview-lesson'
+export const PREVIEW_LESSON = 'preview-lesson'
 
 /**
  * A lesson with all its quizzes to somebody who wants to see it as people do. Nothing of it counts:
@@ -40,7 +40,7 @@ export async function previewLesson(
     lane: 'reply',
     personId: to.id,
     chatId: to.chatId,
-    notAfter: new Date(now.getTime() + WORTH_MS),
+    notAfter: new Date(now.getTime() + PREVIEW_WORTH_MS),
     soundDay: civilDay(to.timezone, now),
   } as const
   const args: PreviewLessonArgs = { lessonId: lesson.id, lessonHash: lesson.hash }

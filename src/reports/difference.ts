@@ -10,8 +10,8 @@ export interface Difference {
 /** Two-sided, 95%. */
 const Z = 1.959964
 
-/** Wilson's score interval of a share (1927, JASA 22:209-212). */
-function wilson({ used, answered }: Tally): { share: number; low: number; high: number } {
+/** Wilson's score interval of a share (1927, JASA 22:209-212); of nobody there is none. */
+export function wilson({ used, answered }: Tally): { share: number; low: number; high: number } {
   const share = answered / used
   const centre = share + (Z * Z) / (2 * used)
   const half = Z * Math.sqrt((share * (1 - share)) / used + (Z * Z) / (4 * used * used))

@@ -25,3 +25,25 @@ export {
   type RosterPerson,
   type RosterState,
 } from './roster/roster-page-store.ts'
+export { type ItemFigures, type OptionUse } from './items/analyse-item.ts'
+export {
+  correlationInterval,
+  groupDifference,
+  shareInterval,
+  type Interval,
+} from './items/intervals.ts'
+export {
+  difficultyOf,
+  FAIR,
+  GOOD,
+  LEAST_PEOPLE,
+  type Difficulty,
+  type ItemFlag,
+} from './items/judge-item.ts'
+export { readItems, type ItemAnalysis, type JudgedItem } from './items/read-items.ts'
+export { endRefresh } from './items/figures-store.ts'
+export { areItemsDue, refreshItems } from './items/refresh-items.ts'
+export { briefAdmins } from './briefing/brief-admins.ts'
+export { type BriefedUnit, type Part } from './briefing/briefing-store.ts'
+export { LEAST_PEOPLE as LEAST_BRIEFED, shareOf, type Decision } from './briefing/decide-next.ts'
+export { oftenOf, readBriefing, type Briefing } from './briefing/read-briefing.ts'

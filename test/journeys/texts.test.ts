@@ -24,6 +24,18 @@ const announcementWords = [
   'recalled',
 ]
 
+const briefingDecisions = [
+  'invite',
+  'slow-units',
+  'coordinators',
+  'time',
+  'tasks',
+  'rules',
+  'target',
+  'rules-first',
+  'report',
+]
+
 /** Words that the code puts into the keys that it makes. */
 const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'announcement-': announcementWords,
@@ -56,6 +68,11 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
     `${phase}-done`,
   ]),
   'feedback-': ['right-sure', 'right-unsure', 'wrong-sure', 'wrong-unsure'],
+  'briefing-head-': ['measure', 'before', 'now', 'change'],
+  'briefing-do-': briefingDecisions,
+  'briefing-why-': briefingDecisions,
+  'item-difficulty-': ['hard', 'medium', 'easy'],
+  'item-flag-': ['check-key', 'revise', 'dead', 'few'],
   'lagging-reason-': laggingReasons,
   'lagging-why-': laggingReasons,
   'nudge-': [...wordingIds, 'asked'],

@@ -51,6 +51,8 @@ export interface Target {
   readonly unitShort: string
   readonly otherShort: string
   readonly lesson: string
+  /** The question of its day. */
+  readonly asked: string
   readonly track: string
   readonly delivery: number
   readonly leave: number
@@ -223,9 +225,9 @@ async function lay(world: World): Promise<Target> {
   )
   const number = (query: ReturnType<typeof sql>): Promise<number> =>
     one<{ id: number }>(db, query).then(({ id }) => id)
-  const lesson = await one<{ lesson_id: string; id: number }>(
+  const lesson = await one<{ lesson_id: string; question_id: string; id: number }>(
     db,
-    sql`select lesson_id, id::int from deliveries where person_id = ${person} limit 1`,
+    sql`select lesson_id, question_id, id::int from deliveries where person_id = ${person} limit 1`,
   )
   const reply = await keepReply(
     db,
@@ -250,6 +252,7 @@ async function lay(world: World): Promise<Target> {
     unitShort: shortId(unit.id),
     otherShort: shortId(other.id),
     lesson: lesson.lesson_id,
+    asked: lesson.question_id,
     track: 'fondasi',
     delivery: lesson.id,
     leave: await number(sql`

@@ -29,6 +29,8 @@ export const stats: View<ViewBaseArgs> = async (view, args) => {
       buttons: [
         [{ text: view.t('button-learning'), data: callbackData('learning') }],
         [{ text: view.t('button-nudge-stats'), data: callbackData('nudgeStats') }],
+        [{ text: view.t('button-item-stats'), data: callbackData('itemStats') }],
+        [{ text: view.t('button-briefing'), data: callbackData('briefing') }],
       ],
     },
     args,

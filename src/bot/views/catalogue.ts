@@ -29,10 +29,13 @@ import {
 import { badges } from './badges.ts'
 import { leaveGroup, menu, nudgeRemoval } from './chores.ts'
 import { assessment, assessmentDone, assessmentItem, knownTrack } from './assessment.ts'
+import { briefing } from './briefing.ts'
 import { content, contentGone, contentTrack } from './content.ts'
 import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
 import { digest } from './digest.ts'
 import { feedback } from './feedback.ts'
+import { itemCard } from './item-card.ts'
+import { askItemTrack, itemStats } from './item-stats.ts'
 import { help } from './help.ts'
 import {
   askInviteUnit,
@@ -121,6 +124,7 @@ export const views = {
   'ask-certificate-name': askCertificateName,
   'ask-hour': askHour,
   'ask-invite-unit': askInviteUnit,
+  'ask-item-track': askItemTrack,
   'ask-language': askLanguage,
   'ask-learning-unit': askLearningUnit,
   'ask-nip': askNip,
@@ -137,6 +141,7 @@ export const views = {
   certificates,
   'confirm-certificate': confirmCertificate,
   badges,
+  briefing,
   content,
   'content-gone': contentGone,
   'content-lesson': contentLesson,
@@ -154,6 +159,8 @@ export const views = {
   'invite-revoked': inviteRevoked,
   'invite-text': inviteText,
   invites,
+  'item-card': itemCard,
+  'item-stats': itemStats,
   joined,
   lagging,
   'lagging-text': laggingText,

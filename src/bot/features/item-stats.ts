@@ -1,0 +1,52 @@
+import { Composer } from 'grammy'
+import { previewQuestion } from '../../learning/index.ts'
+import type { Person } from '../../people/index.ts'
+import { callbackPattern, numberIn } from '../callback.ts'
+import { namesOf } from '../commands.ts'
+import { reply } from '../reply.ts'
+import { isJoined, REPLY_HELD_MS, type BotContext } from '../scope.ts'
+
+/** What questions tell of people and of themselves; for admins alone. */
+export const itemStats = new Composer<BotContext>()
+
+/** The words after /statistik that ask for it. */
+const ITEMS = /^(soal|items?|questions?)$/i
+
+itemStats.command(namesOf('statistik'), (ctx, next) =>
+  ITEMS.test(ctx.match.trim()) ? show(ctx, '0') : next(),
+)
+itemStats.callbackQuery(callbackPattern('itemStats'), (ctx) => show(ctx, ctx.match[1] ?? '0'))
+
+/** Anybody else is told so, whatever they press. */
+async function forAdmin(ctx: BotContext, act: (admin: Person) => Promise<void>): Promise<void> {
+  const { scope } = ctx
+  if (!isJoined(scope) || !scope.roles.admin) return reply(ctx, 'note', { key: 'admins-only' })
+  await act(scope.person)
+}
+
+/** A page comes as a message of its own: a picture in place of a text is no edit that always works. */
+function show(ctx: BotContext, argument: string): Promise<void> {
+  const [, digits, trackId] = /^(\d{1,6})(?:\.(.+))?$/.exec(argument) ?? []
+  const from = numberIn(digits) ?? 0
+  // A track that is gone has no questions, and the page says so.
+  return forAdmin(ctx, () =>
+    reply(ctx, 'item-stats', trackId === undefined ? { from } : { from, trackId }),
+  )
+}
+
+itemStats.callbackQuery(callbackPattern('itemTracks'), (ctx) =>
+  forAdmin(ctx, () => reply(ctx, 'ask-item-track', {})),
+)
+
+itemStats.callbackQuery(callbackPattern('itemCard'), (ctx) =>
+  forAdmin(ctx, () => reply(ctx, 'item-card', { questionId: ctx.match[1] ?? '' })),
+)
+
+itemStats.callbackQuery(callbackPattern('itemPreview'), (ctx) =>
+  forAdmin(ctx, async (admin) => {
+    const { tx, now, replies, deps } = ctx.scope
+    const question = deps.catalogue().questions.get(ctx.match[1] ?? '')
+    if (question === undefined) return reply(ctx, 'note', { key: 'item-gone' })
+    replies.push(...(await previewQuestion(tx, admin, question, { now, heldMs: REPLY_HELD_MS })))
+  }),
+)
