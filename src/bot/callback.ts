@@ -113,6 +113,7 @@ export const callbacks = {
   lagging: 'lag',
   laggingPage: 'lagpage',
   laggingText: 'lagtext',
+  laggingUnits: 'lagunits',
   nudgeStats: 'nudgestats',
   remindAgain: 'remindme',
   // With a reason, a page and a person's id.
@@ -123,12 +124,14 @@ export const callbacks = {
   wayBack: 'wayback',
   // With one or two ids of people and units; see short-id.ts.
   // With a code of 22 or 8 characters, the id of a unit, or a number.
+  inviteDays: 'id',
   invitePoster: 'ip',
   inviteQr: 'iq',
   inviteRestore: 'iu',
   inviteRevoke: 'ix',
   inviteText: 'it',
   inviteUnits: 'in',
+  inviteUses: 'io',
   invites: 'invites',
   newcomerNo: 'nn',
   newcomersYes: 'ny',

@@ -13,7 +13,7 @@ import {
   type RhythmRow,
   type CivilDay,
 } from '../learning/index.ts'
-import { withinReach } from '../people/index.ts'
+import { withinReach, withinUnit } from '../people/index.ts'
 import { at, type Db, rowsOf } from '../platform/db/index.ts'
 import { laggingOf, type Lagging, type LaggingFacts } from './lagging.ts'
 
@@ -44,6 +44,13 @@ export interface LaggingReport {
   readonly people: readonly LaggingPerson[]
 }
 
+export interface LaggingQuery {
+  readonly calendars: Calendars
+  readonly now: Date
+  /** Only this unit with those below it; null: all within reach. */
+  readonly unitId?: string | null
+}
+
 /**
  * Who lags within somebody's reach, whoever asks: a coordinator's units with all below them, or
  * everybody for an admin. One query reads what may matter; the rule (lagging.ts) decides.
@@ -51,9 +58,9 @@ export interface LaggingReport {
 export async function readLagging(
   db: Db,
   viewerId: string,
-  { calendars, now }: { readonly calendars: Calendars; readonly now: Date },
+  { calendars, now, unitId = null }: LaggingQuery,
 ): Promise<LaggingReport> {
-  const rows = await rowsOf<Row>(db, laggingRows(viewerId, now))
+  const rows = await rowsOf<Row>(db, laggingRows(viewerId, unitId, now))
   const decide = onceAClass(calendars, now)
   const people = rows.flatMap((row) => {
     if (row.id === null) return []
@@ -116,12 +123,13 @@ type Row = RhythmRow & {
   steps: number
 }
 
-function laggingRows(viewerId: string, now: Date) {
+function laggingRows(viewerId: string, unitId: string | null, now: Date) {
   return sql`
     with recursive ${placedUnits},
     reach as materialized (
       select p.* from people p join learners l on l.person_id = p.id
-      where p.join_step is null and ${withinReach(viewerId)})
+      where p.join_step is null and ${withinReach(viewerId)}
+        ${unitId === null ? sql`` : sql`and ${withinUnit(unitId)}`})
     select t.total, c.* from (select count(*)::int as total from reach) t left join (
       select p.id, p.chat_id, p.name, u.name as unit,
         coalesce(p.job_role = 'pimpinan', false) as leader,

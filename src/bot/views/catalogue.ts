@@ -43,8 +43,10 @@ import {
   invites,
   inviteText,
 } from './invite.ts'
+import { askInviteTerm } from './invite-term.ts'
 import { askAddress, askRole, joined, notice } from './joining.ts'
 import { lagging, laggingText } from './lagging.ts'
+import { laggingUnits } from './lagging-units.ts'
 import { learningStats } from './learning-stats.ts'
 import { askPause, leaveSet, paused, resumed } from './leave.ts'
 import { lesson, quiz } from './lesson.ts'
@@ -120,6 +122,7 @@ export const views = {
   'ask-asn': askAsn,
   'ask-certificate-name': askCertificateName,
   'ask-hour': askHour,
+  'ask-invite-term': askInviteTerm,
   'ask-invite-unit': askInviteUnit,
   'ask-language': askLanguage,
   'ask-learning-unit': askLearningUnit,
@@ -157,6 +160,7 @@ export const views = {
   joined,
   lagging,
   'lagging-text': laggingText,
+  'lagging-units': laggingUnits,
   'leave-group': leaveGroup,
   'learning-stats': learningStats,
   'known-track': knownTrack,
