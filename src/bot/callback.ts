@@ -143,8 +143,12 @@ export const callbacks = {
   personRelease: 'pr',
   personTransfer: 'px',
   personUnits: 'pu',
+  // With the number of a place on the roster, or of its removal.
+  placeCard: 'lc',
   placeGive: 'lg',
   placeNo: 'ln',
+  placeRemove: 'lr',
+  placeRestore: 'lu',
   placeYes: 'ly',
   roleAsk: 'ra',
   roleCard: 'rc',

@@ -103,3 +103,9 @@ export {
   type JobRole,
   type Locale,
 } from './words.ts'
+export {
+  findFreePlace,
+  removePlace,
+  restorePlace,
+  type FreePlace,
+} from './roster/removals-store.ts'

@@ -88,6 +88,7 @@ import {
 } from './roles.ts'
 import { askSearch, readLesson, searchResults } from './search.ts'
 import { personCard, personMatch, personTransferred, transferTold } from './person-card.ts'
+import { placeCard, placeRemoved } from './place-card.ts'
 import { roster, rosterPeople, rosterUnits } from './roster.ts'
 import { rosterDoubt, rosterDoubtDone } from './roster-doubt.ts'
 import { survey } from './survey.ts'
@@ -179,6 +180,8 @@ export const views = {
   paused,
   'paused-note': pausedNote,
   'person-card': personCard,
+  'place-card': placeCard,
+  'place-removed': placeRemoved,
   'person-match': personMatch,
   'person-moved-away': personMovedAway,
   'person-transferred': personTransferred,
