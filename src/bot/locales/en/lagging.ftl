@@ -1,4 +1,4 @@
-lagging-nobody = There are no participants in your units yet.
+lagging-nobody = There are no participants in your units yet. Invite them with /invite.
 lagging-none =
     <b>Not done yet</b>
 

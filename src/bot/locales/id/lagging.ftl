@@ -1,4 +1,4 @@
-lagging-nobody = Belum ada peserta di unit Anda.
+lagging-nobody = Belum ada peserta di unit Anda. Undang mereka dengan /undang.
 lagging-none =
     <b>Belum selesai</b>
 
