@@ -2,6 +2,7 @@
 export {
   loadLessons,
   migrate,
+  nextDueAt,
   openDatabases,
   previewAssessment,
   previewLesson,
@@ -10,6 +11,7 @@ export {
   type App,
   type AppOptions,
   type AssessmentPreview,
+  type Databases,
   type LessonPreview,
   type Role,
 } from './app/index.ts'

@@ -1,5 +1,6 @@
 export { loadLessons } from './load-lessons.ts'
-export { migrate, openDatabases } from './infrastructure.ts'
+export { nextDueAt } from './next-due.ts'
+export { migrate, openDatabases, type Databases } from './infrastructure.ts'
 export {
   previewAssessment,
   previewLesson,

@@ -1,17 +1,14 @@
-import { earliestScheduled } from '../announcements/index.ts'
 import type { Catalogue, Reloaded } from '../content/index.ts'
-import { earliestDue } from '../learning/index.ts'
-import { areLedgersIdle, earliestHeld, reconcile } from '../messaging/index.ts'
+import { areLedgersIdle, reconcile } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { UserError } from '../platform/errors.ts'
-import { earliestRising } from '../practice/index.ts'
-import { earliestDigest } from '../reports/index.ts'
 import { openQueues } from '../platform/queue/index.ts'
 import type { AppOptions } from './app-options.ts'
 import { createClosing } from './closing.ts'
 import { openInfrastructure, type Infrastructure } from './infrastructure.ts'
 import { keepItemFigures } from './keep-item-figures.ts'
 import { loadLessons } from './load-lessons.ts'
+import { nextDueAt } from './next-due.ts'
 import { createReceive } from './receive.ts'
 import { announceWebhook } from './receive-updates.ts'
 import { roles, type Role } from './roles.ts'
@@ -134,16 +131,7 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     webPort,
     catalogue: live,
     tick,
-    nextDueAt: async () => {
-      const moments = [
-        await earliestDue(db),
-        await earliestHeld(db, clock.now()),
-        await earliestRising(db),
-        await earliestDigest(db),
-        await earliestScheduled(db),
-      ]
-      return moments.filter((moment) => moment !== undefined).toSorted((a, b) => +a - +b)[0]
-    },
+    nextDueAt: () => nextDueAt(db, clock.now()),
     isIdle: () => areLedgersIdle(db, clock.now()),
     reloadLessons: () => shared.reloads.prompted('signal'),
     stop: () => closing.closeAll(),

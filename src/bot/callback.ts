@@ -114,6 +114,7 @@ export const callbacks = {
   lagging: 'lag',
   laggingPage: 'lagpage',
   laggingText: 'lagtext',
+  laggingUnits: 'lagunits',
   nudgeStats: 'nudgestats',
   remindAgain: 'remindme',
   // With a reason, a page and a person's id.
@@ -129,12 +130,14 @@ export const callbacks = {
   itemTracks: 'qt',
   // With one or two ids of people and units; see short-id.ts.
   // With a code of 22 or 8 characters, the id of a unit, or a number.
+  inviteDays: 'id',
   invitePoster: 'ip',
   inviteQr: 'iq',
   inviteRestore: 'iu',
   inviteRevoke: 'ix',
   inviteText: 'it',
   inviteUnits: 'in',
+  inviteUses: 'io',
   invites: 'invites',
   newcomerNo: 'nn',
   newcomersYes: 'ny',
@@ -146,8 +149,12 @@ export const callbacks = {
   personRelease: 'pr',
   personTransfer: 'px',
   personUnits: 'pu',
+  // With the number of a place on the roster, or of its removal.
+  placeCard: 'lc',
   placeGive: 'lg',
   placeNo: 'ln',
+  placeRemove: 'lr',
+  placeRestore: 'lu',
   placeYes: 'ly',
   roleAsk: 'ra',
   roleCard: 'rc',

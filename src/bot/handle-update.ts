@@ -35,6 +35,7 @@ import { rhythm } from './features/rhythm.ts'
 import { roles as rolesFeature } from './features/roles.ts'
 import { roster } from './features/roster.ts'
 import { rosterClaims } from './features/roster-claims.ts'
+import { rosterPlaces } from './features/roster-places.ts'
 import { schedule } from './features/schedule.ts'
 import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
@@ -101,6 +102,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     rolesFeature,
     roster,
     rosterClaims,
+    rosterPlaces,
     newcomers,
     settings,
     help,

@@ -14,7 +14,7 @@ import {
   type RhythmRow,
   type StandingRow,
 } from '../learning/index.ts'
-import { withinReach } from '../people/index.ts'
+import { withinReach, withinUnit } from '../people/index.ts'
 import { type Db, rowsOf } from '../platform/db/index.ts'
 
 /** Somebody who lags. */
@@ -44,6 +44,11 @@ export interface LaggingReport {
   readonly people: readonly LaggingPerson[]
 }
 
+export interface LaggingQuery extends LaggingOptions {
+  /** Only this unit with those below it; null: all within reach. */
+  readonly unitId?: string | null
+}
+
 /**
  * Who lags within somebody's reach, whoever asks: a coordinator's units with all below them, or
  * everybody for an admin. The rule is that of every count and list (learning/lagging); whoever has
@@ -52,9 +57,9 @@ export interface LaggingReport {
 export async function readLagging(
   db: Db,
   viewerId: string,
-  options: LaggingOptions,
+  { unitId = null, ...options }: LaggingQuery,
 ): Promise<LaggingReport> {
-  const rows = await rowsOf<Row>(db, laggingRows(viewerId, options.now))
+  const rows = await rowsOf<Row>(db, laggingRows(viewerId, unitId, options.now))
   const decide = judge(options)
   const people = rows.flatMap((row) => {
     if (row.id === null) return []
@@ -115,11 +120,12 @@ type Row = RhythmRow &
     steps: number
   }
 
-function laggingRows(viewerId: string, now: Date) {
+function laggingRows(viewerId: string, unitId: string | null, now: Date) {
   return sql`
     with recursive reach as materialized (
       select p.* from people p join learners l on l.person_id = p.id
-      where p.join_step is null and p.moved_away_at is null and ${withinReach(viewerId)}),
+      where p.join_step is null and p.moved_away_at is null and ${withinReach(viewerId)}
+        ${unitId === null ? sql`` : sql`and ${withinUnit(unitId)}`}),
     ${placedUnits}
     select t.total, c.* from (select count(*)::int as total from reach) t left join (
       select p.id, p.chat_id, p.name, u.name as unit,

@@ -9,7 +9,7 @@ import {
 } from '../learning/index.ts'
 import { insertMessages, type NewMessage } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
-import { readLagging, type LaggingPerson } from './lagging-store.ts'
+import { readLagging, type LaggingPerson, type LaggingQuery } from './lagging-store.ts'
 import type { NudgeArgs } from './nudge-due.ts'
 import { nudgeKey } from './nudge-keys.ts'
 import { insertNudges } from './nudges-store.ts'
@@ -28,9 +28,7 @@ export interface Reminding {
   readonly left: number
 }
 
-export interface RemindOptions {
-  readonly calendars: Calendars
-  readonly now: Date
+export interface RemindOptions extends LaggingQuery {
   /** Whom of those who lag, in the order of their list; by default all. */
   readonly whom?: (person: LaggingPerson, place: number) => boolean
 }
@@ -45,9 +43,10 @@ const ASKED = 'asked'
 export async function remind(
   tx: Db,
   viewerId: string,
-  { calendars, now, whom = () => true }: RemindOptions,
+  { whom = () => true, ...query }: RemindOptions,
 ): Promise<Reminding> {
-  const { people } = await readLagging(tx, viewerId, { calendars, now })
+  const { calendars, now } = query
+  const { people } = await readLagging(tx, viewerId, query)
   const wished = people.filter(whom)
   const able = wished.filter(isRemindable)
   const willing = able.filter(({ unreminded }) => !unreminded)

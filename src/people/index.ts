@@ -39,6 +39,7 @@ export { confirmPerson, transferPerson } from './transfer-store.ts'
 export { unitsInReach, type PageOfUnits } from './units-in-reach-store.ts'
 export { looksLikeInviteCode, typedCodeText } from './invite-code.ts'
 export {
+  changeInvite,
   findStandingInvite,
   listInvites,
   restoreInvite,
@@ -74,7 +75,7 @@ export {
   wasTakenOver,
   type Takeover,
 } from './takeovers-store.ts'
-export { canReach, canReachUnit, unitWithinReach, withinReach } from './reach-store.ts'
+export { canReach, canReachUnit, unitWithinReach, withinReach, withinUnit } from './reach-store.ts'
 export { DEFAULT_LESSON_MINUTE, isPaused, type Person, type Roles } from './person.ts'
 export { grantAdmin, grantAdmins, NO_ROLES, rolesOf, rolesOfPeople } from './roles-store.ts'
 export {
@@ -95,3 +96,9 @@ export {
   type JobRole,
   type Locale,
 } from './words.ts'
+export {
+  findFreePlace,
+  removePlace,
+  restorePlace,
+  type FreePlace,
+} from './roster/removals-store.ts'

@@ -25,6 +25,16 @@ export function withinReach(viewerId: string): SQL {
     or p.unit_id in ${unitsBelow(viewerId)})`
 }
 
+/** Whether the person `p` of the query stands in that unit or below it. */
+export function withinUnit(unitId: string): SQL {
+  return sql`p.unit_id in (
+    with recursive inside as (
+      select ${unitId}::uuid as id
+      union
+      select u.id from units u join inside i on u.parent_id = i.id)
+    select id from inside)`
+}
+
 /** The same of a unit: whether the column or parameter `unitId` is one that the viewer reaches. */
 export function unitWithinReach(viewerId: string, unitId: SQL): SQL {
   return sql`(${isAdmin(viewerId)} or ${unitId} in ${unitsBelow(viewerId)})`

@@ -73,6 +73,30 @@ export async function findStandingInvite(
   return row === undefined ? undefined : inviteOf(row)
 }
 
+/**
+ * Another end, or another number of people; never fewer than have come by it.
+ *
+ * @returns it as it stands then; undefined: it does not stand, or is out of reach
+ */
+export async function changeInvite(
+  tx: Db,
+  by: string,
+  code: string,
+  {
+    expiresAt = null,
+    maxUses = null,
+    now,
+  }: { readonly expiresAt?: Date | null; readonly maxUses?: number | null; readonly now: Date },
+): Promise<StandingInvite | undefined> {
+  const until = expiresAt === null ? sql`null::timestamptz` : at(expiresAt)
+  await tx.execute(sql`
+    update invites i
+    set expires_at = coalesce(${until}, i.expires_at),
+      max_uses = greatest(i.uses + 1, coalesce(${maxUses}::int, i.max_uses))
+    where i.code_hash = ${hashInviteCode(code)} and ${standing(by, now)}`)
+  return findStandingInvite(tx, by, code, now)
+}
+
 /** @returns whether it stood, within the reach of who revokes it */
 export async function revokeInvite(tx: Db, by: string, id: number, now: Date): Promise<boolean> {
   const rows = await rowsOf<{ id: number }>(

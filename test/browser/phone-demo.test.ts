@@ -10,6 +10,7 @@ function fakeDemo() {
   const listeners = new Set<ServerResponse>()
   const wishes: string[] = []
   let ready = false
+  let plug: Record<string, unknown> = { pid: 4711, starting: false, pulls: 0, announcement: null }
   let clock = { now: '2026-11-23T01:30:00Z', moving: false, playing: false }
   const roles = ['newcomer', 'mid_course', 'lagging', 'coordinator', 'admin'] as const
   const state = () => ({
@@ -29,6 +30,8 @@ function fakeDemo() {
       botUsername: 'sedikit_demo_bot',
     },
     cohort: 1200,
+    crew: [801],
+    plug,
   })
   const ledgers = () => ({
     inbox: { new: 0, handled: 12, passed: 0, parked: 0 },
@@ -71,6 +74,10 @@ function fakeDemo() {
       clock = { ...clock, ...word }
       for (const one of listeners) one.write(`event: clock\ndata: ${JSON.stringify(clock)}\n\n`)
     },
+    tellPlug: (word: Record<string, unknown>) => {
+      plug = { ...plug, ...word }
+      for (const one of listeners) one.write(`event: plug\ndata: ${JSON.stringify(plug)}\n\n`)
+    },
   }
 }
 
@@ -97,10 +104,10 @@ describe.runIf(hasChromium())('the page of a demo', () => {
     browser.complaints.length = 0
   })
 
-  it('leads through five steps, each to the phone of its role', async () => {
+  it('leads through six steps, five of them to the phone of a role', async () => {
     const { page } = browser
-    const tour = page.getByRole('region', { name: 'Tur lima langkah' })
-    expect(await tour.getByRole('listitem').count()).toBe(5)
+    const tour = page.getByRole('region', { name: 'Tur enam langkah' })
+    expect(await tour.getByRole('listitem').count()).toBe(6)
     await tour.getByRole('button', { name: 'Ambil ponsel Tokoh newcomer' }).click()
     const phone = page.getByRole('region', { name: 'Ponsel Tokoh newcomer' })
     await phone.getByRole('button', { name: 'MULAI' }).click()
@@ -137,6 +144,38 @@ describe.runIf(hasChromium())('the page of a demo', () => {
     await expectShown(behind.getByText('paling banyak 28 pesan per detik'))
     await table.api.sendMessage(800, 'Halo dari bot')
     await expectShown(behind.getByText('Halo dari bot'))
+  })
+
+  it('pulls the plug, says that time waits for it, and shows both accounts', async () => {
+    const { page } = browser
+    const tour = page.getByRole('region', { name: 'Tur enam langkah' })
+    await tour.getByRole('button', { name: /Cabut stekernya/ }).click()
+    await expectShown(tour.getByText('Bot menyala: proses nomor 4711'))
+    await tour.getByRole('button', { name: 'Umumkan ke semua orang' }).click()
+    await until(() => demo.wishes.includes('/demo/announcement {}'), 'the announcement')
+    const account = { recipients: 1200, ended: 0, twice: 0, lost: 0 }
+    const sending = { ...account, phase: 'sending', arrived: 500, sent: 498, open: 702 }
+    demo.tellPlug({ announcement: { ...sending, uncertain: 0, uncertainArrived: 0 } })
+    await expectShown(tour.getByText('500 dari 1.200'))
+    await tour.getByRole('button', { name: 'Cabut stekernya', exact: true }).click()
+    await until(() => demo.wishes.includes('/demo/plug {"plugged":false}'), 'the pull')
+    demo.tellPlug({ pid: null, pulls: 1 })
+    await expectShown(tour.getByText('Steker tercabut.'))
+    const bar = page.getByRole('region', { name: 'Waktu di dalam demo' })
+    expect(await bar.getByRole('button', { name: '+1 minggu' }).isDisabled()).toBe(true)
+    await tour.getByRole('button', { name: 'Pasang lagi' }).click()
+    await until(() => demo.wishes.includes('/demo/plug {"plugged":true}'), 'the plug')
+    demo.tellPlug({ starting: true })
+    await expectShown(tour.getByText('Bot sedang dinyalakan…'))
+    const done = { ...account, phase: 'done', arrived: 1200, sent: 1197, open: 0 }
+    demo.tellPlug({
+      pid: 4712,
+      starting: false,
+      announcement: { ...done, uncertain: 3, uncertainArrived: 2 },
+    })
+    await expectShown(tour.getByText('1.200 dari 1.200'))
+    await expectShown(tour.getByText(/3 pesan sedang di jalan .* 2 di antaranya ternyata sampai/))
+    expect(await tour.locator('.plug-account .good dd').innerText()).toBe('0')
   })
 
   it('finds a role by its address', async () => {

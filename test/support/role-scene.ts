@@ -47,6 +47,8 @@ export interface Target {
   readonly announcement: number
   readonly person: string
   readonly place: number
+  /** Of a place that was taken off the roster. */
+  readonly removal: number
   readonly unit: string
   readonly unitShort: string
   readonly otherShort: string
@@ -248,6 +250,10 @@ async function lay(world: World): Promise<Target> {
     announcement: await createDraft(db, { authorId: person, chatId: 9200 }, EVERYBODY, now),
     person: shortId(person),
     place: await number(sql`select id::int from roster_places where name = 'Ragu'`),
+    removal: await number(sql`
+      insert into roster_removals (place_id, unit_id, name, imported_at, removed_at)
+      values (999999, ${unit.id}, 'Keliru', ${at}::timestamptz, ${at}::timestamptz)
+      returning id::int`),
     unit: unit.id,
     unitShort: shortId(unit.id),
     otherShort: shortId(other.id),

@@ -1,6 +1,7 @@
 import { Composer } from 'grammy'
 import {
   canReachUnit,
+  changeInvite,
   createPosterInvite,
   findStandingInvite,
   listInvites,
@@ -17,6 +18,7 @@ import { forCoordinator } from '../for-coordinator.ts'
 import { reply, replace } from '../reply.ts'
 import { isJoined, type BotContext, type JoinedScope } from '../scope.ts'
 import { idIn } from '../short-id.ts'
+import { offeredTerms, type InviteTerm } from '../views/invite-term.ts'
 
 /** Units, or invitations, that one message shows. */
 const MOST = 8
@@ -109,6 +111,35 @@ function standingOf(
 ): Promise<StandingInvite | undefined> {
   return findStandingInvite(tx, person.id, code, now)
 }
+
+// --- How long, and for how many ---
+
+/** Without a number it asks; anybody can forge one, so only those that are offered count. */
+function change(ctx: BotContext & { match: string | RegExpMatchArray }, what: InviteTerm) {
+  return forCoordinator(ctx, async (scope) => {
+    const { tx, person, now } = scope
+    const [code = '', chosen] = (ctx.match[1] ?? '').split('.')
+    const standing = await standingOf(scope, code)
+    // On a poster both are printed.
+    if (standing?.kind !== 'link') return reply(ctx, 'note', { key: 'invites-over' })
+    if (chosen === undefined)
+      return replace(ctx, 'ask-invite-term', { code, what, uses: standing.uses })
+    const number = numberIn(chosen)
+    if (number === undefined || !offeredTerms(standing, what).includes(number)) return stale(ctx)
+    const wish =
+      what === 'days'
+        ? { expiresAt: new Date(now.getTime() + number * 24 * 3600_000) }
+        : { maxUses: number }
+    const changed = await changeInvite(tx, person.id, code, { ...wish, now })
+    if (changed === undefined) return reply(ctx, 'note', { key: 'invites-over' })
+    const { unitId, expiresAt, maxUses: uses } = changed
+    const until = expiresAt.toISOString()
+    await replace(ctx, 'invite', { unitId, code, until, uses, setup: false })
+  })
+}
+
+invite.callbackQuery(callbackPattern('inviteDays'), (ctx) => change(ctx, 'days'))
+invite.callbackQuery(callbackPattern('inviteUses'), (ctx) => change(ctx, 'uses'))
 
 // --- Those that stand ---
 

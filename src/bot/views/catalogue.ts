@@ -46,8 +46,10 @@ import {
   invites,
   inviteText,
 } from './invite.ts'
+import { askInviteTerm } from './invite-term.ts'
 import { askAddress, askRole, joined, notice } from './joining.ts'
 import { lagging, laggingText } from './lagging.ts'
+import { laggingUnits } from './lagging-units.ts'
 import { learningStats } from './learning-stats.ts'
 import { askPause, leaveSet, paused, resumed } from './leave.ts'
 import { lesson, quiz } from './lesson.ts'
@@ -89,6 +91,7 @@ import {
 } from './roles.ts'
 import { askSearch, readLesson, searchResults } from './search.ts'
 import { personCard, personMatch, personTransferred, transferTold } from './person-card.ts'
+import { placeCard, placeRemoved } from './place-card.ts'
 import { roster, rosterPeople, rosterUnits } from './roster.ts'
 import { rosterDoubt, rosterDoubtDone } from './roster-doubt.ts'
 import { survey } from './survey.ts'
@@ -123,6 +126,7 @@ export const views = {
   'ask-asn': askAsn,
   'ask-certificate-name': askCertificateName,
   'ask-hour': askHour,
+  'ask-invite-term': askInviteTerm,
   'ask-invite-unit': askInviteUnit,
   'ask-item-track': askItemTrack,
   'ask-language': askLanguage,
@@ -164,6 +168,7 @@ export const views = {
   joined,
   lagging,
   'lagging-text': laggingText,
+  'lagging-units': laggingUnits,
   'leave-group': leaveGroup,
   'learning-stats': learningStats,
   'known-track': knownTrack,
@@ -182,6 +187,8 @@ export const views = {
   paused,
   'paused-note': pausedNote,
   'person-card': personCard,
+  'place-card': placeCard,
+  'place-removed': placeRemoved,
   'person-match': personMatch,
   'person-moved-away': personMovedAway,
   'person-transferred': personTransferred,

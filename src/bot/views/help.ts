@@ -12,7 +12,11 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
   const html = t('help', { you: you(view), organisation: await organisationName(view) })
   return textMessage(
     {
-      html: admin ? `${html}\n\n${t('help-admin')}` : html,
+      html: [
+        html,
+        ...(admin || coordinates.length > 0 ? [t('help-coordinator')] : []),
+        ...(admin ? [t('help-admin')] : []),
+      ].join('\n\n'),
       buttons: [
         [
           { text: t('button-help-today'), data: callbackData('today') },

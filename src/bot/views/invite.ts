@@ -99,6 +99,10 @@ export const invite: View<InviteArgs> = async (view, args) => {
           { text: t('button-invite-qr'), data: callbackData('inviteQr', code) },
         ],
         [{ text: t('button-invite-poster'), data: callbackData('invitePoster', shortId(unitId)) }],
+        [
+          { text: t('button-invite-days'), data: callbackData('inviteDays', code) },
+          { text: t('button-invite-uses'), data: callbackData('inviteUses', code) },
+        ],
         [{ text: t('button-invite-revoke'), data: callbackData('inviteRevoke', code) }],
       ],
     },

@@ -11,8 +11,9 @@ import {
   type LaggingReport,
   type Reminding,
 } from '../../nudges/index.ts'
-import { findRootUnit, findUnit } from '../../people/index.ts'
+import { findRootUnit, findUnit, unitsInReach } from '../../people/index.ts'
 import { callbackData } from '../callback.ts'
+import { shortId } from '../short-id.ts'
 import { Html } from '../texts.ts'
 import { dayText } from '../when.ts'
 import { clip } from './clip.ts'
@@ -30,6 +31,8 @@ export interface LaggingArgs extends ViewBaseArgs {
   readonly reason?: LaggingReason
   /** From 0. */
   readonly page?: number
+  /** Only this unit with those below it; left out: all within reach. */
+  readonly unitId?: string
   /** What became of a wish to remind, said above the list. */
   readonly reminding?: Reminding
 }
@@ -38,10 +41,20 @@ export interface LaggingArgs extends ViewBaseArgs {
 export const lagging: View<LaggingArgs> = async (view, args) => {
   const { id } = personOf(view)
   const calendars = await readCalendars(view.db)
-  const report = await readLagging(view.db, id, { calendars, now: view.now })
-  const result = args.reminding === undefined ? [] : [remindingText(view, args.reminding)]
-  const page = args.reason === undefined ? overview(view, report) : pageOfReason(view, report, args)
-  return textMessage({ html: [...result, page.html].join('\n\n'), buttons: page.buttons }, args)
+  const { unitId } = args
+  const unit = unitId === undefined ? undefined : await findUnit(view.db, unitId)
+  const query = { calendars, now: view.now, unitId: unitId ?? null }
+  const report = await readLagging(view.db, id, query)
+  const units = await unitsInReach(view.db, id, { offset: 0, limit: 1 })
+  const said = [
+    ...(args.reminding === undefined ? [] : [remindingText(view, args.reminding)]),
+    ...(unit === undefined ? [] : [view.t('lagging-of-unit', { unit: unit.name })]),
+  ]
+  const page =
+    args.reason === undefined
+      ? overview(view, report, { ...args, manyUnits: units.total > 1 })
+      : pageOfReason(view, report, args)
+  return textMessage({ html: [...said, page.html].join('\n\n'), buttons: page.buttons }, args)
 }
 
 interface Page {
@@ -49,11 +62,48 @@ interface Page {
   readonly buttons: readonly (readonly Button[])[]
 }
 
-function overview(view: ViewContext, { total, people }: LaggingReport): Page {
+/** The words of a button, and behind them the unit to which the list is narrowed. */
+function narrowed(
+  words: readonly (string | number)[],
+  { unitId }: LaggingArgs,
+): string | undefined {
+  const all = unitId === undefined ? words : [...words, shortId(unitId)]
+  return all.length === 0 ? undefined : all.join('.')
+}
+
+/** To one unit, and back to all. */
+function unitButtons(
+  { t }: ViewContext,
+  { unitId, manyUnits }: LaggingArgs & { readonly manyUnits: boolean },
+): Button[][] {
+  return [
+    ...(manyUnits
+      ? [[{ text: t('button-lagging-units'), data: callbackData('laggingUnits') }]]
+      : []),
+    ...(unitId === undefined
+      ? []
+      : [[{ text: t('button-lagging-everybody'), data: callbackData('lagging', 'all') }]]),
+  ]
+}
+
+function overview(
+  view: ViewContext,
+  { total, people }: LaggingReport,
+  args: LaggingArgs & { readonly manyUnits: boolean },
+): Page {
   const { t } = view
-  if (total === 0) return { html: t('lagging-nobody'), buttons: [] }
-  const group = { text: t('button-lagging-text'), data: callbackData('laggingText') }
-  if (people.length === 0) return { html: t('lagging-none', { total }), buttons: [[group]] }
+  const group = {
+    text: t('button-lagging-text'),
+    data: callbackData('laggingText', narrowed([], args)),
+  }
+  const units = unitButtons(view, args)
+  if (total === 0) {
+    const key = args.unitId === undefined ? 'lagging-nobody' : 'lagging-nobody-unit'
+    return { html: t(key), buttons: units }
+  }
+  if (people.length === 0) {
+    return { html: t('lagging-none', { total }), buttons: [[group], ...units] }
+  }
   const counted = laggingReasons
     .map((reason) => ({ reason, count: people.filter((one) => isOf(one, reason)).length }))
     .filter(({ count }) => count > 0)
@@ -69,15 +119,18 @@ function overview(view: ViewContext, { total, people }: LaggingReport): Page {
       ...counted.map(({ reason, count }) => [
         {
           text: `${reasonText(view, reason)} (${count})`,
-          data: callbackData('laggingPage', reason),
+          data: callbackData('laggingPage', narrowed([reason, 0], args)),
         },
       ]),
-      ...(able > 0
-        ? [[{ text: t('remind-all', { count: able }), data: callbackData('remindReason') }]]
-        : []),
+      ...(able > 0 ? [[remindAll(view, able, narrowed(['all'], args))]] : []),
       [group],
+      ...units,
     ],
   }
+}
+
+function remindAll({ t }: ViewContext, count: number, whom: string | undefined): Button {
+  return { text: t('remind-all', { count }), data: callbackData('remindReason', whom) }
 }
 
 function pageOfReason(view: ViewContext, report: LaggingReport, args: LaggingArgs): Page {
@@ -91,10 +144,9 @@ function pageOfReason(view: ViewContext, report: LaggingReport, args: LaggingArg
   const units = new Set(report.people.map(({ unit }) => unit)).size
   const able = found.filter(isRemindable).length
   const here = shown.filter(isRemindable)
-  const place = `${reason}.${page}`
   const turn = (to: number, key: string): Button => ({
     text: t(key),
-    data: callbackData('laggingPage', `${reason}.${to}`),
+    data: callbackData('laggingPage', narrowed([reason, to], args)),
   })
   return {
     html: [
@@ -106,20 +158,34 @@ function pageOfReason(view: ViewContext, report: LaggingReport, args: LaggingArg
       ...here.map((one) => [
         {
           text: t('remind-one', { name: clip(one.name, NAME) }),
-          data: callbackData('remindOne', `${place}.${one.personId}`),
+          // The reason as a number: the ids of a person and of a unit leave little room.
+          data: callbackData(
+            'remindOne',
+            narrowed([laggingReasons.indexOf(reason), page, shortId(one.personId)], args),
+          ),
         },
       ]),
       ...(here.length > 1
-        ? [[{ text: t('button-remind-page'), data: callbackData('remindPage', place) }]]
+        ? [
+            [
+              {
+                text: t('button-remind-page'),
+                data: callbackData('remindPage', narrowed([reason, page], args)),
+              },
+            ],
+          ]
         : []),
-      ...(able > here.length
-        ? [[{ text: t('remind-all', { count: able }), data: callbackData('remindReason', reason) }]]
-        : []),
+      ...(able > here.length ? [[remindAll(view, able, narrowed([reason], args))]] : []),
       [
         ...(page > 0 ? [turn(page - 1, 'button-lagging-before')] : []),
         ...(page < last ? [turn(page + 1, 'button-lagging-after')] : []),
       ],
-      [{ text: t('button-lagging-reasons'), data: callbackData('lagging', 'all') }],
+      [
+        {
+          text: t('button-lagging-reasons'),
+          data: callbackData('lagging', narrowed([], args) ?? 'all'),
+        },
+      ],
     ].filter((row) => row.length > 0),
   }
 }
@@ -168,16 +234,14 @@ export function remindingText(view: ViewContext, reminding: Reminding): string {
 const LEAST_PEOPLE = 5
 
 /** A text for the unit's group elsewhere: how many of how many, thanks, and no names. */
-export const laggingText: View<ViewBaseArgs> = async (view, args) => {
+export const laggingText: View<Pick<LaggingArgs, 'unitId'> & ViewBaseArgs> = async (view, args) => {
   const person = personOf(view)
   const calendars = await readCalendars(view.db)
-  const { total, people } = await readLagging(view.db, person.id, { calendars, now: view.now })
+  const query = { calendars, now: view.now, unitId: args.unitId ?? null }
+  const { total, people } = await readLagging(view.db, person.id, query)
   const { coordinates } = await view.rolesOf(person.id)
-  const [only] = coordinates
-  const unit =
-    only === undefined || coordinates.length > 1
-      ? await findRootUnit(view.db)
-      : await findUnit(view.db, only)
+  const only = args.unitId ?? (coordinates.length > 1 ? undefined : coordinates[0])
+  const unit = only === undefined ? await findRootUnit(view.db) : await findUnit(view.db, only)
   const done = total - people.length
   const key = total < LEAST_PEOPLE || done === 0 ? 'lagging-group-few' : 'lagging-group'
   const text = view.t(key, { unit: unit?.name ?? '', done, total })

@@ -103,11 +103,11 @@ function lineOf(
 
 /** A button for each person, with the number that stands before the name. */
 function numbered(entries: readonly RosterEntry[], offset: number): Button[][] {
-  const buttons = entries.flatMap(({ personId }, i) =>
-    personId === null
-      ? []
-      : [{ text: String(offset + i + 1), data: callbackData('personCard', shortId(personId)) }],
-  )
+  const buttons = entries.flatMap(({ personId, placeId }, i): Button[] => {
+    const text = String(offset + i + 1)
+    if (personId !== null) return [{ text, data: callbackData('personCard', shortId(personId)) }]
+    return placeId === null ? [] : [{ text, data: callbackData('placeCard', placeId) }]
+  })
   return Array.from({ length: Math.ceil(buttons.length / IN_A_ROW) }, (_, i) =>
     buttons.slice(i * IN_A_ROW, (i + 1) * IN_A_ROW),
   )

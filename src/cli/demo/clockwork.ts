@@ -18,6 +18,8 @@ export interface Clockwork {
   /** Begins a jump. @returns false while another is under way */
   jump(to: Date): boolean
   play(playing: boolean): void
+  /** Lets time pass until `to` as if by itself: it counts as no jump. */
+  pass(to: Date): Promise<void>
   /** Resolves when the jump that is under way has ended. */
   arrived(): Promise<void>
   subscribe(listener: (state: ClockState) => void): () => void
@@ -98,6 +100,10 @@ export function createClockwork(parts: {
       playing = wanted
       tell()
       if (playing) player ??= run()
+    },
+    async pass(to) {
+      await move(() => to)
+      tell()
     },
     arrived: () => last,
     subscribe(listener) {

@@ -1,13 +1,18 @@
 import type { ServerResponse } from 'node:http'
 import type { Clockwork } from './clockwork.ts'
+import type { Plug } from './plug.ts'
 import type { Watch } from './watch.ts'
 
 /** Bytes; a reader that is so far behind is cut off, and comes again by itself. */
 const MOST_BEHIND = 1024 * 1024
 
-/** The clock and the ledgers as server-sent events, until the reader leaves. */
+/** The clock, the ledgers and the plug as server-sent events, until the reader leaves. */
 export function streamEvents(
-  { clockwork, watch }: { readonly clockwork: Clockwork; readonly watch: Watch },
+  {
+    clockwork,
+    watch,
+    plug,
+  }: { readonly clockwork: Clockwork; readonly watch: Watch; readonly plug: Plug },
   response: ServerResponse,
 ): void {
   response.writeHead(200, {
@@ -23,9 +28,11 @@ export function streamEvents(
   const ends = [
     clockwork.subscribe((state) => send('clock', state)),
     watch.subscribe((report) => send('ledgers', report)),
+    plug.subscribe((state) => send('plug', state)),
   ]
   response.on('close', () => {
     for (const end of ends) end()
   })
   send('clock', clockwork.state)
+  send('plug', plug.state)
 }

@@ -3,6 +3,7 @@ import { civilDay, momentOf, OFFICE, readCalendar } from '../../learning/index.t
 import { elapsedMs } from '../../platform/elapsed.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { createAnswerBook } from './answer-book.ts'
+import { TIMEZONE } from './bot-config.ts'
 import { inventCast } from './cast.ts'
 import { createCohort, type Cohort } from './cohort.ts'
 import { compareAccounts, type Account, type Difference } from './compare.ts'
@@ -12,7 +13,7 @@ import { gather } from './gather.ts'
 import { KECAMATAN } from './organisation.ts'
 import type { DemoOptions } from './read-options.ts'
 import { nextMorning } from './working-days.ts'
-import { openApp, openTelegram, SEND_RATE, TIMEZONE, type Telegram } from './stage.ts'
+import { openApp, openTelegram, SEND_RATE, type Telegram } from './stage.ts'
 import { watchMissing } from './missing.ts'
 
 /** Every headless demo begins on the same Monday, at 08.00 in Makassar. */
@@ -101,7 +102,11 @@ async function live(
       `${SEND_RATE} messages a second at most`,
   )
 
-  const world = createLive({ app, simulator, clock, cohort })
+  const moveTo = (to: Date): Promise<void> => {
+    clock.moveTo(to)
+    return Promise.resolve()
+  }
+  const world = createLive({ app, simulator, clock, moveTo, cohort })
   for (let day = 1; day <= days; day++) {
     const today = civilDay(TIMEZONE, clock.now())
     await world.advance(momentOf(TIMEZONE, today, DAY_ENDS_MINUTE), { signal })

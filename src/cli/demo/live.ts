@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import type { MovableClock } from '../../platform/clock.ts'
+import type { Clock } from '../../platform/clock.ts'
 import { elapsedMs, pause } from '../../platform/elapsed.ts'
 import type { Simulator } from '../../simulator/index.ts'
 import { STEP_MS, type Cohort } from './cohort.ts'
@@ -21,9 +21,11 @@ export interface AdvanceOptions {
 }
 
 export interface LiveParts {
-  readonly app: App
+  readonly app: Pick<App, 'tick' | 'nextDueAt' | 'isIdle'>
   readonly simulator: Simulator
-  readonly clock: MovableClock
+  readonly clock: Clock
+  /** Moves that clock, and whatever else keeps the same time. */
+  readonly moveTo: (to: Date) => Promise<void>
   readonly cohort: Cohort
 }
 
@@ -37,7 +39,7 @@ const PATIENCE_MS = 120_000
 /** What is due and does not move on after so many ticks is a mistake of the planner's. */
 const MOST_TICKS = 50
 
-export function createLive({ app, simulator, clock, cohort }: LiveParts): Live {
+export function createLive({ app, simulator, clock, moveTo, cohort }: LiveParts): Live {
   const quiet = (): boolean => !cohort.hasNews && simulator.pendingUpdates() === 0
 
   async function settle(signal?: AbortSignal): Promise<void> {
@@ -89,9 +91,9 @@ export function createLive({ app, simulator, clock, cohort }: LiveParts): Live {
         if (next !== undefined && next <= clock.now()) continue
         if (next === undefined || next > to) break
         const onGrid = Math.ceil(next.getTime() / STEP_MS) * STEP_MS
-        clock.moveTo(new Date(Math.min(onGrid, to.getTime())))
+        await moveTo(new Date(Math.min(onGrid, to.getTime())))
       }
-      clock.moveTo(to)
+      await moveTo(to)
       await tickThrough(signal)
       await settle(signal)
     },

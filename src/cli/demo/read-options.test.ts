@@ -4,6 +4,8 @@ import { readOptions } from './read-options.ts'
 
 it('fills in what is not said', () => {
   expect(readOptions([])).toMatchObject({ headless: false, people: 200, seed: 1, keep: false })
+  expect(readOptions([])).toMatchObject({ days: 15 })
+  expect(readOptions(['--days', '2']).days).toBe(2)
   expect(readOptions(['--watch'])).toMatchObject({ watch: true })
   expect(readOptions([]).watch).toBe(false)
   expect(readOptions(['--headless'])).toMatchObject({ headless: true, people: 50, days: 5 })
@@ -27,7 +29,6 @@ it.each([
 
 it('refuses what belongs to the headless demo alone', () => {
   expect(() => readOptions(['--json'])).toThrow(UserError)
-  expect(() => readOptions(['--days', '3'])).toThrow(/--days is for the demo without a page/)
 })
 
 it('does not know other options', () => {

@@ -9,21 +9,21 @@ export interface DemoOptions {
   /** Takes up the lessons whenever their files change. */
   readonly watch: boolean
   readonly people: number
-  /** Working days to live through; headless alone. */
+  /** Working days to live through; with a page, those before the visitor comes. */
   readonly days: number
   readonly seed: number
   /** Where the demo lives. */
   readonly dataDir: string
 }
 
-const MOST_PEOPLE = 20_000
+export const MOST_PEOPLE = 20_000
 /** A working year. */
 const MOST_DAYS = 250
 const MOST_SEED = 2 ** 31 - 1
 
 /** People and days where nothing is said. */
 const HEADLESS = { people: 50, days: 5 }
-const INTERACTIVE_PEOPLE = 200
+const INTERACTIVE = { people: 200, days: 15 }
 
 /**
  * @throws TypeError of Node's parser for what it does not know, UserError for a value that cannot be
@@ -44,19 +44,18 @@ export function readOptions(args: readonly string[]): DemoOptions {
     },
   })
   const { headless, json, keep, watch, data } = values
-  if (!headless && (json || values.days !== undefined)) {
-    const option = json ? '--json' : '--days'
-    throw new UserError(`${option} is for the demo without a page: add --headless.`)
+  if (!headless && json) {
+    throw new UserError('--json is for the demo without a page: add --headless.')
   }
   if (data.trim() === '') throw new UserError('--data: nothing given; expected a folder.')
-  const people = String(headless ? HEADLESS.people : INTERACTIVE_PEOPLE)
+  const usual = headless ? HEADLESS : INTERACTIVE
   return {
     headless,
     json,
     keep,
     watch,
-    people: wholeNumber('--people', values.people ?? people, 1, MOST_PEOPLE),
-    days: wholeNumber('--days', values.days ?? String(HEADLESS.days), 1, MOST_DAYS),
+    people: wholeNumber('--people', values.people ?? String(usual.people), 1, MOST_PEOPLE),
+    days: wholeNumber('--days', values.days ?? String(usual.days), 1, MOST_DAYS),
     seed: wholeNumber('--seed', values.seed, 0, MOST_SEED),
     dataDir: data,
   }

@@ -5,23 +5,28 @@ import type { Route } from '../../simulator/index.ts'
 import type { Clockwork } from './clockwork.ts'
 import { streamEvents } from './event-stream.ts'
 import type { GalleryPerson } from './gallery.ts'
+import type { Plug } from './plug.ts'
 import type { Watch } from './watch.ts'
 
 export interface DemoParts {
   readonly clockwork: Clockwork
   readonly watch: Watch
+  readonly plug: Plug
   readonly organisation: { readonly id: string; readonly en: string }
   readonly timezone: string
   readonly gallery: readonly GalleryPerson[]
   readonly invite: { readonly link: string; readonly code: string; readonly botUsername: string }
   /** Scripted people. */
   readonly cohort: () => number
+  /** Telegram ids of some whom the coordinator of the gallery helps. */
+  readonly crew: readonly number[]
   /** The moment that a visitor's wish leads to. */
   readonly targetOf: (wish: 'hour' | 'morning' | 'week') => Date
 }
 
 const clockBody = z.strictObject({ to: z.enum(['hour', 'morning', 'week']) })
 const playBody = z.strictObject({ playing: z.boolean() })
+const plugBody = z.strictObject({ plugged: z.boolean() })
 
 /** Bytes: a wish is a word. */
 const MOST_BODY = 1024
@@ -59,6 +64,7 @@ async function answer(
       if (!wish.success) {
         return respond(response, 400, { error: 'expected {"to": "hour" | "morning" | "week"}' })
       }
+      if (isOff(demo)) return respond(response, 409, { error: 'the bot has no power' })
       return demo.clockwork.jump(demo.targetOf(wish.data.to))
         ? respond(response, 202, demo.clockwork.state)
         : respond(response, 409, { error: 'the clock is moving already' })
@@ -69,9 +75,32 @@ async function answer(
       demo.clockwork.play(wish.data.playing)
       return respond(response, 200, demo.clockwork.state)
     }
+    case 'POST /demo/plug': {
+      const wish = plugBody.safeParse(await readJson(request))
+      if (!wish.success) return respond(response, 400, { error: 'expected {"plugged": boolean}' })
+      const { plug } = demo
+      const done = wish.data.plugged ? await plug.plugIn() : await plug.pull()
+      return done
+        ? respond(response, 200, plug.state)
+        : respond(response, 409, { error: 'so it stands already' })
+    }
+    case 'POST /demo/announcement': {
+      if (isOff(demo)) return respond(response, 409, { error: 'the bot has no power' })
+      if (demo.clockwork.state.moving) {
+        return respond(response, 409, { error: 'the clock is moving' })
+      }
+      return demo.plug.announce()
+        ? respond(response, 202, demo.plug.state)
+        : respond(response, 409, { error: 'one is on its way already' })
+    }
     default:
       return respond(response, 404, { error: `there is nothing at ${path}` })
   }
+}
+
+function isOff({ plug }: DemoParts): boolean {
+  const { pid, starting } = plug.state
+  return pid === null && !starting
 }
 
 function stateOf(demo: DemoParts): unknown {
@@ -88,6 +117,8 @@ function stateOf(demo: DemoParts): unknown {
     })),
     invite: demo.invite,
     cohort: demo.cohort(),
+    crew: demo.crew,
+    plug: demo.plug.state,
   }
 }
 

@@ -3,7 +3,7 @@ import type { AnswerBook, KnownQuestion } from './answer-book.ts'
 import type { Member } from './cast.ts'
 import type { Chance } from './chance.ts'
 import { afterNudge, afterQuiz, answersReviews, answersRightly, type Plan } from './habits.ts'
-import { addressButtons, buttons, roleButtons, tap, tapNewest } from './taps.ts'
+import { addressButtons, buttons, hasButton, roleButtons, tap, tapNewest } from './taps.ts'
 import type { Arrived } from './tally.ts'
 
 /** One person's script: how it begins, and how it reacts to what arrives. */
@@ -212,6 +212,12 @@ export function createScript(parts: ScriptParts): Script {
     )
   }
 
+  /** It may have been taken back meanwhile. */
+  function readAnnouncement(messageId: number): void {
+    const message = person.message(messageId)
+    if (message !== undefined) tap(person, message, buttons.read)
+  }
+
   /** Whatever has a button that this person is looking for is tapped at once. */
   function reactToText(messageId: number): void {
     const message = person.message(messageId)
@@ -223,7 +229,7 @@ export function createScript(parts: ScriptParts): Script {
       joined = tap(person, message, roleButtons[member.jobRole])
       return
     }
-    if (message.buttons?.flat().some(({ text }) => buttons.decline.some((one) => one === text))) {
+    if (hasButton(message, buttons.decline)) {
       reactToSurvey(messageId)
       return
     }
@@ -232,6 +238,9 @@ export function createScript(parts: ScriptParts): Script {
       pausing = undefined
     }
     if (wantsMore && tap(person, message, buttons.next)) wantsMore = false
+    if (hasButton(message, buttons.read) && chance.happens(0.8)) {
+      later(() => readAnnouncement(messageId), chance.between(5, 180))
+    }
   }
 
   return {

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
-import { startApp, type App } from '../../app.ts'
+import { openDatabases, startApp, type App, type Databases } from '../../app.ts'
 import { movableClock, type MovableClock } from '../../platform/clock.ts'
-import { parseConfig } from '../../platform/config.ts'
+import type { Config } from '../../platform/config.ts'
 import { removeEmbeddedPostgres } from '../../platform/embedded/index.ts'
 import type { Logger } from '../../platform/logger.ts'
 import {
@@ -13,8 +13,7 @@ import {
   type Simulator,
 } from '../../simulator/index.ts'
 import { LESSONS_DIR } from '../paths.ts'
-
-export const TIMEZONE = 'Asia/Makassar'
+import { botConfig } from './bot-config.ts'
 
 /** The demo's own token; it takes no other. */
 export const DEMO_TOKEN = DEFAULT_TOKEN
@@ -74,19 +73,23 @@ export async function openTelegram(
   return { clock, simulator }
 }
 
+/** The database of a demo, which outlives its bot. */
+export async function openStore(options: StageOptions, telegram: Telegram): Promise<Databases> {
+  const { dataDir, keep, log } = options
+  if (!keep) await removeEmbeddedPostgres(join(dataDir, 'postgres'))
+  return openDatabases({ config: configOf(telegram), dataDir, log, postgresSettings: THROWAWAY })
+}
+
+function configOf({ simulator }: Telegram): Config {
+  return botConfig({ token: DEMO_TOKEN, telegramApiRoot: simulator.url, sendRate: SEND_RATE })
+}
+
 /** The whole app on its embedded parts, talking to the simulated Telegram. */
 export async function openApp(options: StageOptions, telegram: Telegram): Promise<App> {
   const { dataDir, keep, log } = options
   if (!keep) await removeEmbeddedPostgres(join(dataDir, 'postgres'))
   return startApp({
-    // Nothing of the environment: a demo must not touch a database or a bot that somebody uses.
-    config: parseConfig({
-      BOT_TOKEN: DEMO_TOKEN,
-      TELEGRAM_API_ROOT: telegram.simulator.url,
-      PORT: '0',
-      ORG_TIMEZONE: TIMEZONE,
-      SEND_RATE: String(SEND_RATE),
-    }),
+    config: configOf(telegram),
     clock: telegram.clock,
     log,
     dataDir,

@@ -12,6 +12,9 @@ export const buttons = {
   pause1: ['Hari ini saja', 'Just today'],
   pause3: ['3 hari', '3 days'],
   pause7: ['1 minggu', '1 week'],
+  preview: ['Lihat pratinjau', 'Show the preview'],
+  sendNow: ['Kirim sekarang', 'Kirim sekarang juga', 'Send now', 'Send now all the same'],
+  read: ['Sudah saya baca', 'I have read it'],
 } as const
 
 export const addressButtons: Readonly<Record<AddressForm, readonly string[]>> = {
@@ -29,6 +32,11 @@ export const roleButtons: Readonly<Record<JobRole, readonly string[]>> = {
   desa: ['Desa & kelurahan', 'Village administration'],
 }
 
+/** Whether one of the wanted buttons stands below the message. */
+export function hasButton({ buttons: rows }: PhoneMessage, wanted: readonly string[]): boolean {
+  return rows?.flat().some(({ text }) => wanted.includes(text)) === true
+}
+
 /** Presses the first of the wanted buttons that the message has. @returns whether it had one */
 export function tap(
   person: SimulatedPerson,
@@ -43,8 +51,6 @@ export function tap(
 
 /** The same on the newest message that has one of the buttons. */
 export function tapNewest(person: SimulatedPerson, wanted: readonly string[]): boolean {
-  const message = person
-    .messages()
-    .findLast((one) => one.buttons?.flat().some(({ text }) => wanted.includes(text)))
+  const message = person.messages().findLast((one) => hasButton(one, wanted))
   return message !== undefined && tap(person, message, wanted)
 }

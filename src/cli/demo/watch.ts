@@ -29,7 +29,8 @@ export function watchLedgers(parts: {
   readonly db: Db
   readonly tally: Tally
   readonly queueKind: 'redis' | 'postgres'
-  readonly sendRate: number
+  /** Bulk messages a second, as the bot goes now. */
+  readonly sendRate: () => number
   readonly since: Date
   readonly log: Logger
 }): Watch {
@@ -45,7 +46,7 @@ export function watchLedgers(parts: {
       inbox,
       outbox,
       queue: { kind: queueKind, depth: queued },
-      pace: { sendRate, ...pace },
+      pace: { sendRate: sendRate(), ...pace },
       received: tally.messages,
       lost: reasonless + (await missing.count()),
     }

@@ -4,7 +4,7 @@ import {
   type Rhythm,
   type WorkCalendar,
 } from '../../learning/index.ts'
-import { TIMEZONE } from './stage.ts'
+import { TIMEZONE } from './bot-config.ts'
 
 const HOUR_MS = 3600_000
 

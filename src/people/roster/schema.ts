@@ -42,6 +42,29 @@ export const rosterPlaces = pgTable(
   ],
 )
 
+/** Places that were taken off by hand, each as it stood, so that it can be put back. */
+export const rosterRemovals = pgTable(
+  'roster_removals',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    placeId: bigint('place_id', { mode: 'number' }).notNull(),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    name: text('name').notNull(),
+    jobRole: text('job_role').$type<JobRole>(),
+    phone: text('phone'),
+    importedAt: moment('imported_at').notNull(),
+    removedBy: uuid('removed_by').references(() => people.id, { onDelete: 'set null' }),
+    removedAt: moment('removed_at').notNull(),
+    restoredAt: moment('restored_at'),
+  },
+  (t) => [
+    index('roster_removals_unit').on(t.unitId),
+    index('roster_removals_removed_by').on(t.removedBy),
+  ],
+)
+
 /** Names that might be one of several places, or of one that is not written quite like it. */
 export const rosterDoubts = pgTable(
   'roster_doubts',

@@ -23,6 +23,8 @@ export type RosterFilter = RosterState | 'all'
 export interface RosterEntry {
   /** Null for a place on the roster that nobody has claimed. */
   readonly personId: string | null
+  /** Of that place; null where somebody has joined. */
+  readonly placeId: number | null
   readonly name: string
   readonly unit: string
   readonly state: RosterState
@@ -135,7 +137,7 @@ export async function readRosterPage(db: Db, query: RosterQuery): Promise<Roster
         select state, count(*)::int as n from everybody group by state) c) as counts,
       (select count(*)::int from joined where job_role = 'pimpinan' and state <> 'moved_away')
         as leaders,
-      (select json_agg(json_build_object('personId', page.person_id, 'name', page.name,
+      (select json_agg(json_build_object('personId', page.person_id, 'placeId', page.place_id, 'name', page.name,
           'unit', u.name, 'state', page.state, 'unconfirmed', page.unconfirmed,
           'unlisted', page.person_id is not null and listed.unit_id is not null
             and not exists (select 1 from roster_places r where r.person_id = page.person_id),

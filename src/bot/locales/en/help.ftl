@@ -12,13 +12,20 @@ help =
     /language — Indonesian or English
 
     This bot is run by <b>{ $organisation }</b> and never asks for your NIK, a password, an OTP or money.
+help-coordinator =
+
+    <b>For coordinators</b>
+    /lagging — who is behind and why; one tap reminds them. One unit alone: /lagging and its name
+    /announce — a message to all or some of your people
+    /report — your unit's week, as a picture and five lines
+    /roster — the people of your units
+    /invite — a link, a QR picture and a poster that invite
+    /role — who coordinates the unit, and handing it over
 help-admin =
 
     <b>For admins</b>
     /stats — who learns, and with what result
-    /invite — an invitation link for a unit
     /content — what each track holds, versions and results
-    /role — who is coordinator, who is admin
 button-help-today = Today's lesson
 button-help-progress = My progress
 button-help-schedule = Hour of the lesson

@@ -51,3 +51,18 @@ button-invites-revoke = Take back number { $position }
 invites-over = This invitation is no longer valid. Make a new one with /invite.
 invites-revoked = That invitation is taken back: its link and its code let nobody in any more. Those who have joined go on learning.
 invites-restored = That invitation is valid again.
+button-invite-days = How long
+button-invite-uses = How many
+ask-invite-days = Valid for how long, from now on?
+ask-invite-uses = For how many people in all? { $uses } have come by this invitation so far.
+button-invite-days-of =
+    { $count ->
+        [1] 1 day
+        [365] 1 year
+       *[other] { $count } days
+    }
+button-invite-uses-of =
+    { $count ->
+        [1] 1 person
+       *[other] { $count } people
+    }

@@ -1,4 +1,4 @@
-lagging-nobody = There are no participants in your units yet.
+lagging-nobody = There are no participants in your units yet. Invite them with /invite.
 lagging-none =
     <b>Not done yet</b>
 
@@ -46,3 +46,11 @@ reminded-nobody = There is nobody to remind.
 lagging-group-intro = Here you are, { $you }. Without names, ready for the group:
 lagging-group = Dear colleagues of { $unit }, so far { $done } of { $total } of us have kept up with the AI lessons in Sedikit. Thank you very much! Whoever had no time yet still can: open Telegram, three minutes are enough.
 lagging-group-few = Dear colleagues of { $unit }, thank you for taking time for the AI lessons in Sedikit. Whoever had no time yet still can: open Telegram, three minutes are enough.
+lagging-of-unit = Unit: <b>{ $unit }</b>
+lagging-units = Which unit? Those below it count in.
+lagging-several = { $total } units have a name like that. Which one?
+lagging-many = { $total } units have a name like that; these are the first { $shown }. Not in sight? Write it again with more of its name.
+lagging-no-unit = I found no unit of that name among yours. Try a part of it, such as /lagging camba, or just /lagging for all of them.
+button-lagging-units = Choose a unit
+button-lagging-everybody = All my units
+lagging-nobody-unit = There is nobody in this unit yet. Invite them with /invite.

@@ -96,3 +96,12 @@ button-person-match = Match with the roster
 button-person-card = Back to the person
 person-match = Which place on the roster is <b>{ $name }</b>'s?
 person-match-none = The roster of this unit has no free place with a name like <b>{ $name }</b>.
+place-card =
+    <b>{ $name }</b>
+    { $unit }
+
+    Is on the roster, and has not joined yet.
+place-claimed = That name has joined by now, or is no longer on the roster.
+place-removed = <b>{ $name }</b> is off the roster. A mistake? Just undo it.
+button-place-remove = Entered wrongly? Take it off the roster
+button-roster-back = Back to the roster

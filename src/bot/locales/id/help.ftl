@@ -12,13 +12,20 @@ help =
     /bahasa — Indonesia atau English
 
     Bot ini diselenggarakan oleh <b>{ $organisation }</b> dan tidak pernah meminta NIK, kata sandi, OTP, atau uang.
+help-coordinator =
+
+    <b>Untuk koordinator</b>
+    /belum_selesai — siapa yang tertinggal dan mengapa; bisa diingatkan sekaligus. Satu unit saja: /belum_selesai lalu namanya
+    /pengumuman — pesan untuk semua atau sebagian peserta
+    /laporan — pekan unit Anda, dalam gambar dan lima baris
+    /peserta — daftar orang di unit Anda
+    /undang — tautan, gambar QR, dan poster undangan
+    /peran — siapa koordinator unit, serah terima
 help-admin =
 
     <b>Untuk admin</b>
     /statistik — siapa belajar, apa hasilnya
-    /undang — tautan undangan sebuah unit
     /kelola_materi — isi jalur, versi dan hasil tiap pelajaran
-    /peran — siapa koordinator, siapa admin
 button-help-today = Pelajaran hari ini
 button-help-progress = Kemajuan saya
 button-help-schedule = Jam pelajaran

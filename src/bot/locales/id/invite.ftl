@@ -51,3 +51,13 @@ button-invites-revoke = Cabut nomor { $position }
 invites-over = Undangan ini sudah tidak berlaku. Buat yang baru dengan /undang.
 invites-revoked = Undangan itu dicabut: tautan dan kodenya tidak bisa dipakai lagi. Yang sudah bergabung tetap belajar.
 invites-restored = Undangan itu berlaku lagi.
+button-invite-days = Masa berlaku
+button-invite-uses = Jumlah orang
+ask-invite-days = Berlaku berapa lama, mulai sekarang?
+ask-invite-uses = Untuk berapa orang semuanya? Sejauh ini { $uses } orang masuk lewat undangan ini.
+button-invite-days-of =
+    { $count ->
+        [365] 1 tahun
+       *[other] { $count } hari
+    }
+button-invite-uses-of = { $count } orang

@@ -1,4 +1,4 @@
-lagging-nobody = Belum ada peserta di unit Anda.
+lagging-nobody = Belum ada peserta di unit Anda. Undang mereka dengan /undang.
 lagging-none =
     <b>Belum selesai</b>
 
@@ -38,3 +38,11 @@ reminded-nobody = Tidak ada yang perlu diingatkan.
 lagging-group-intro = Silakan, { $you }. Tanpa nama, siap disalin ke grup:
 lagging-group = Rekan-rekan { $unit }, sampai hari ini { $done } dari { $total } di antara kita sudah mengikuti pelajaran AI di Sedikit. Terima kasih banyak! Yang belum sempat masih bisa kapan saja: buka Telegram, tiga menit cukup.
 lagging-group-few = Rekan-rekan { $unit }, terima kasih sudah meluangkan waktu untuk pelajaran AI di Sedikit. Yang belum sempat masih bisa kapan saja: buka Telegram, tiga menit cukup.
+lagging-of-unit = Unit: <b>{ $unit }</b>
+lagging-units = Unit yang mana? Yang di bawahnya ikut dihitung.
+lagging-several = Ada { $total } unit dengan nama seperti itu. Yang mana?
+lagging-many = Ada { $total } unit dengan nama seperti itu; ini { $shown } yang pertama. Tidak terlihat? Tulis lagi dengan nama yang lebih lengkap.
+lagging-no-unit = Unit dengan nama itu tidak saya temukan di antara unit Anda. Coba sebagian namanya, misalnya /belum_selesai camba, atau /belum_selesai saja untuk semuanya.
+button-lagging-units = Pilih unit
+button-lagging-everybody = Semua unit saya
+lagging-nobody-unit = Di unit ini belum ada peserta. Undang mereka dengan /undang.

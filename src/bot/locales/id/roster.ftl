@@ -96,3 +96,12 @@ button-person-match = Cocokkan dengan daftar
 button-person-card = Kembali ke orangnya
 person-match = Nama mana di daftar yang milik <b>{ $name }</b>?
 person-match-none = Di daftar unit ini tidak ada nama kosong yang mirip dengan <b>{ $name }</b>.
+place-card =
+    <b>{ $name }</b>
+    { $unit }
+
+    Ada di daftar peserta, tetapi belum bergabung.
+place-claimed = Nama itu sudah bergabung, atau sudah tidak ada di daftar.
+place-removed = <b>{ $name }</b> dihapus dari daftar peserta. Keliru? Urungkan saja.
+button-place-remove = Salah tulis? Hapus dari daftar
+button-roster-back = Kembali ke daftar peserta

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 
 import { go } from '../store/connection.ts'
 import { now } from '../store/clock.ts'
-import { demo, moveClock, moving, playing, setPlaying } from '../store/demo.ts'
+import { demo, moveClock, moving, playing, setPlaying, unplugged } from '../store/demo.ts'
 import type { Step } from '../store/demo.ts'
 import { texts } from '../store/settings.ts'
 import { longDate, timeText, zoneText } from '../ui/format.ts'
@@ -31,7 +31,7 @@ export function TimeBar(): JSX.Element | null {
             type="button"
             key={step}
             class="time-step"
-            disabled={moving.value || playing.value}
+            disabled={moving.value || playing.value || unplugged.value}
             onClick={() => go(moveClock(step))}
           >
             {step === 'morning' ? (
@@ -50,7 +50,7 @@ export function TimeBar(): JSX.Element | null {
           aria-pressed={playing.value}
           aria-label={playing.value ? words.pause : words.play}
           title={playing.value ? words.pause : words.play}
-          disabled={moving.value && !playing.value}
+          disabled={(moving.value || unplugged.value) && !playing.value}
           onClick={() => go(setPlaying(!playing.value))}
         >
           <Icon name={playing.value ? 'pause' : 'play'} size={18} />

@@ -2,21 +2,30 @@ import type { JSX } from 'preact'
 import { signal } from '@preact/signals'
 
 import { go } from '../store/connection.ts'
-import { demo, moveClock, moving, ROLES } from '../store/demo.ts'
-import type { Role, Step } from '../store/demo.ts'
+import { demo, moveClock, moving, ROLES, unplugged } from '../store/demo.ts'
+import type { Role, Step as Move } from '../store/demo.ts'
 import { becomePerson } from '../store/new-person.ts'
 import { behindOpen } from '../store/behind.ts'
+import { openPhone } from '../store/phones.ts'
 import { texts } from '../store/settings.ts'
 import { Icon } from '../ui/icons.tsx'
 import { Invite } from './invite.tsx'
+import { PlugStep } from './plug-step.tsx'
 
-const visited = signal<ReadonlySet<Role>>(new Set())
-const openStep = signal<Role>('newcomer')
+/** Each role of the gallery, and what has no phone of its own. */
+type Step = Role | 'plug'
+
+const visited = signal<ReadonlySet<Step>>(new Set())
+const openStep = signal<Step>('newcomer')
 
 /** What else a step is about, beside its phone. */
-const MOVES: Partial<Record<Role, Step>> = { mid_course: 'morning', lagging: 'week' }
+const MOVES: Partial<Record<Step, Move>> = {
+  mid_course: 'morning',
+  lagging: 'week',
+  coordinator: 'hour',
+}
 
-/** Five steps, one for each role, in any order. */
+/** A step for each role, and one for the pulled plug, in any order. */
 export function Tour(): JSX.Element | null {
   const { tour: words } = texts.value
   const gallery = demo.value?.gallery ?? []
@@ -27,8 +36,8 @@ export function Tour(): JSX.Element | null {
       <h2 id="tour-title">{words.title}</h2>
       <p class="section-lead">{words.lead}</p>
       <ol>
-        {steps.map((role, at) => (
-          <TourStep key={role} role={role} number={at + 1} />
+        {[...steps, 'plug' as const].map((step, at) => (
+          <TourStep key={step} step={step} number={at + 1} />
         ))}
       </ol>
       <Invite />
@@ -36,13 +45,10 @@ export function Tour(): JSX.Element | null {
   )
 }
 
-function TourStep({ role, number }: { role: Role; number: number }): JSX.Element {
-  const { tour: words, start, time } = texts.value
-  const one = demo.value?.gallery.find((person) => person.role === role)
-  const step = words.steps[role]
-  const open = openStep.value === role
-  const done = visited.value.has(role)
-  const move = MOVES[role]
+function TourStep({ step, number }: { step: Step; number: number }): JSX.Element {
+  const { tour: words } = texts.value
+  const open = openStep.value === step
+  const done = visited.value.has(step)
   return (
     <li class={`tour-step ${open ? 'open' : ''} ${done ? 'done' : ''}`}>
       <button
@@ -50,13 +56,13 @@ function TourStep({ role, number }: { role: Role; number: number }): JSX.Element
         class="tour-head"
         aria-expanded={open}
         onClick={() => {
-          openStep.value = role
+          openStep.value = step
         }}
       >
         <span class="tour-number" aria-hidden="true">
           {done ? <Icon name="check" size={14} /> : number}
         </span>
-        <span class="tour-title">{step.title}</span>
+        <span class="tour-title">{words.steps[step].title}</span>
         <span class="visually-hidden">
           {words.step(number)}
           {done && `, ${words.done}`}
@@ -64,44 +70,73 @@ function TourStep({ role, number }: { role: Role; number: number }): JSX.Element
       </button>
       {open && (
         <div class="tour-body">
-          <p>{step.text}</p>
-          <div class="tour-buttons">
-            {one !== undefined && (
-              <button
-                type="button"
-                class="main"
-                onClick={() => {
-                  visited.value = new Set(visited.value).add(role)
-                  go(becomePerson(one))
-                }}
-              >
-                {start.be(one.name)}
-              </button>
-            )}
-            {move !== undefined && (
-              <button
-                type="button"
-                class="quiet"
-                disabled={moving.value}
-                onClick={() => go(moveClock(move))}
-              >
-                {move === 'week' ? time.week : time.morning}
-              </button>
-            )}
-            {role === 'admin' && (
-              <button
-                type="button"
-                class="quiet"
-                onClick={() => {
-                  behindOpen.value = true
-                }}
-              >
-                {texts.value.behind.title}
-              </button>
-            )}
-          </div>
+          <p>{words.steps[step].text}</p>
+          {step === 'plug' ? (
+            <PlugStep onPulled={() => visit(step)} />
+          ) : (
+            <RoleButtons role={step} />
+          )}
         </div>
       )}
     </li>
+  )
+}
+
+function visit(step: Step): void {
+  visited.value = new Set(visited.value).add(step)
+}
+
+function RoleButtons({ role }: { role: Role }): JSX.Element {
+  const { tour: words, start, time, behind } = texts.value
+  const one = demo.value?.gallery.find((person) => person.role === role)
+  const move = MOVES[role]
+  const crew = role === 'coordinator' ? (demo.value?.crew ?? []) : []
+  return (
+    <div class="tour-buttons">
+      {one !== undefined && (
+        <button
+          type="button"
+          class="main"
+          onClick={() => {
+            visit(role)
+            go(becomePerson(one))
+          }}
+        >
+          {start.be(one.name)}
+        </button>
+      )}
+      {crew.length > 0 && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            for (const id of crew) openPhone(id, { read: true })
+          }}
+        >
+          {words.crew(crew.length)}
+        </button>
+      )}
+      {move !== undefined && (
+        <button
+          type="button"
+          class="quiet"
+          disabled={moving.value || unplugged.value}
+          onClick={() => go(moveClock(move))}
+        >
+          {time[move]}
+        </button>
+      )}
+      {role === 'admin' && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            behindOpen.value = true
+          }}
+        >
+          {behind.title}
+        </button>
+      )}
+    </div>
   )
 }

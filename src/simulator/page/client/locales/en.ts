@@ -86,11 +86,12 @@ export const en: Texts = {
   },
 
   tour: {
-    title: 'A tour in five steps',
-    lead: 'About three minutes, in any order.',
-    step: (n) => `Step ${n} of 5`,
+    title: 'A tour in six steps',
+    lead: 'About five minutes, in any order.',
+    step: (n) => `Step ${n} of 6`,
     done: 'visited',
     try: 'Try this',
+    crew: (n) => `Switch on ${plural(n, 'phone', 'phones')} of their people`,
     steps: {
       newcomer: {
         title: 'Join by link',
@@ -106,13 +107,47 @@ export const en: Texts = {
       },
       coordinator: {
         title: 'The coordinator helps',
-        text: 'For now they learn like everybody else: type /progress on their phone. The tools for bringing a whole district along are still being made, and will show nobody’s answers.',
+        text: 'Type /lagging on the phone: who is behind and why, with nobody’s answers. Then switch on the phones of two of the people and type /announce: write a sentence, look at the preview, send it. In ten seconds it is on every phone. Press “I have read it” there, or move on an hour: the number in the coordinator’s message goes up.',
       },
       admin: {
         title: 'The admin sees it all',
         text: 'Type /stats, then open “Backstage”: the two ledgers, the queue and the pace, all live.',
       },
+      plug: {
+        title: 'Pull the plug',
+        text: 'The admin announces something to everybody, slowly on purpose: ten messages a second. In the middle of it, kill the bot’s process for real (SIGKILL), start it again, and count for yourself what was lost.',
+      },
     },
+  },
+
+  plug: {
+    announce: 'Announce it to everybody',
+    pull: 'Pull the plug',
+    plugIn: 'Plug it in again',
+    on: (pid) => `The bot is running: process ${pid}`,
+    off: 'The plug is pulled. The bot’s process is dead; Telegram and the ledgers are still there.',
+    starting: 'The bot is starting…',
+    wait: 'Wait until time has stopped moving; then you can begin.',
+    phases: {
+      preparing: 'The admin is writing the announcement…',
+      waiting: 'Confirmed. For ten seconds it can be undone, then it goes.',
+      sending: 'On its way. Now is the moment to pull the plug.',
+      done: 'Done. This is the account:',
+      stopped: 'Stopped before the end.',
+    },
+    halted: 'Halted half way. The rest waits in the ledger.',
+    goesOn: 'It goes on from the ledger.',
+    arrivedOf: 'Arrived on phones',
+    arrived: 'arrived on phones',
+    of: (part, whole) => `${number(part)} of ${number(whole)}`,
+    open: 'not sent yet',
+    uncertain: 'uncertain',
+    twice: 'arrived twice',
+    lost: 'lost',
+    noneUncertain:
+      'No message happened to be on its way when the plug was pulled. The rest went on from the ledger.',
+    someUncertain: (n, arrived) =>
+      `${plural(n, 'message was', 'messages were')} on the way when the plug was pulled. The bot neither guesses nor sends twice: it writes them down as uncertain, and the admin can send again to those alone. The phones show the truth: ${number(arrived)} of them had arrived.`,
   },
 
   people: {

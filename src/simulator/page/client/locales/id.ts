@@ -83,11 +83,12 @@ export const id = {
   },
 
   tour: {
-    title: 'Tur lima langkah',
-    lead: 'Kira-kira tiga menit, boleh loncat-loncat.',
-    step: (n: number) => `Langkah ${n} dari 5`,
+    title: 'Tur enam langkah',
+    lead: 'Kira-kira lima menit, boleh loncat-loncat.',
+    step: (n: number) => `Langkah ${n} dari 6`,
     done: 'sudah dikunjungi',
     try: 'Coba ini',
+    crew: (n: number) => `Nyalakan ${number(n)} ponsel anggotanya`,
     steps: {
       newcomer: {
         title: 'Bergabung lewat tautan',
@@ -103,13 +104,47 @@ export const id = {
       },
       coordinator: {
         title: 'Koordinator mendampingi',
-        text: 'Untuk sekarang ia belajar seperti yang lain: ketik /progres di ponselnya. Alat untuk mendampingi sekecamatan masih disiapkan, dan tidak akan memperlihatkan jawaban siapa pun.',
+        text: 'Ketik /belum_selesai di ponselnya: siapa yang tertinggal dan mengapa, tanpa jawaban siapa pun. Lalu nyalakan ponsel anggotanya dan ketik /pengumuman: tulis satu kalimat, lihat pratinjaunya, kirim. Sepuluh detik lagi pesannya tiba di semua ponsel. Tekan "Sudah saya baca" di sana, atau majukan satu jam: angka di pesan koordinator ikut naik.',
       },
       admin: {
         title: 'Admin melihat semuanya',
         text: 'Ketik /statistik, lalu buka "Di balik layar": dua buku besar, antrean, dan laju kiriman, semuanya langsung.',
       },
+      plug: {
+        title: 'Cabut stekernya',
+        text: 'Admin mengumumkan sesuatu ke semua orang, sengaja pelan: sepuluh pesan per detik. Di tengah jalan, matikan proses botnya sungguhan (SIGKILL), lalu nyalakan lagi dan hitung sendiri apa yang hilang.',
+      },
     },
+  },
+
+  plug: {
+    announce: 'Umumkan ke semua orang',
+    pull: 'Cabut stekernya',
+    plugIn: 'Pasang lagi',
+    on: (pid: number) => `Bot menyala: proses nomor ${pid}`,
+    off: 'Steker tercabut. Proses botnya mati; Telegram dan buku besar tetap ada.',
+    starting: 'Bot sedang dinyalakan…',
+    wait: 'Tunggu sampai waktu berhenti berjalan; sesudah itu bisa dimulai.',
+    phases: {
+      preparing: 'Admin sedang menulis pengumumannya…',
+      waiting: 'Sudah disetujui. Sepuluh detik masih bisa diurungkan, lalu berangkat.',
+      sending: 'Sedang dikirim. Sekarang saatnya mencabut steker.',
+      done: 'Selesai. Inilah hitungannya:',
+      stopped: 'Dihentikan sebelum selesai.',
+    },
+    halted: 'Terhenti di tengah jalan. Sisanya menunggu di buku besar.',
+    goesOn: 'Dilanjutkan dari buku besar.',
+    arrivedOf: 'Sampai di ponsel',
+    arrived: 'sampai di ponsel',
+    of: (part: number, whole: number) => `${number(part)} dari ${number(whole)}`,
+    open: 'belum dikirim',
+    uncertain: 'tidak pasti',
+    twice: 'sampai dua kali',
+    lost: 'hilang',
+    noneUncertain:
+      'Saat steker dicabut, kebetulan tidak ada pesan yang sedang di jalan. Sisanya dilanjutkan dari buku besar.',
+    someUncertain: (n: number, arrived: number) =>
+      `${number(n)} pesan sedang di jalan saat steker dicabut. Bot tidak menebak dan tidak mengirim dua kali: ia mencatatnya tidak pasti, dan admin bisa mengirim lagi hanya kepada mereka. Di ponsel terlihat kenyataannya: ${number(arrived)} di antaranya ternyata sampai.`,
   },
 
   people: {

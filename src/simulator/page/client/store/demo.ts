@@ -1,4 +1,4 @@
-import { batch, signal } from '@preact/signals'
+import { batch, computed, signal } from '@preact/signals'
 
 import { ask, Refused } from './api.ts'
 import { report } from './connection.ts'
@@ -34,6 +34,33 @@ export interface DemoState {
   invite: { link: string; code: string; botUsername: string }
   /** Simulated people who live on by themselves. */
   cohort: number
+  /** Ids of some whom the coordinator of the gallery helps. */
+  crew: number[]
+  plug: Plug
+}
+
+/** The bot's process, and the announcement in whose middle its plug may be pulled. */
+export interface Plug {
+  /** Null while none runs. */
+  pid: number | null
+  starting: boolean
+  pulls: number
+  announcement: {
+    phase: 'preparing' | 'waiting' | 'sending' | 'done' | 'stopped'
+    recipients: number
+    /** Phones on which it stands. */
+    arrived: number
+    twice: number
+    sent: number
+    /** Handed over, and no answer came back. */
+    uncertain: number
+    /** Of those: it stands on the phone all the same. */
+    uncertainArrived: number
+    /** On its way, or not yet. */
+    open: number
+    ended: number
+    lost: number
+  } | null
 }
 
 export interface Ledgers {
@@ -58,6 +85,11 @@ export const playing = signal(false)
 /** The clock is being stepped through what is due. */
 export const moving = signal(false)
 export const ledgers = signal<Ledgers | null>(null)
+export const plug = signal<Plug | null>(null)
+/** The plug is pulled: nothing that the bot would have to do can be asked for. */
+export const unplugged = computed(
+  () => plug.value !== null && plug.value.pid === null && !plug.value.starting,
+)
 /** Before the first answer nobody knows whether this is a demo. */
 export const demoKnown = signal(false)
 
@@ -89,6 +121,7 @@ function showDemo(state: DemoState): void {
     timezone.value = state.timezone
     pinned.value = new Map(state.gallery.map(({ id, name }) => [id, name]))
     putClock(state)
+    plug.value = state.plug
   })
 }
 
@@ -117,6 +150,9 @@ export function followDemo(): () => void {
     )
     source.addEventListener('ledgers', (event: MessageEvent<string>) => {
       ledgers.value = JSON.parse(event.data) as Ledgers
+    })
+    source.addEventListener('plug', (event: MessageEvent<string>) => {
+      plug.value = JSON.parse(event.data) as Plug
     })
     ask<Ledgers>('/demo/ledgers')
       .then((read) => {
@@ -154,4 +190,23 @@ export async function moveClock(to: Step): Promise<void> {
 export async function setPlaying(wanted: boolean): Promise<void> {
   await ask('/demo/play', { playing: wanted })
   playing.value = wanted
+}
+
+/** Kills the bot's process, or starts it again. */
+export async function setPlugged(plugged: boolean): Promise<void> {
+  await unlessSo(ask('/demo/plug', { plugged }))
+}
+
+/** Lets the admin announce something to everybody, slowly. */
+export async function announceToAll(): Promise<void> {
+  await unlessSo(ask('/demo/announcement', {}))
+}
+
+/** 409: it stands so already, which the page is about to learn. */
+async function unlessSo(asked: Promise<unknown>): Promise<void> {
+  try {
+    await asked
+  } catch (error) {
+    if (!(error instanceof Refused && error.status === 409)) throw error
+  }
 }

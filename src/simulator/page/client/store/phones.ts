@@ -23,12 +23,15 @@ export const shownPhones = computed(() => openPhones.value.filter((id) => people
 export interface OpenOptions {
   /** A deep link leads here: START is shown, and sends this. */
   payload?: string
+  /** What arrived before counts as read: the phone shows its end. */
+  read?: boolean
 }
 
 /** Takes up a phone: it stands on the table, and its chat is read. */
 export function openPhone(id: number, options: OpenOptions = {}): void {
   const chat = chatOf(id)
-  const unread = openPhones.value.includes(id) ? 0 : unreadOf(id)
+  const known = options.read === true || openPhones.value.includes(id)
+  const unread = known ? 0 : unreadOf(id)
   batch(() => {
     if (!openPhones.value.includes(id)) openPhones.value = [...openPhones.value, id]
     current.value = id
