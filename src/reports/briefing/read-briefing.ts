@@ -1,5 +1,11 @@
 import type { Catalogue } from '../../content/index.ts'
-import { addCivilDays, civilDay, momentOf, type CivilDay } from '../../learning/index.ts'
+import {
+  addCivilDays,
+  civilDay,
+  momentOf,
+  readCalendars,
+  type CivilDay,
+} from '../../learning/index.ts'
 import { findRootUnit } from '../../people/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { reportLearning, type LearningReport, type WorkAsked } from '../learning-report.ts'
@@ -54,7 +60,7 @@ export async function readBriefing(
   if (learned.whole === 0) return undefined
   const common = catalogue.tracks.find((track) => track.for.kind === 'common')
   const counts = await readBriefingCounts(db, windows, common?.id ?? '')
-  const overview = await readOverview(db, now, today)
+  const overview = await readOverview(db, { calendars: await readCalendars(db), now })
   const { tracks, work } = await reportLearning(db, catalogue.surveys)
   const told = work.filter(({ answered }) => answered >= LEAST_PEOPLE)
   const named = found.flatMap(({ name, ...unit }) => (name === null ? [] : [{ name, ...unit }]))
