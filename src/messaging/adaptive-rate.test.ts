@@ -83,7 +83,13 @@ describe('the adaptive rate', () => {
         // An hour of sending, ten messages at a time, against a limit in a sliding second.
         for (let now = 0; now < 3_600_000;) {
           const limits = limitsAt(found.rate)
-          const { places, gait: next } = reserve(gait, limits, now, 10, true)
+          const { places, gait: next } = reserve(
+            gait,
+            limits,
+            now,
+            Array.from({ length: 10 }, () => 1),
+            true,
+          )
           gait = next
           found = { ...found, rate: raised(found.rate, 10) }
           for (const place of places) {

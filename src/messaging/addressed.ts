@@ -17,6 +17,15 @@ function mayBePaid({ method }: TelegramRequest): boolean {
   return (method.startsWith('send') && method !== 'sendChatAction') || method === 'copyMessage'
 }
 
+/** Messages of an album at the most (Bot API). */
+const ALBUM = 10
+
+/** How many messages a row brings at once: an album's copy says it in its arguments. */
+export function weightOf({ args }: Pick<LeasedRow, 'args'>): number {
+  const { messages } = args
+  return typeof messages === 'number' && messages >= 1 ? Math.min(ALBUM, messages) : 1
+}
+
 export function addressed(
   request: TelegramRequest,
   chatId: number,

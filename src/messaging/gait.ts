@@ -59,27 +59,32 @@ export function limitsAt(rate: number): Rates {
 }
 
 /**
- * Reserves `count` places, the earliest that both rates allow.
+ * Reserves a place for each call, the earliest that both rates allow. A call that brings several
+ * messages at once (an album) needs as much room before and behind it as if they went one by one:
+ * two calls of v and w messages stand v + w - 1 gaps apart.
  *
- * @param nowMs elapsed time
- * @returns     the places in milliseconds of elapsed time, ascending, and the gait after them
+ * @param nowMs   elapsed time
+ * @param weights messages of each call, 1 or more
+ * @returns       the places in milliseconds of elapsed time, ascending, and the gait after them
  */
 export function reserve(
   gait: Gait,
   limits: Rates,
   nowMs: number,
-  count: number,
+  weights: readonly number[],
   bulk: boolean,
 ): { readonly places: readonly number[]; readonly gait: Gait } {
   const bulkGap = WINDOW_MS / limits.bulkPerSecond
   const totalGap = WINDOW_MS / limits.totalPerSecond
   let { bulkNextMs, totalNextMs } = gait
   const places: number[] = []
-  for (let i = 0; i < count; i++) {
-    const place = Math.max(nowMs, totalNextMs, bulk ? bulkNextMs : 0)
+  for (const weight of weights) {
+    const before = weight - 1
+    const earliest = bulk ? bulkNextMs + before * bulkGap : 0
+    const place = Math.max(nowMs, totalNextMs + before * totalGap, earliest)
     places.push(place)
-    totalNextMs = place + totalGap
-    if (bulk) bulkNextMs = place + bulkGap
+    totalNextMs = place + weight * totalGap
+    if (bulk) bulkNextMs = place + weight * bulkGap
   }
   return { places, gait: { bulkNextMs, totalNextMs } }
 }

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { arrayOf, at, elapsedIn, elapsedNow, type Db, rowsOf } from '../platform/db/index.ts'
 import { feedAgain, unmarkQueued } from './feed-store.ts'
+import { weightOf } from './addressed.ts'
 import { raised, START } from './adaptive-rate.ts'
 import { limitsAt, reserve, type Gait, type GaitLimits } from './gait.ts'
 import type { Lane } from './lanes.ts'
@@ -64,7 +65,7 @@ export async function leaseRows(db: Db, request: LeaseRequest): Promise<Lease> {
     const { limits, bulk } = request
     const rate = gait.rate ?? START
     const rates = limits.adaptive ? limitsAt(rate) : limits
-    const { places, gait: next } = reserve(gait, rates, gait.nowMs, rows.length, bulk)
+    const { places, gait: next } = reserve(gait, rates, gait.nowMs, rows.map(weightOf), bulk)
     await Promise.all([
       rows.length > 0
         ? moveGait(tx, request.botId, {
@@ -92,12 +93,17 @@ export async function leaseRows(db: Db, request: LeaseRequest): Promise<Lease> {
  */
 export async function takePlace(
   db: Db,
-  { botId, limits, bulk }: Pick<LeaseRequest, 'botId' | 'limits' | 'bulk'>,
+  {
+    botId,
+    limits,
+    bulk,
+    weight,
+  }: Pick<LeaseRequest, 'botId' | 'limits' | 'bulk'> & { readonly weight: number },
 ): Promise<number> {
   return db.transaction(async (tx) => {
     const gait = await lockGait(tx, botId)
     const rates = limits.adaptive ? limitsAt(gait.rate ?? START) : limits
-    const { places, gait: next } = reserve(gait, rates, gait.nowMs, 1, bulk)
+    const { places, gait: next } = reserve(gait, rates, gait.nowMs, [weight], bulk)
     await moveGait(tx, botId, { ...next, rate: gait.rate })
     return (places[0] ?? gait.nowMs) - gait.nowMs
   })

@@ -2,7 +2,7 @@ import { elapsedMs, pause } from '../platform/elapsed.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { CallOutcome, TelegramClient, TelegramRequest } from '../platform/telegram/index.ts'
-import { addressed, idsOf, isSilent, sends } from './addressed.ts'
+import { addressed, idsOf, isSilent, sends, weightOf } from './addressed.ts'
 import type { GaitLimits } from './gait.ts'
 import { createDoubt } from './doubt.ts'
 import { createHaltNotice } from './halt-notice.ts'
@@ -104,8 +104,8 @@ export function createSender(dependencies: SenderDependencies): Sender {
   }
 
   /** While the database does not answer, bulk is handed back a moment later, and a reply goes. */
-  function otherPlace(bulk: boolean): Promise<number> {
-    return takePlace(db, { botId, limits, bulk }).catch(() => 0)
+  function otherPlace(row: LeasedRow, bulk: boolean): Promise<number> {
+    return takePlace(db, { botId, limits, bulk, weight: weightOf(row) }).catch(() => 0)
   }
 
   /** Alone, the throttle is enough; and where bulk is paid for, the limit is far away. */
@@ -117,7 +117,7 @@ export function createSender(dependencies: SenderDependencies): Sender {
     await pause(row.place - elapsedMs())
     let late = elapsedMs() - row.earliest
     for (let taken = 0; tooLate(late, row) && taken < OTHER_PLACES; taken++) {
-      const place = elapsedMs() + (await otherPlace(bulk))
+      const place = elapsedMs() + (await otherPlace(row, bulk))
       await pause(place - elapsedMs())
       late = elapsedMs() - place
     }
@@ -133,7 +133,7 @@ export function createSender(dependencies: SenderDependencies): Sender {
       return
     }
     await comesItsPlace(row, bulk)
-    await throttle.admit()
+    await throttle.admit(weightOf(row))
     // While the database cannot tell whether bulk rests, it rests.
     const pausedMs = bulk ? await pauseLeft().catch(() => AGAIN_MS) : 0
     if (pausedMs > 0) {

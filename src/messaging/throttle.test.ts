@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import { createThrottle } from './throttle.ts'
 
 /** Asks at the given moments, on a clock that only waiting moves; returns when each was let go. */
-async function admissions(perSecond: number, gaps: readonly number[]): Promise<number[]> {
+async function admissions(
+  perSecond: number,
+  gaps: readonly number[],
+  weightOf: (index: number) => number = () => 1,
+): Promise<number[]> {
   let now = 0
   const throttle = createThrottle(perSecond, {
     now: () => now,
@@ -13,10 +17,11 @@ async function admissions(perSecond: number, gaps: readonly number[]): Promise<n
     },
   })
   const letGo: number[] = []
-  for (const gap of gaps) {
+  for (const [index, gap] of gaps.entries()) {
     now += gap
-    await throttle.admit()
-    letGo.push(now)
+    const weight = weightOf(index)
+    await throttle.admit(weight)
+    letGo.push(...Array.from({ length: weight }, () => now))
   }
   return letGo
 }
@@ -26,8 +31,11 @@ test('no sliding second holds more than the limit, whatever comes when', async (
     fc.asyncProperty(
       fc.integer({ min: 1, max: 40 }),
       fc.array(fc.double({ min: 0, max: 400, noNaN: true }), { maxLength: 200 }),
-      async (perSecond, gaps) => {
-        const times = await admissions(perSecond, gaps)
+      fc.array(fc.integer({ min: 1, max: 10 }), { maxLength: 20 }),
+      async (perSecond, gaps, weights) => {
+        const times = await admissions(perSecond, gaps, (i) =>
+          Math.min(perSecond, weights[i % weights.length] ?? 1),
+        )
         for (let i = perSecond; i < times.length; i++) {
           expect((times[i] ?? 0) - (times[i - perSecond] ?? 0)).toBeGreaterThanOrEqual(1000)
         }

@@ -4,8 +4,12 @@ import { elapsedMs, pause } from '../platform/elapsed.ts'
 const WINDOW_MS = 1030
 
 export interface Throttle {
-  /** Resolves when a call may be made, in the order in which it was asked for. */
-  admit(): Promise<void>
+  /**
+   * Resolves when a call may be made, in the order in which it was asked for.
+   *
+   * @param messages that the call brings at once
+   */
+  admit(messages?: number): Promise<void>
 }
 
 /**
@@ -23,18 +27,19 @@ export function createThrottle(
   const begun: number[] = []
   let turn: Promise<void> = Promise.resolve()
 
-  async function take(): Promise<void> {
-    const oldest = begun.length < perSecond ? undefined : begun.shift()
-    if (oldest !== undefined) {
-      const free = oldest + WINDOW_MS
+  async function take(messages: number): Promise<void> {
+    const over = begun.splice(0, Math.max(0, begun.length + messages - perSecond)).at(-1)
+    if (over !== undefined) {
+      const free = over + WINDOW_MS
       while (time.now() < free) await time.wait(free - time.now())
     }
-    begun.push(time.now())
+    const now = time.now()
+    for (let n = 0; n < messages; n++) begun.push(now)
   }
 
   return {
-    admit() {
-      const mine = turn.then(take)
+    admit(messages = 1) {
+      const mine = turn.then(() => take(messages))
       turn = mine
       return mine
     },
