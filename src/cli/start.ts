@@ -7,6 +7,7 @@ import { UserError } from '../platform/errors.ts'
 import { createLogger } from '../platform/logger.ts'
 import type { Run } from './command.ts'
 import { onHangUp } from './hang-up.ts'
+import { keepSmall } from './keep-small.ts'
 import { DATA_DIR, LESSONS_DIR } from './paths.ts'
 import { readRoles } from './read-roles.ts'
 import { endsWithin, onEnding, untilAborted } from './signals.ts'
@@ -50,10 +51,9 @@ export const start: Run = async ({ args, env, stdout }) => {
   stdout(`@${app.botUsername} is running${part}: https://t.me/${app.botUsername}`)
   const invitation = only.includes('bot') ? await firstAdminLink(app, config.botToken) : undefined
   if (invitation !== undefined) stdout(invitation)
-  // What reading the lessons and starting left behind is given back, rather than kept for later:
-  // without it an idle process holds some twenty megabytes that nobody uses (npm start exposes it).
-  await globalThis.gc?.({ execution: 'async', flavor: 'last-resort', type: 'major' })
+  const small = keepSmall(ending)
   await untilAborted(ending)
+  await small
   if (await endsWithin(app.stop(), STOP_MS)) return 0
   log.error(
     { left: app.leftOpen() },
