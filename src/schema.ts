@@ -1,4 +1,5 @@
 /** Every table, gathered for the generator of migrations. */
+export * from './audit/schema.ts'
 export * from './messaging/schema.ts'
 export * from './people/schema.ts'
 export * from './people/roles/schema.ts'
@@ -12,3 +13,4 @@ export * from './announcements/schema.ts'
 export * from './certificates/schema.ts'
 export * from './practice/schema.ts'
 export * from './reports/schema.ts'
+export * from './web/session/schema.ts'

@@ -9,6 +9,7 @@ export type Awaited =
   | 'announcement-correction'
   | 'announcement-time'
   | 'answer'
+  | 'audit'
   | 'invite'
   | 'question'
   | 'role'

@@ -74,6 +74,10 @@ export const callbacks = {
   learningUnits: 'learningunits',
   invite: 'invite',
   inviteUnit: 'inviteunit',
+  // With a person or unit, a kind, a period and a number, each behind a dot.
+  audit: 'tr',
+  auditGroups: 'tg',
+  auditSearch: 'auditsearch',
   content: 'content',
   contentTracks: 'tracks',
   // With a lesson's id of up to 60 characters no verb may be longer than three.

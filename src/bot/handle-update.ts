@@ -9,6 +9,7 @@ import { answering } from './features/answering.ts'
 import { announcementAfter } from './features/announcement-after.ts'
 import { announcementSending } from './features/announcement-sending.ts'
 import { announcements } from './features/announcements.ts'
+import { audit } from './features/audit.ts'
 import { certificates } from './features/certificates.ts'
 import { foundIn } from '../privacy/index.ts'
 import { content } from './features/content.ts'
@@ -104,6 +105,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     help,
     stats,
     content,
+    audit,
     digest,
     tracks,
     ranking,

@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { auditActions, auditGroups } from '../../src/audit/index.ts'
 import { commands } from '../../src/bot/commands.ts'
 import { menuFor } from '../../src/bot/menu.ts'
+import { auditDetails } from '../../src/bot/views/audit.ts'
 import { loadTexts } from '../../src/bot/texts.ts'
 import { badgeNames } from '../../src/learning/index.ts'
 import { laggingReasons, rungs, wordingIds } from '../../src/nudges/index.ts'
@@ -44,6 +46,9 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'announcement-of-': ['all', 'lagging'],
   'announcement-outcome-': ['open', 'sent', 'unreachable', 'failed', 'uncertain', 'cancelled'],
   'announcement-stands-': announcementWords,
+  'audit-detail-': auditDetails,
+  'audit-did-': auditActions.map((action) => action.replaceAll(/[._]/g, '-')),
+  'audit-group-': auditGroups,
   'role-': jobRoles,
   'you-': addressForms,
   'menu-': Object.keys(commands),

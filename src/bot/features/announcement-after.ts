@@ -12,6 +12,7 @@ import {
   type Announcement,
 } from '../../announcements/index.ts'
 import { civilDay, openMoment } from '../../learning/index.ts'
+import { audited } from '../audited.ts'
 import { awaitedBy, awaitText, setAwaiting } from '../awaiting.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { reply, replace } from '../reply.ts'
@@ -64,6 +65,8 @@ async function hold(
   if (!(await setPaused(scope.tx, id, paused))) {
     return reply(ctx, 'note', { key: 'button-stale' })
   }
+  const action = paused ? 'announcement.paused' : 'announcement.resumed'
+  await audited(scope, action, { details: { announcement: id } })
   scope.after.push(scope.deps.wakeAnnouncer)
   await replace(ctx, 'announcement-progress', { announcementId: id })
 }
@@ -101,6 +104,7 @@ async function takeCorrection(
   await setAwaiting(ctx, null)
   const done = await correct(scope.tx, id, { text, entities: entities.map((one) => ({ ...one })) })
   if (done !== 'corrected') return reply(ctx, 'note', { key: 'button-stale' })
+  await audited(scope, 'announcement.corrected', { details: { announcement: id } })
   scope.after.push(scope.deps.wakeAnnouncer)
   await reply(ctx, 'note', { key: 'announcement-corrected' })
 }
@@ -118,6 +122,7 @@ announcementAfter.callbackQuery(callbackPattern('announceRecallYes'), (ctx) =>
     if (!(await recall(scope.tx, id, scope.now))) {
       return replace(ctx, 'note', { key: 'button-stale' })
     }
+    await audited(scope, 'announcement.recalled', { details: { announcement: id } })
     scope.after.push(scope.deps.wakeAnnouncer)
     await replace(ctx, 'note', { key: 'announcement-recalling' })
   }),
@@ -139,7 +144,10 @@ announcementAfter.callbackQuery(callbackPattern('announceRemind'), (ctx) =>
       return reply(ctx, 'note', { key: 'announcement-remind-closed' })
     }
     const count = await queueReminders(tx, id, now)
-    if (count > 0) await changeAnnouncement(tx, id, { remindedAt: now })
+    if (count > 0) {
+      await changeAnnouncement(tx, id, { remindedAt: now })
+      await audited(scope, 'announcement.reminded', { details: { announcement: id, count } })
+    }
     const key = count > 0 ? 'announcement-reminding' : 'announcement-all-read'
     await reply(ctx, 'note', { key, variables: { count } })
   }),
@@ -151,6 +159,7 @@ announcementAfter.callbackQuery(callbackPattern('announceResend'), (ctx) =>
     const ended = found.state === 'done'
     const count = ended ? await resendUncertain(tx, found.id, now) : 0
     if (count === 0) return reply(ctx, 'note', { key: 'announcement-none-uncertain' })
+    await audited(scope, 'announcement.resent', { details: { announcement: found.id, count } })
     scope.after.push(scope.deps.wakeAnnouncer)
     await reply(ctx, 'note', { key: 'announcement-resending', variables: { count } })
   }),

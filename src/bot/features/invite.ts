@@ -9,6 +9,7 @@ import {
   unitsInReach,
   type StandingInvite,
 } from '../../people/index.ts'
+import { audited } from '../audited.ts'
 import { awaitedBy, awaitText, setAwaiting, wordsOf } from '../awaiting.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { namesOf } from '../commands.ts'
@@ -138,6 +139,7 @@ invite.callbackQuery(callbackPattern('inviteRevoke'), (ctx) =>
     if (id === undefined || !(await revokeInvite(tx, person.id, id, now))) {
       return reply(ctx, 'note', { key: 'invites-over' })
     }
+    await audited(scope, 'invite.revoked', { details: { invite: id } })
     scope.after.push(async () =>
       scope.log.info({ invite: id, by: person.id }, 'an invite was revoked'),
     )
@@ -149,6 +151,7 @@ invite.callbackQuery(callbackPattern('inviteRestore'), (ctx) =>
   forCoordinator(ctx, async (scope) => {
     const id = numberIn(ctx.match[1])
     if (id === undefined || !(await restoreInvite(scope.tx, scope.person.id, id))) return stale(ctx)
+    await audited(scope, 'invite.restored', { details: { invite: id } })
     await replace(ctx, 'note', { key: 'invites-restored' })
   }),
 )

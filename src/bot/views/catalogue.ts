@@ -26,6 +26,7 @@ import {
   certificates,
   confirmCertificate,
 } from './certificates.ts'
+import { audit, auditChoose, auditGroupsView } from './audit.ts'
 import { badges } from './badges.ts'
 import { leaveGroup, menu, nudgeRemoval } from './chores.ts'
 import { assessment, assessmentDone, assessmentItem, knownTrack } from './assessment.ts'
@@ -136,6 +137,9 @@ export const views = {
   'certificate-revoked': certificateRevoked,
   certificates,
   'confirm-certificate': confirmCertificate,
+  audit,
+  'audit-choose': auditChoose,
+  'audit-groups': auditGroupsView,
   badges,
   content,
   'content-gone': contentGone,
