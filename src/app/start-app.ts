@@ -97,7 +97,8 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
   const queues = openQueues(infrastructure.queues, log)
   // A worker ends its jobs before what they need; others have only looked.
   if (!does.has('worker')) closing.add('queues', () => queues.close())
-  const sending = does.has('bot') || does.has('worker') ? await wireSending(shared) : undefined
+  const sending =
+    does.has('bot') || does.has('worker') ? await wireSending(shared, queues) : undefined
   const tick = async (): Promise<void> => {
     if (sending === undefined) return
     const { recording, forgetMessages } = sending
@@ -117,7 +118,7 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     sending !== undefined && does.has('worker')
       ? await wireWorker(shared, sending, queues, tick)
       : undefined
-  if (sending !== undefined && does.has('bot')) await wireBot(shared, sending, receive)
+  if (sending !== undefined && does.has('bot')) await wireBot(shared, sending, receive, queues)
   if (does.has('web')) await announceWebhook(shared)
   schedule?.()
   watchIfWished(shared)

@@ -1,3 +1,5 @@
+import type { Queues } from '../platform/queue/index.ts'
+import { createDropParked } from './drop-parked.ts'
 import { createHandler, lockInvitesOf, profileCalls, VOTE } from '../bot/index.ts'
 import { createInboxRunner } from '../messaging/index.ts'
 import { firstNudgeAt } from '../nudges/index.ts'
@@ -23,6 +25,7 @@ export async function wireBot(
   shared: Shared,
   { sender, announcer }: Sending,
   receive: Receive,
+  queues: Pick<Queues, 'dropParked'>,
 ): Promise<void> {
   const { options, config, db, clock, log, closing, telegram, botInfo, toHandle, botId } = shared
   const inbox = createInboxRunner({
@@ -45,6 +48,8 @@ export async function wireBot(
         dataSecret: config.dataSecret,
         firstNudgeAt,
         reloadLessons: shared.reloads.askedBy,
+        makePageLink: shared.pageLinks.make,
+        dropParked: createDropParked({ ...shared, queues, onWritten: shared.toSend.ring }),
         wakeAnnouncer: () => {
           announcer.wake()
           return Promise.resolve()

@@ -78,6 +78,11 @@ export const callbacks = {
   audit: 'tr',
   auditGroups: 'tg',
   auditSearch: 'auditsearch',
+  status: 'status',
+  statusBoard: 'statusboard',
+  statusDrop: 'statusdrop',
+  statusDropYes: 'statusdropyes',
+  statusParked: 'statusparked',
   content: 'content',
   contentTracks: 'tracks',
   // With a lesson's id of up to 60 characters no verb may be longer than three.

@@ -39,6 +39,7 @@ import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
 import { sharedTasks } from './features/shared-tasks.ts'
 import { setup } from './features/setup.ts'
+import { status } from './features/status.ts'
 import { stats } from './features/stats.ts'
 import { takeover } from './features/takeover.ts'
 import { tracks } from './features/tracks.ts'
@@ -106,6 +107,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     stats,
     content,
     audit,
+    status,
     digest,
     tracks,
     ranking,

@@ -26,6 +26,14 @@ export interface BotDependencies {
    * it. For `Scope.after`: it has a transaction of its own, and must not run inside a handler's.
    */
   readonly reloadLessons: (askedBy: string) => Promise<void>
+  /** Makes a link to a page of ours. @returns its number, for the view that shows its address */
+  readonly makePageLink: (
+    tx: Db,
+    wish: { readonly personId: string; readonly path: string },
+    now: Date,
+  ) => Promise<string>
+  /** Drops what is parked in the queues, and tells that person. For `Scope.after`. */
+  readonly dropParked: (by: string) => Promise<void>
   /** Something about an announcement was decided. For `Scope.after`: it sees what is committed. */
   readonly wakeAnnouncer: () => Promise<void>
 }

@@ -21,6 +21,8 @@ export type {
 export { isCalendarDate } from './calendar-date.ts'
 export { checkLessons } from './check-lessons.ts'
 export type { CheckedLessons } from './check-lessons.ts'
+export { catalogueMark } from './catalogue-mark.ts'
+export { countReload, readReloads } from './reloads-store.ts'
 export { compareCatalogues, isSameCatalogue } from './compare-catalogues.ts'
 export { describeLosses } from './interchange/describe-losses.ts'
 export type { ExportFormat } from './interchange/describe-losses.ts'

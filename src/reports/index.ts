@@ -25,3 +25,9 @@ export {
   type RosterPerson,
   type RosterState,
 } from './roster/roster-page-store.ts'
+export {
+  readSystemStatus,
+  type StatusDependencies,
+  type SystemStatus,
+  type Versions,
+} from './status/system-status.ts'

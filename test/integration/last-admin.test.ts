@@ -33,6 +33,8 @@ describe('the last admin', () => {
           locale: 'id',
           timezone: 'Asia/Makassar',
           lessonMinute: 540,
+          unitId: null,
+          unconfirmedSince: null,
         },
         NOW,
       )

@@ -50,6 +50,8 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'audit-did-': auditActions.map((action) => action.replaceAll(/[._]/g, '-')),
   'audit-group-': auditGroups,
   'role-': jobRoles,
+  'status-': ['failed', 'uncertain'],
+  'status-lane-': ['reply', 'lesson', 'review', 'announcement', 'nudge'],
   'you-': addressForms,
   'menu-': Object.keys(commands),
   'button-pause-': [1, 3, 7, 14],

@@ -15,6 +15,7 @@ import {
 import { askQuestion, keepReply, shareReply } from '../../src/practice/index.ts'
 import { rowsOf, type Db } from '../../src/platform/db/index.ts'
 import { silentLogger } from '../../src/platform/logger.ts'
+import { createPageLinks } from '../../src/web/index.ts'
 import { row } from './journey-chat.ts'
 import { readCatalogue } from './quiz.ts'
 import type { World } from './world.ts'
@@ -130,6 +131,13 @@ export async function roleScene(world: World): Promise<RoleScene> {
       dataSecret: undefined,
       firstNudgeAt,
       reloadLessons: () => Promise.resolve(),
+      makePageLink: createPageLinks({
+        token: '123456:demo',
+        publicUrl: undefined,
+        host: '127.0.0.1',
+        port: 80,
+      }).make,
+      dropParked: () => Promise.resolve(),
       wakeAnnouncer: () => Promise.resolve(),
     },
   })

@@ -89,6 +89,7 @@ import { askSearch, readLesson, searchResults } from './search.ts'
 import { personCard, personMatch, personTransferred, transferTold } from './person-card.ts'
 import { roster, rosterPeople, rosterUnits } from './roster.ts'
 import { rosterDoubt, rosterDoubtDone } from './roster-doubt.ts'
+import { pageLink, queueDropped, status, statusDrop, statusParked } from './status.ts'
 import { survey } from './survey.ts'
 import { askHour, askQuiet, askZone, hoursRefused, scheduleSet } from './schedule.ts'
 import { askLanguage } from './settings.ts'
@@ -197,6 +198,11 @@ export const views = {
   review,
   reviews,
   'read-lesson': readLesson,
+  'page-link': pageLink,
+  'queue-dropped': queueDropped,
+  status,
+  'status-drop': statusDrop,
+  'status-parked': statusParked,
   survey,
   'rhythm-set': rhythmSet,
   resumed,

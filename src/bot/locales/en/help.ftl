@@ -20,6 +20,7 @@ help-admin =
     /content — what each track holds, versions and results
     /role — who is coordinator, who is admin
     /audit — who did what
+    /status — queues, lag, versions
 button-help-today = Today's lesson
 button-help-progress = My progress
 button-help-schedule = Hour of the lesson

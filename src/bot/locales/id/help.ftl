@@ -20,6 +20,7 @@ help-admin =
     /kelola_materi — isi jalur, versi dan hasil tiap pelajaran
     /peran — siapa koordinator, siapa admin
     /audit — siapa melakukan apa
+    /status — antrean, kelambatan, versi
 button-help-today = Pelajaran hari ini
 button-help-progress = Kemajuan saya
 button-help-schedule = Jam pelajaran
