@@ -1,4 +1,5 @@
 import type { Queues } from '../platform/queue/index.ts'
+import { createReplanAfter } from './replan-after.ts'
 import { createDropParked } from './drop-parked.ts'
 import { createHandler, lockInvitesOf, profileCalls, VOTE } from '../bot/index.ts'
 import { createInboxRunner } from '../messaging/index.ts'
@@ -48,6 +49,7 @@ export async function wireBot(
         dataSecret: config.dataSecret,
         firstNudgeAt,
         reloadLessons: shared.reloads.askedBy,
+        replan: createReplanAfter(shared),
         makePageLink: shared.pageLinks.make,
         dropParked: createDropParked({ ...shared, queues, onWritten: shared.toSend.ring }),
         wakeAnnouncer: () => {

@@ -15,6 +15,7 @@ export type Awaited =
   | 'role'
   | 'roster'
   | 'task'
+  | 'unit'
 
 export async function awaitText(ctx: BotContext, awaited: Awaited, of: string): Promise<void> {
   const { scope } = ctx

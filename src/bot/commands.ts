@@ -26,6 +26,7 @@ export const commands = {
   laporan: ['laporan', 'report'],
   audit: ['audit'],
   status: ['status'],
+  unit: ['unit'],
 } as const
 
 export type Command = keyof typeof commands

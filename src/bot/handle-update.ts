@@ -43,6 +43,7 @@ import { status } from './features/status.ts'
 import { stats } from './features/stats.ts'
 import { takeover } from './features/takeover.ts'
 import { tracks } from './features/tracks.ts'
+import { units } from './features/units.ts'
 import { verification } from './features/verification.ts'
 import { handleVotes, VOTE } from './handle-votes.ts'
 import { refreshMenu } from './refresh-menu.ts'
@@ -108,6 +109,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     content,
     audit,
     status,
+    units,
     digest,
     tracks,
     ranking,

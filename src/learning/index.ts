@@ -101,7 +101,11 @@ export { returnBefore, returnBetween } from './find-return.ts'
 export { readHours } from './read-hours.ts'
 export { formatSpan, parseSpan, type DayHours, type OpenHours } from './calendar/open-hours.ts'
 export { setOwnHours } from './calendar/own-hours.ts'
-export { listUnitCalendars, setUnitCalendar } from './calendar/unit-calendars-store.ts'
+export {
+  listUnitCalendars,
+  readUnitCalendar,
+  setUnitCalendar,
+} from './calendar/unit-calendars-store.ts'
 export { formatWeek, parseWeek } from './calendar/week-pattern.ts'
 export { replanConcerned, type ReplanOptions } from './replan-concerned.ts'
 export { hill } from './hill.ts'

@@ -36,6 +36,17 @@ export { readWorkbook } from './roster/read-sheet.ts'
 export { importRoster, type RosterImported } from './roster/roster-store.ts'
 export { searchPeople } from './search-people-store.ts'
 export { confirmPerson, transferPerson } from './transfer-store.ts'
+export {
+  addUnitBelow,
+  closeUnit,
+  giveUnitSector,
+  moveUnit,
+  renameUnit,
+  reopenUnit,
+  setUnitKind,
+  type UnitChanged,
+} from './tree/change-unit-store.ts'
+export { childrenOf, readUnitCard, type UnitCard } from './tree/tree-store.ts'
 export { unitsInReach, type PageOfUnits } from './units-in-reach-store.ts'
 export { looksLikeInviteCode, typedCodeText } from './invite-code.ts'
 export {
@@ -80,6 +91,7 @@ export {
   grantAdmin,
   grantAdmins,
   hasAdmin,
+  isAdminNow,
   NO_ROLES,
   rolesOf,
   rolesOfPeople,
@@ -98,7 +110,9 @@ export {
   addressForms,
   jobRoles,
   locales,
+  unitKinds,
   type AddressForm,
   type JobRole,
   type Locale,
+  type UnitKind,
 } from './words.ts'

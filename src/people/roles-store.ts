@@ -65,3 +65,19 @@ export async function hasAdmin(db: Db): Promise<boolean> {
     .limit(1)
   return row !== undefined
 }
+
+/**
+ * Whether somebody is an admin, read in this transaction and held: a role that is taken meanwhile
+ * changes nothing any more.
+ *
+ * @param by null: the operator in the shell, who may everything
+ */
+export async function isAdminNow(tx: Db, by: string | null): Promise<boolean> {
+  if (by === null) return true
+  const [row] = await tx
+    .select({ role: roles.role })
+    .from(roles)
+    .where(and(eq(roles.personId, by), eq(roles.role, 'admin')))
+    .for('share')
+  return row !== undefined
+}

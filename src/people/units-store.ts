@@ -51,13 +51,14 @@ export function unitNameIn(text: string): string | undefined {
 }
 
 /**
- * The first unit becomes the organisation; later ones stand below it, or below `parent`.
+ * The first unit becomes the organisation; later ones stand below it, or below `parent`, by its name or
+ * its id.
  *
  * @throws UserError when the name is empty, too long or taken, or the parent is unknown
  */
 export async function addUnit(
   db: Db,
-  { name, parent, now }: { name: string; parent?: string; now: Date },
+  { name, parent, parentId, now }: { name: string; parent?: string; parentId?: string; now: Date },
 ): Promise<Unit> {
   const trimmed = unitNameIn(name)
   if (trimmed === undefined) {
@@ -77,7 +78,7 @@ export async function addUnit(
     .values({
       id: crypto.randomUUID(),
       name: trimmed,
-      parentId: above?.id ?? null,
+      parentId: parentId ?? above?.id ?? null,
       createdAt: now,
     })
     .returning(columns)

@@ -9,7 +9,7 @@ import { loadTexts } from '../../src/bot/texts.ts'
 import { badgeNames } from '../../src/learning/index.ts'
 import { laggingReasons, rungs, wordingIds } from '../../src/nudges/index.ts'
 import { rosterStates } from '../../src/reports/index.ts'
-import { addressForms, jobRoles, locales } from '../../src/people/index.ts'
+import { addressForms, jobRoles, locales, unitKinds } from '../../src/people/index.ts'
 
 const BOT = new URL('../../src/bot/', import.meta.url).pathname
 
@@ -51,6 +51,7 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'audit-group-': auditGroups,
   'role-': jobRoles,
   'status-': ['failed', 'uncertain'],
+  'unit-kind-': unitKinds.map((kind) => kind.replaceAll('_', '-')),
   'status-lane-': ['reply', 'lesson', 'review', 'announcement', 'nudge'],
   'you-': addressForms,
   'menu-': Object.keys(commands),

@@ -137,6 +137,7 @@ export async function roleScene(world: World): Promise<RoleScene> {
         host: '127.0.0.1',
         port: 80,
       }).make,
+      replan: () => Promise.resolve(),
       dropParked: () => Promise.resolve(),
       wakeAnnouncer: () => Promise.resolve(),
     },

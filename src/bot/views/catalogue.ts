@@ -90,6 +90,14 @@ import { personCard, personMatch, personTransferred, transferTold } from './pers
 import { roster, rosterPeople, rosterUnits } from './roster.ts'
 import { rosterDoubt, rosterDoubtDone } from './roster-doubt.ts'
 import { pageLink, queueDropped, status, statusDrop, statusParked } from './status.ts'
+import {
+  unit,
+  unitCalendars,
+  unitChoose,
+  unitConfirm,
+  unitKindsView,
+  unitSectors,
+} from './units.ts'
 import { survey } from './survey.ts'
 import { askHour, askQuiet, askZone, hoursRefused, scheduleSet } from './schedule.ts'
 import { askLanguage } from './settings.ts'
@@ -230,6 +238,12 @@ export const views = {
   tracks,
   'transfer-told': transferTold,
   'typed-removal': typedRemoval,
+  unit,
+  'unit-calendars': unitCalendars,
+  'unit-choose': unitChoose,
+  'unit-confirm': unitConfirm,
+  'unit-kinds': unitKindsView,
+  'unit-sectors': unitSectors,
 } as const
 
 export type ViewName = keyof typeof views

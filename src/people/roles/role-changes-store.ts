@@ -2,6 +2,7 @@ import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import { audit, type AuditAction } from '../../audit/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { canReach } from '../reach-store.ts'
+import { isAdminNow } from '../roles-store.ts'
 import { people, roles, units } from '../schema.ts'
 import { roleChanges } from './schema.ts'
 
@@ -115,17 +116,6 @@ export async function undoRoleChange(
 export async function findRoleChange(db: Db, id: number): Promise<RoleChange | undefined> {
   const [row] = await db.select().from(roleChanges).where(eq(roleChanges.id, id))
   return row
-}
-
-/** Read in this transaction and held: a role that is taken meanwhile changes nothing any more. */
-async function isAdminNow(tx: Db, by: string | null): Promise<boolean> {
-  if (by === null) return true
-  const [row] = await tx
-    .select({ role: roles.role })
-    .from(roles)
-    .where(and(eq(roles.personId, by), eq(roles.role, 'admin')))
-    .for('share')
-  return row !== undefined
 }
 
 async function isThere(tx: Db, { personId, unitId }: HeldRole): Promise<boolean> {

@@ -19,6 +19,7 @@ help-admin =
     /invite — an invitation link for a unit
     /content — what each track holds, versions and results
     /role — who is coordinator, who is admin
+    /unit — the tree of units, sectors, working days
     /audit — who did what
     /status — queues, lag, versions
 button-help-today = Today's lesson

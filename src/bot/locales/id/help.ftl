@@ -19,6 +19,7 @@ help-admin =
     /undang — tautan undangan sebuah unit
     /kelola_materi — isi jalur, versi dan hasil tiap pelajaran
     /peran — siapa koordinator, siapa admin
+    /unit — susunan unit, sektor, hari kerja
     /audit — siapa melakukan apa
     /status — antrean, kelambatan, versi
 button-help-today = Pelajaran hari ini
