@@ -10,6 +10,7 @@ export type Awaited =
   | 'announcement-time'
   | 'answer'
   | 'audit'
+  | 'calendar'
   | 'invite'
   | 'question'
   | 'role'

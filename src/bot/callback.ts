@@ -83,6 +83,18 @@ export const callbacks = {
   statusDrop: 'statusdrop',
   statusDropYes: 'statusdropyes',
   statusParked: 'statusparked',
+  // With a month and a calendar, or for whom a day is off; see calendar-wish.ts.
+  calendar: 'ka',
+  calendarAdd: 'kaadd',
+  calendarAddYes: 'kaaddyes',
+  calendarChoose: 'kawhich',
+  calendarImport: 'kafile',
+  calendarImportYes: 'kafileyes',
+  calendarRemove: 'kadrop',
+  calendarRemoveAsk: 'kadropask',
+  calendarRemoveYes: 'kadropyes',
+  calendarScope: 'kafor',
+  calendarUnit: 'kaunit',
   // With a unit, and one more word behind a dot; see unit-wish.ts.
   unit: 'un',
   unitAdd: 'unadd',

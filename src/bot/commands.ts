@@ -27,6 +27,7 @@ export const commands = {
   audit: ['audit'],
   status: ['status'],
   unit: ['unit'],
+  kalender: ['kalender', 'calendar'],
 } as const
 
 export type Command = keyof typeof commands

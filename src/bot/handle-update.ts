@@ -10,6 +10,7 @@ import { announcementAfter } from './features/announcement-after.ts'
 import { announcementSending } from './features/announcement-sending.ts'
 import { announcements } from './features/announcements.ts'
 import { audit } from './features/audit.ts'
+import { calendar } from './features/calendar.ts'
 import { certificates } from './features/certificates.ts'
 import { foundIn } from '../privacy/index.ts'
 import { content } from './features/content.ts'
@@ -110,6 +111,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     audit,
     status,
     units,
+    calendar,
     digest,
     tracks,
     ranking,

@@ -26,6 +26,16 @@ export interface BotDependencies {
    * it. For `Scope.after`: it has a transaction of its own, and must not run inside a handler's.
    */
   readonly reloadLessons: (askedBy: string) => Promise<void>
+  /**
+   * Takes a file of days off that was sent to the chat, or says what it would change, and tells that
+   * person. For `Scope.after`.
+   */
+  readonly importDays: (wish: {
+    readonly by: string
+    readonly fileId: string
+    readonly fileName: string
+    readonly apply: boolean
+  }) => Promise<void>
   /** After a change of working days: what comes next for whom it concerns. For `Scope.after`. */
   readonly replan: (concerned: Concerned) => Promise<void>
   /** Makes a link to a page of ours. @returns its number, for the view that shows its address */

@@ -65,16 +65,18 @@ export {
   findOpenDelivery,
   latestDelivery,
 } from './deliveries-store.ts'
-export { isConcerned, type Concerned } from './calendar/concerned-store.ts'
+export { countConcerned, isConcerned, type Concerned } from './calendar/concerned-store.ts'
 export {
   changeCalendar,
   setRamadan,
   type CalendarChange,
   type CalendarChanged,
 } from './calendar/change-calendar.ts'
-export { listDays, listRamadans, type StoredRamadan } from './calendar/days-store.ts'
+export { findDay, listDays, listRamadans, type StoredRamadan } from './calendar/days-store.ts'
 export { importDays } from './calendar/import/import-days.ts'
-export { readDayFile } from './calendar/import/read-day-file.ts'
+export { readDayBytes, readDayFile } from './calendar/import/read-day-file.ts'
+export { addDayOff, removeDayOff, type DayChanged } from './calendar/change-days.ts'
+export { giveOwnCalendar } from './calendar/own-calendar.ts'
 export {
   leaveKinds,
   leaveOn,

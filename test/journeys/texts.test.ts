@@ -46,6 +46,7 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'announcement-of-': ['all', 'lagging'],
   'announcement-outcome-': ['open', 'sent', 'unreachable', 'failed', 'uncertain', 'cancelled'],
   'announcement-stands-': announcementWords,
+  'calendar-kind-': ['holiday', 'collective-leave', 'school-holiday', 'regional-holiday'],
   'audit-detail-': auditDetails,
   'audit-did-': auditActions.map((action) => action.replaceAll(/[._]/g, '-')),
   'audit-group-': auditGroups,

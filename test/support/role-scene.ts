@@ -138,6 +138,7 @@ export async function roleScene(world: World): Promise<RoleScene> {
         port: 80,
       }).make,
       replan: () => Promise.resolve(),
+      importDays: () => Promise.resolve(),
       dropParked: () => Promise.resolve(),
       wakeAnnouncer: () => Promise.resolve(),
     },

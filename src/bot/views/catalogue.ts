@@ -16,6 +16,16 @@ import { announcementProgress } from './announcement-progress.ts'
 import { announcementRecall, announcementReport, announcementSheet } from './announcement-report.ts'
 import { announcementAudience, announcementChoose, askAnnouncement } from './announcement-wizard.ts'
 import { askLearningUnit, setupWelcome, stats } from './admin.ts'
+import {
+  calendar,
+  calendarChoose,
+  calendarConfirm,
+  calendarRemove,
+  calendarRemoveConfirm,
+  calendarScope,
+  calendarUnits,
+} from './calendar.ts'
+import { calendarImported } from './calendar-imported.ts'
 import { certificateChecked } from './certificate-checked.ts'
 import {
   askAsn,
@@ -141,6 +151,14 @@ export const views = {
   assessment,
   'assessment-done': assessmentDone,
   'assessment-item': assessmentItem,
+  calendar,
+  'calendar-choose': calendarChoose,
+  'calendar-confirm': calendarConfirm,
+  'calendar-imported': calendarImported,
+  'calendar-remove': calendarRemove,
+  'calendar-remove-confirm': calendarRemoveConfirm,
+  'calendar-scope': calendarScope,
+  'calendar-units': calendarUnits,
   certificate,
   'certificate-checked': certificateChecked,
   'certificate-revoked': certificateRevoked,

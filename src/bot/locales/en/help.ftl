@@ -20,6 +20,7 @@ help-admin =
     /content — what each track holds, versions and results
     /role — who is coordinator, who is admin
     /unit — the tree of units, sectors, working days
+    /calendar — working days and days off
     /audit — who did what
     /status — queues, lag, versions
 button-help-today = Today's lesson

@@ -20,6 +20,7 @@ help-admin =
     /kelola_materi — isi jalur, versi dan hasil tiap pelajaran
     /peran — siapa koordinator, siapa admin
     /unit — susunan unit, sektor, hari kerja
+    /kalender — hari kerja dan hari libur
     /audit — siapa melakukan apa
     /status — antrean, kelambatan, versi
 button-help-today = Pelajaran hari ini
