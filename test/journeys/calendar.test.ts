@@ -165,7 +165,12 @@ describe('the working calendar in the chat', () => {
   })
 
   const send = (name: string, content: string | Buffer): void => {
-    admin.sendFile({ kind: 'document', fileName: name, content: Buffer.from(content) })
+    admin.sendFile({
+      kind: 'document',
+      mimeType: 'text/csv',
+      fileName: name,
+      content: Buffer.from(content),
+    })
   }
   const newest = (): string => admin.messages().findLast(({ fromBot }) => fromBot)?.text ?? ''
 

@@ -1,25 +1,9 @@
-import type { AuditAction } from '../../src/audit/index.ts'
 import type { Callback } from '../../src/bot/callback.ts'
 import type { Command } from '../../src/bot/commands.ts'
 import { laggingReasons } from '../../src/nudges/index.ts'
-import { actors, type Actor, type Target } from './role-scene.ts'
-
-/**
- * Who may: whoever has joined, coordinators of any unit, those who coordinate the unit that it is
- * about or one above it (`reach`), that unit itself (`holder`) or what stands above both units
- * (`both`), admins, coordinators with units of their own (`ownUnits`); or nobody of these, since it is the matter of one person alone or of somebody who
- * is just joining.
- */
-export type Policy =
-  | 'joined'
-  | 'coordinators'
-  | 'reach'
-  | 'holder'
-  | 'both'
-  | 'admins'
-  | 'ownUnits'
-  | 'owner'
-  | 'joining'
+import { adminPolicies } from './admin-policies.ts'
+import type { ButtonPolicy, Policy } from './button-policy.ts'
+import { actors, type Actor } from './role-scene.ts'
 
 const allowed: Readonly<Record<Policy, readonly Actor[]>> = {
   joined: ['participant', 'elsewhere', 'coordinator', 'above', 'admin'],
@@ -65,24 +49,13 @@ export const commandPolicies: Readonly<Record<Command, Policy>> = {
   kelola_materi: 'admins',
 }
 
-export interface ButtonPolicy {
-  readonly may: Policy
-  /** The argument: one that is about the target, wherever a button is about somebody. */
-  readonly of?: (target: Target) => string | number
-  /** Whoever may press it, these alone change something of the target; left out: nothing is said. */
-  readonly changes?: Policy
-  /** There is nothing to do in the scene: nobody is answered, and nothing changes. */
-  readonly idle?: true
-  /** What is kept in the audit trail of each press that does what it says. */
-  readonly audited?: AuditAction
-}
-
 const joined = (argument?: string | number): ButtonPolicy => ({
   may: 'joined',
   ...(argument === undefined ? {} : { of: () => argument }),
 })
 
 export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
+  ...adminPolicies,
   address: { may: 'joining', of: () => 'ibu' },
   agree: { may: 'joining' },
   announce: { may: 'coordinators' },
@@ -118,22 +91,6 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   askAbout: { may: 'joined', of: (t) => t.lesson },
   askQuiet: joined(),
   askZone: joined(),
-  audit: { may: 'admins' },
-  auditGroups: { may: 'admins' },
-  auditSearch: { may: 'admins' },
-  calendar: { may: 'admins' },
-  calendarAdd: { may: 'admins' },
-  // There is no day that waits.
-  calendarAddYes: { may: 'owner', of: () => 'a' },
-  calendarChoose: { may: 'admins', of: () => '2026-12' },
-  calendarImport: { may: 'admins' },
-  // There is no file that waits.
-  calendarImportYes: { may: 'owner' },
-  calendarRemove: { may: 'admins', of: () => '2026-12' },
-  calendarRemoveAsk: { may: 'admins', of: () => 1 },
-  calendarRemoveYes: { may: 'admins', of: () => 1, audited: 'calendar.day_removed' },
-  calendarScope: { may: 'owner', of: () => 'a' },
-  calendarUnit: { may: 'owner' },
   certificate: { may: 'joined', of: (t) => t.track },
   certificateAsn: { may: 'owner', of: (t) => `${t.track}:1` },
   certificateIssue: { may: 'joined', of: (t) => t.track },
@@ -284,11 +241,6 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   shareReply: { may: 'owner', of: (t) => t.reply },
   skip: { may: 'owner', of: (t) => t.delivery },
   stats: { may: 'admins' },
-  status: { may: 'admins' },
-  statusBoard: { may: 'admins', audited: 'web.link' },
-  statusDrop: { may: 'admins' },
-  statusDropYes: { may: 'admins', idle: true },
-  statusParked: { may: 'admins' },
   takeover: joined(),
   takeoverNo: { may: 'reach', of: (t) => t.takeover, audited: 'person.takeover_refused' },
   takeoverUndo: { may: 'reach', of: (t) => t.takeover, idle: true },
@@ -296,29 +248,6 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   takeTrack: { may: 'joined', of: (t) => t.track },
   today: joined(),
   tracks: joined(),
-  unit: { may: 'admins', of: (t) => t.unitShort },
-  unitAdd: { may: 'admins', of: (t) => t.unitShort },
-  unitCalendar: { may: 'admins', of: (t) => t.unitShort },
-  unitCalendarAsk: { may: 'admins', of: (t) => `${t.unitShort}.-` },
-  unitCalendarYes: { may: 'admins', of: (t) => `${t.unitShort}.-`, audited: 'unit.calendar' },
-  unitClose: { may: 'admins', of: (t) => t.unitShort },
-  // It is not empty.
-  unitCloseYes: { may: 'admins', of: (t) => t.unitShort },
-  unitFind: { may: 'admins' },
-  unitKind: { may: 'admins', of: (t) => t.unitShort },
-  unitKindSet: { may: 'admins', of: (t) => `${t.unitShort}.agency`, audited: 'unit.kind' },
-  unitMove: { may: 'admins', of: (t) => t.unitShort },
-  unitMoveTo: { may: 'admins', of: (t) => `${t.unitShort}.${t.otherShort}` },
-  unitMoveYes: {
-    may: 'admins',
-    of: (t) => `${t.unitShort}.${t.otherShort}`,
-    audited: 'unit.moved',
-  },
-  unitRename: { may: 'admins', of: (t) => t.unitShort },
-  // It is not closed.
-  unitReopen: { may: 'admins', of: (t) => t.unitShort },
-  unitSector: { may: 'admins', of: (t) => t.unitShort },
-  unitSectorSet: { may: 'admins', of: (t) => `${t.unitShort}.-`, audited: 'unit.sector' },
   unremind: joined(),
   wayBack: { may: 'joined', idle: true },
   withdrawQuestion: { may: 'owner', of: (t) => t.question },

@@ -287,7 +287,7 @@ export const calendarScope: View<NewDayArgs> = async (view, args) => {
       ...(all.length > 1
         ? all.map(({ id, name }) => [
             {
-              text: clip(t('button-calendar-one', { calendar: new Html(name) }), BUTTON_LENGTH),
+              text: clip(t('calendar-one', { calendar: new Html(name) }), BUTTON_LENGTH),
               data: callbackData('calendarScope', `c${markOf(id)}`),
             },
           ])

@@ -19,5 +19,3 @@ export const entryTexts = {
     other: 'Bahasa Indonesia',
   },
 } as const
-
-export type EntryTexts = (typeof entryTexts)[keyof typeof entryTexts]
