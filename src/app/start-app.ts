@@ -15,6 +15,7 @@ import { createReceive } from './receive.ts'
 import { announceWebhook } from './receive-updates.ts'
 import { roles, type Role } from './roles.ts'
 import { sweep } from './sweeps.ts'
+import { createSystemStatus } from './system-status.ts'
 import { watchLessons } from './watch-lessons.ts'
 import { wireBot } from './wire-bot.ts'
 import { wireSending } from './wire-sending.ts'
@@ -97,8 +98,9 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
   const queues = openQueues(infrastructure.queues, log)
   // A worker ends its jobs before what they need; others have only looked.
   if (!does.has('worker')) closing.add('queues', () => queues.close())
+  const systemStatus = await createSystemStatus(shared, queues)
   const sending =
-    does.has('bot') || does.has('worker') ? await wireSending(shared, queues) : undefined
+    does.has('bot') || does.has('worker') ? await wireSending(shared, systemStatus) : undefined
   const tick = async (): Promise<void> => {
     if (sending === undefined) return
     const { recording, forgetMessages } = sending
@@ -113,7 +115,7 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     while ((await reconcile(sending.recording)) > 0);
     sending.announcer.start()
   }
-  const webPort = does.has('web') ? await wireWeb(shared, receive, queues) : undefined
+  const webPort = does.has('web') ? await wireWeb(shared, receive, queues, systemStatus) : undefined
   const schedule =
     sending !== undefined && does.has('worker')
       ? await wireWorker(shared, sending, queues, tick)

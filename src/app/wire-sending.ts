@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createAnnouncer, type Announcer } from '../announcements/index.ts'
-import { readSystemStatus } from '../reports/index.ts'
-import { readProgram } from './program.ts'
-import { catalogueMark } from '../content/index.ts'
-import type { Queues } from '../platform/queue/index.ts'
+import type { SystemStatus } from '../reports/index.ts'
 import { createRender } from '../bot/index.ts'
 import { createPrinter } from '../certificates/index.ts'
 import {
@@ -41,7 +38,10 @@ export interface Sending {
  * worker sends all; a bot has one as well, so that a reply goes out right after its commit whether a
  * worker runs or not. Leases keep the two apart.
  */
-export async function wireSending(shared: Shared, queues: Queues): Promise<Sending> {
+export async function wireSending(
+  shared: Shared,
+  systemStatus: () => Promise<SystemStatus>,
+): Promise<Sending> {
   const { options, config, db, clock, log, closing, texts, live, botInfo } = shared
   const worker = `w-${randomBytes(6).toString('hex')}`
   const signOfLife = await holdSignOfLife(shared.infrastructure.databases.appUrl, worker, log)
@@ -62,14 +62,6 @@ export async function wireSending(shared: Shared, queues: Queues): Promise<Sendi
     onReady: shared.toSend.ring,
   }
   const limits = limitsOf(config.sendRate)
-  const program = await readProgram()
-  const content = () => ({
-    mark: catalogueMark(live()),
-    tracks: live().tracks.length,
-    lessons: live().lessons.size,
-  })
-  const { botId } = shared
-  const looked = { db, botId, queues, sendRate: limits.bulkPerSecond, program, content }
   const render = createRender({
     db,
     clock,
@@ -81,7 +73,7 @@ export async function wireSending(shared: Shared, queues: Queues): Promise<Sendi
     timezone: config.timezone,
     sendRate: limits.bulkPerSecond,
     pageUrl: shared.pageLinks.urlOf,
-    systemStatus: () => readSystemStatus(looked, clock.now()),
+    systemStatus,
     log,
   })
   const { telegram } = shared

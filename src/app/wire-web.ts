@@ -1,5 +1,6 @@
 import { checkCode } from '../certificates/index.ts'
 import type { Queues } from '../platform/queue/index.ts'
+import type { SystemStatus } from '../reports/index.ts'
 import { createSessionOf, startWeb } from '../web/index.ts'
 import { countRefusals } from './count-refusals.ts'
 import { readiness } from './readiness.ts'
@@ -17,6 +18,7 @@ export async function wireWeb(
   { config, db, clock, botId, log, closing, pageLinks }: Shared,
   receive: Receive,
   queues: Queues,
+  systemStatus: () => Promise<SystemStatus>,
 ): Promise<number> {
   const session = {
     db,
@@ -35,7 +37,7 @@ export async function wireWeb(
     ready: () => readiness({ db, botId, queues }),
     session,
     sessionOf: createSessionOf(session),
-    queues: () => queues.forBoard(),
+    systemStatus,
   })
   closing.add('web server', () => web.close())
   pageLinks.servedOn(web.port)

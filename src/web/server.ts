@@ -1,7 +1,7 @@
 import { fastify, type FastifyError, type FastifyInstance } from 'fastify'
 import { timingSafeEqual } from 'node:crypto'
 import { UserError } from '../platform/errors.ts'
-import type { QueueForBoard } from '../platform/queue/index.ts'
+import type { SystemStatus } from '../reports/index.ts'
 import { addQueueBoard } from './queue-board/add-queue-board.ts'
 import { addEntry, type SessionDependencies, type SessionOf } from './session/index.ts'
 import { addVerification, type CheckCertificate } from './verification.ts'
@@ -25,7 +25,7 @@ export interface WebOptions {
   readonly session: SessionDependencies
   readonly sessionOf: SessionOf
   /** For the admins' board. */
-  readonly queues: () => readonly QueueForBoard[]
+  readonly systemStatus: () => Promise<SystemStatus>
 }
 
 /** Why an update was not taken. What was not stored Telegram brings again; the rest is none of its. */

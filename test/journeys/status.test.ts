@@ -10,6 +10,7 @@ import {
   postgresBackend,
   redisBackend,
   WORKERS,
+  type QueueBackend,
   type Queues,
 } from '../../src/platform/queue/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
@@ -23,6 +24,7 @@ describe.each(backends)('the state of the system, queues on %s', (backend) => {
   let admin: SimulatedPerson
   let siti: SimulatedPerson
   let queues: Queues
+  let outbox: ReturnType<QueueBackend['queue']>
   let close: () => Promise<void>
   let env: Record<string, string>
   beforeAll(async () => {
@@ -45,7 +47,9 @@ describe.each(backends)('the state of the system, queues on %s', (backend) => {
         ? redisBackend(inject('redisUrl') ?? '', name)
         : postgresBackend(url.href, WORKERS)
     queues = openQueues(opened, silentLogger)
+    outbox = opened.queue('outbox')
     close = async () => {
+      await outbox.close()
       await queues.close()
       await opened.close()
     }
@@ -57,8 +61,7 @@ describe.each(backends)('the state of the system, queues on %s', (backend) => {
 
   /** Jobs that another version of the program would add. */
   async function addForeign(count: number): Promise<void> {
-    const [outbox] = queues.forBoard()
-    await outbox?.addBulk(
+    await outbox.addBulk(
       Array.from({ length: count }, (_, i) => ({ name: `foreign-<${i}>`, data: {} })),
     )
     await until(async () => (await queues.parked(0)).count === count, 'the jobs to be parked')

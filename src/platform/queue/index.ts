@@ -5,6 +5,5 @@ export {
   redisBackend,
   type QueueBackend,
 } from './backend.ts'
-export { type QueueForBoard } from './for-board.ts'
 export { type JobHandlers } from './jobs.ts'
 export { openQueues, WORKERS, type Parked, type QueueCount, type Queues } from './queues.ts'

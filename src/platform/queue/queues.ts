@@ -9,7 +9,6 @@ import {
   type QueueBackend,
   type TakenJob,
 } from './backend.ts'
-import { forBoard, type QueueForBoard } from './for-board.ts'
 import { jobs, type JobHandlers, type JobName, type JobPayload } from './jobs.ts'
 
 export interface AddOptions {
@@ -51,8 +50,6 @@ export interface Queues {
   depth(): Promise<number>
   /** All our queues, also those that this process does not work on. */
   counts(): Promise<readonly QueueCount[]>
-  /** The queues themselves, for a board that shows them. */
-  forBoard(): readonly QueueForBoard[]
   /** See QueueBackend. */
   serverVersion(): Promise<string | null>
   /**
@@ -170,8 +167,6 @@ export function openQueues(backend: QueueBackend, log: Logger): Queues {
           return { queue: key, waiting, active, delayed, failed }
         }),
       ),
-
-    forBoard: () => forBoard(queueNames.map(queueOf)),
 
     serverVersion: () => backend.serverVersion(),
 
