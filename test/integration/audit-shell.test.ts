@@ -62,7 +62,7 @@ const readers = new Set([
   'lessons import',
 ])
 
-/** Tested where there is something for them to change: reviews-tune.test.ts and queue-jobs.test.ts. */
+/** Tested where there is something for them to change: reviews-tune.test.ts and journeys/status.test.ts. */
 const elsewhere = new Set(['reviews tune', 'queue drop'])
 
 describe('what is done from the shell', () => {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { confirmTakeover } from '../../src/learning/index.ts'
 import {
   createPerson,
   grantAdmin,
@@ -112,6 +113,26 @@ describe('the last admin', () => {
     const change = given.kind === 'changed' ? given.change.id : 0
     const undone = await db.transaction((tx) => undoRoleChange(tx, ids[0] ?? '', change, NOW))
     expect(undone.kind).toBe('last_admin')
+    expect(await admins()).toBe(1)
+  })
+
+  it('cannot go with the place that a new account leaves for its old one', async () => {
+    const { db } = first
+    const [newcomer = '', old = '', decider = ''] = ids
+    const at = NOW.toISOString()
+    const [wish] = await rowsOf<{ id: number }>(
+      db,
+      sql`
+      insert into takeovers (newcomer_id, new_telegram_id, new_chat_id, candidates, state, asked_at)
+      values (${newcomer}, 1, 1, ${JSON.stringify([old])}::jsonb, 'asked', ${at}::timestamptz)
+      returning id::int`,
+    )
+    // Since it was asked for, the newcomer has become the only admin.
+    await grantAdmin(db, newcomer, NOW)
+    const roles = { admin: true, coordinates: [] }
+    const decision = { id: wish?.id ?? 0, candidate: 0, deciderId: decider, roles }
+    const confirmed = await db.transaction((tx) => confirmTakeover(tx, decision, NOW))
+    expect(confirmed).toEqual({ kind: 'gone' })
     expect(await admins()).toBe(1)
   })
 })

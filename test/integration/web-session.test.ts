@@ -130,7 +130,9 @@ describe('the pages behind a link', () => {
     expect(page.headers.get('cache-control')).toBe('no-store')
     const html = await page.text()
     expect(html).toContain('<h1>Papan antrean</h1>')
-    expect(html).toContain('<td>outbox</td><td class="n">0</td>')
+    expect(html).toContain(
+      '<th scope="col" class="n">outbox</th><th scope="col" class="n">ticks</th>',
+    )
     expect(html).toContain('paling banyak 1000 pesan massal per detik')
     expect(html).not.toMatch(/<script|https?:\/\//)
     const roles = sql`delete from roles where person_id = ${await idOf(admin)}`

@@ -26,7 +26,9 @@ const quiet: SystemStatus = {
 describe('the board of the queues', () => {
   it('says what there is, and that there is nothing', () => {
     const page = boardPage(quiet, 'id')
-    expect(page).toContain('<td>outbox</td><td class="n">3</td><td class="n">1</td>')
+    expect(page).toContain('<th scope="col" class="n">outbox</th>')
+    expect(page).toContain('<tr><td>Menunggu</td><td class="n">3</td></tr>')
+    expect(page).toContain('<tr><td>Asing</td><td class="n">2</td></tr>')
     expect(page).toContain('Tidak ada yang menunggu.')
     expect(page).toContain('schema 14/14 · lessons abcd0123 · Postgres 18.4 · Redis 8.0')
   })

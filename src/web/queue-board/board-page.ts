@@ -7,7 +7,7 @@ import { boardTexts, type BoardTexts } from './board-texts.ts'
 export const boardStyle = `${verificationStyle}main{max-width:860px}
 h2{margin:20px 0 6px;font-size:17px}
 table{width:100%;border-collapse:collapse;font-size:14px}
-th,td{padding:8px 8px 8px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+th,td{overflow-wrap:break-word;padding:8px 8px 8px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 td.n,th.n{text-align:right}
 div.wide{overflow-x:auto}
 button{font:inherit;padding:10px 16px;min-height:44px;border:1px solid var(--line);border-radius:8px;background:var(--card);color:var(--ink);cursor:pointer}`
@@ -70,14 +70,15 @@ function table(head: readonly string[], rows: readonly (readonly Cell[])[]): str
 
 function queues({ queues: { kind, counts } }: SystemStatus, texts: BoardTexts): string {
   if (counts === null) return paragraph(texts.away)
-  const rows = counts.map(({ queue, waiting, active, delayed, failed }) => [
-    queue,
-    waiting,
-    active,
-    delayed,
-    failed,
-  ])
-  return paragraph(kind === 'redis' ? 'Redis' : 'Postgres') + table(texts.queue, rows)
+  // A state a line: there are few queues, and a phone is narrow.
+  const [first, ...states] = texts.queue
+  const fields = ['waiting', 'active', 'delayed', 'failed'] as const
+  const rows = states.map((state, i): Cell[] => {
+    const field = fields[i]
+    return [state, ...counts.map((count) => (field === undefined ? '' : count[field]))]
+  })
+  const head = [first, ...counts.map(({ queue }) => queue)]
+  return paragraph(kind === 'redis' ? 'Redis' : 'Postgres') + table(head, rows)
 }
 
 function parked({ queues: { parked: jobs } }: SystemStatus, texts: BoardTexts): string {
