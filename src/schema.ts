@@ -1,4 +1,5 @@
 /** Every table, gathered for the generator of migrations. */
+export * from './audit/schema.ts'
 export * from './messaging/schema.ts'
 export * from './people/schema.ts'
 export * from './people/roles/schema.ts'
@@ -13,3 +14,4 @@ export * from './certificates/schema.ts'
 export * from './practice/schema.ts'
 export * from './reports/schema.ts'
 export * from './reports/items/schema.ts'
+export * from './web/session/schema.ts'

@@ -169,7 +169,8 @@ export async function choosableUnits(db: Db, viewerId: string): Promise<Choosabl
   return rowsOf<{ id: string; name: string }>(
     db,
     sql`
-    select p.id, p.name from (select u.id, u.id as unit_id, u.name from units u) p
+    select p.id, p.name from (
+      select u.id, u.id as unit_id, u.name from units u where u.closed_at is null) p
     where ${withinReach(viewerId)} order by lower(p.name), p.id`,
   )
 }

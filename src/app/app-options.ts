@@ -19,6 +19,8 @@ export interface AppOptions {
   readonly chatGapMs?: number
   /** Elapsed milliseconds between two looks at what has become due. */
   readonly tickMs?: number
+  /** Elapsed milliseconds between two looks whether another process has reloaded the lessons. */
+  readonly reloadsEveryMs?: number
   /** People whose updates are handled side by side. */
   readonly handlers?: number
   readonly queuePrefix?: string

@@ -61,7 +61,7 @@ export async function openDatabases(options: InfrastructureOptions): Promise<Dat
 /** Brings both schemas up to date: ours, and that of the queues where they stand on Postgres. */
 export async function migrate(databases: Databases, redisUrl: string | undefined): Promise<void> {
   const { ownerUrl, appUrl } = databases
-  await migrateDatabase({ ownerUrl, appUrl, folder: MIGRATIONS })
+  await migrateDatabase({ ownerUrl, appUrl, folder: MIGRATIONS, appendOnly: ['audit'] })
   if (redisUrl === undefined) await migrateQueueSchema(ownerUrl, appUrl)
 }
 

@@ -12,10 +12,10 @@ export interface LessonReloads {
   /** By an admin in the chat, who is told what came of it. */
   askedBy(personId: string): Promise<void>
   /**
-   * By a signal, or by files that changed. Admins are told when the lessons are refused, once for the
+   * By a signal, by files that changed, or because another process has reloaded. Admins are told when the lessons are refused, once for the
    * same refusal, and when a refusal that they were told is over. The log always says.
    */
-  prompted(by: 'signal' | 'files'): Promise<Reloaded>
+  prompted(by: 'signal' | 'files' | 'another process'): Promise<Reloaded>
 }
 
 export interface ReloadDependencies {
@@ -25,6 +25,8 @@ export interface ReloadDependencies {
   readonly log: Logger
   /** Told that there is something to send. */
   readonly onWritten: () => void
+  /** Tells the other processes to do the same. */
+  readonly tellOthers: () => Promise<void>
 }
 
 /** The kind of message that tells admins of refused lessons, and of what each was told last. */
@@ -38,11 +40,13 @@ const NEWS_WORTH_MS = 24 * 3600_000
 const MOST_LOGGED = 20
 
 export function createLessonReloads(dependencies: ReloadDependencies): LessonReloads {
-  const { db, clock, live, log, onWritten } = dependencies
+  const { db, clock, live, log, onWritten, tellOthers } = dependencies
 
   async function reload(by: string): Promise<Reloaded> {
     const reloaded = await live.reload()
     logReload(log, by, reloaded)
+    // Also when nothing is new here: the others may have yet to see it.
+    if (reloaded.kind !== 'refused' && by !== 'another process') await tellOthers()
     return reloaded
   }
 

@@ -13,6 +13,7 @@ import { createReceive } from './receive.ts'
 import { announceWebhook } from './receive-updates.ts'
 import { roles, type Role } from './roles.ts'
 import { sweep } from './sweeps.ts'
+import { createSystemStatus } from './system-status.ts'
 import { watchLessons } from './watch-lessons.ts'
 import { wireBot } from './wire-bot.ts'
 import { wireSending } from './wire-sending.ts'
@@ -95,7 +96,9 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
   const queues = openQueues(infrastructure.queues, log)
   // A worker ends its jobs before what they need; others have only looked.
   if (!does.has('worker')) closing.add('queues', () => queues.close())
-  const sending = does.has('bot') || does.has('worker') ? await wireSending(shared) : undefined
+  const systemStatus = await createSystemStatus(shared, queues)
+  const sending =
+    does.has('bot') || does.has('worker') ? await wireSending(shared, systemStatus) : undefined
   const { appUrl } = infrastructure.databases
   const itemFigures = keepItemFigures({ db, appUrl, clock, log })
   closing.add('analysis of questions', () => itemFigures.stop())
@@ -114,12 +117,12 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     while ((await reconcile(sending.recording)) > 0);
     sending.announcer.start()
   }
-  const webPort = does.has('web') ? await wireWeb(shared, receive, queues) : undefined
+  const webPort = does.has('web') ? await wireWeb(shared, receive, queues, systemStatus) : undefined
   const schedule =
     sending !== undefined && does.has('worker')
       ? await wireWorker(shared, sending, queues, tick)
       : undefined
-  if (sending !== undefined && does.has('bot')) await wireBot(shared, sending, receive)
+  if (sending !== undefined && does.has('bot')) await wireBot(shared, sending, receive, queues)
   if (does.has('web')) await announceWebhook(shared)
   schedule?.()
   watchIfWished(shared)

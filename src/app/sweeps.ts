@@ -22,6 +22,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { forgetDrafts, questionsDue } from '../practice/index.ts'
 import { briefAdmins, digestsDue } from '../reports/index.ts'
+import { forgetSessions } from '../web/index.ts'
 
 export interface SweepDependencies {
   readonly db: Db
@@ -78,5 +79,6 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   await forgetEarlyAnswers(db, new Date(now.getTime() - DAY_MS))
   await forgetUpdates(db, new Date(now.getTime() - INBOX_KEPT_MS))
   await dependencies.forgetMessages()
+  await forgetSessions(db, now)
   await forgetTakeovers(db, new Date(now.getTime() - TAKEOVERS_KEPT_MS))
 }

@@ -1,3 +1,8 @@
+import type { Queues } from '../platform/queue/index.ts'
+import { download } from '../platform/telegram/index.ts'
+import { createImportDays, MOST_DAY_BYTES } from './import-days.ts'
+import { createReplanAfter } from './replan-after.ts'
+import { createDropParked } from './drop-parked.ts'
 import { createHandler, lockInvitesOf, profileCalls, VOTE } from '../bot/index.ts'
 import { createInboxRunner } from '../messaging/index.ts'
 import { firstNudgeAt } from '../nudges/index.ts'
@@ -23,8 +28,10 @@ export async function wireBot(
   shared: Shared,
   { sender, announcer }: Sending,
   receive: Receive,
+  queues: Pick<Queues, 'dropParked'>,
 ): Promise<void> {
   const { options, config, db, clock, log, closing, telegram, botInfo, toHandle, botId } = shared
+  const replan = createReplanAfter(shared)
   const inbox = createInboxRunner({
     db,
     clock,
@@ -45,6 +52,21 @@ export async function wireBot(
         dataSecret: config.dataSecret,
         firstNudgeAt,
         reloadLessons: shared.reloads.askedBy,
+        replan,
+        importDays: createImportDays({
+          ...shared,
+          replan,
+          onWritten: shared.toSend.ring,
+          download: (fileId) =>
+            download(fileId, {
+              telegram,
+              apiRoot: config.telegramApiRoot,
+              token: config.botToken ?? '',
+              most: MOST_DAY_BYTES,
+            }),
+        }),
+        makePageLink: shared.pageLinks.make,
+        dropParked: createDropParked({ ...shared, queues, onWritten: shared.toSend.ring }),
         wakeAnnouncer: () => {
           announcer.wake()
           return Promise.resolve()

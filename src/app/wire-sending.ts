@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createAnnouncer, type Announcer } from '../announcements/index.ts'
+import type { SystemStatus } from '../reports/index.ts'
 import { createRender } from '../bot/index.ts'
 import { createPrinter } from '../certificates/index.ts'
 import {
@@ -38,7 +39,10 @@ export interface Sending {
  * worker sends all; a bot has one as well, so that a reply goes out right after its commit whether a
  * worker runs or not. Leases keep the two apart.
  */
-export async function wireSending(shared: Shared): Promise<Sending> {
+export async function wireSending(
+  shared: Shared,
+  systemStatus: () => Promise<SystemStatus>,
+): Promise<Sending> {
   const { options, config, db, clock, log, closing, texts, live, botInfo } = shared
   const worker = `w-${randomBytes(6).toString('hex')}`
   const signOfLife = await holdSignOfLife({
@@ -74,6 +78,8 @@ export async function wireSending(shared: Shared): Promise<Sending> {
     printer: createPrinter({ ...config, botUsername: botInfo.username }),
     timezone: config.timezone,
     sendRate: limits.bulkPerSecond,
+    pageUrl: shared.pageLinks.urlOf,
+    systemStatus,
     log,
   })
   const { telegram } = shared

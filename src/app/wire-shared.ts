@@ -8,11 +8,13 @@ import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Logger } from '../platform/logger.ts'
+import { createPageLinks, type PageLinks } from '../web/index.ts'
 import { createTelegram, identify, type TelegramClient } from '../platform/telegram/index.ts'
 import type { AppOptions } from './app-options.ts'
 import { createBell, type Bell } from './bell.ts'
 import type { Closing } from './closing.ts'
 import type { Infrastructure } from './infrastructure.ts'
+import { countReloads } from './follow-reloads.ts'
 import { holdCatalogue, type LiveCatalogue } from './live-catalogue.ts'
 import { createLessonReloads, type LessonReloads } from './reload-lessons.ts'
 
@@ -32,6 +34,8 @@ export interface Shared {
   readonly lessons: LiveCatalogue
   readonly live: () => Catalogue
   readonly reloads: LessonReloads
+  /** Links out of the chat to the pages, whichever process serves them. */
+  readonly pageLinks: PageLinks
   /** There is something new to send. */
   readonly toSend: Bell
   /** There is something new in the inbox. */
@@ -61,6 +65,12 @@ export async function wireShared(
   if (halted !== null) log.warn({ reason: halted }, 'sending was halted until now, and goes on')
   await grantAdmins(db, config.adminIds, clock.now())
   const toSend = createBell()
+  const count = await countReloads(db, log, options.reloadsEveryMs)
+  const { tellOthers } = count
+  const onWritten = toSend.ring
+  const reloads = createLessonReloads({ db, clock, live: lessons, log, onWritten, tellOthers })
+  const following = count.follow(() => reloads.prompted('another process'))
+  closing.add('reloads of others', () => following.stop())
   return {
     options,
     config,
@@ -75,7 +85,8 @@ export async function wireShared(
     texts: loadTexts(),
     lessons,
     live: lessons.current,
-    reloads: createLessonReloads({ db, clock, live: lessons, log, onWritten: toSend.ring }),
+    reloads,
+    pageLinks: createPageLinks({ ...config, token }),
     toSend,
     toHandle: createBell(),
   }

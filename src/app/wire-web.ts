@@ -1,6 +1,7 @@
 import { checkCode } from '../certificates/index.ts'
 import type { Queues } from '../platform/queue/index.ts'
-import { startWeb } from '../web/index.ts'
+import type { SystemStatus } from '../reports/index.ts'
+import { createSessionOf, startWeb } from '../web/index.ts'
 import { countRefusals } from './count-refusals.ts'
 import { readiness } from './readiness.ts'
 import type { Receive } from './receive.ts'
@@ -14,10 +15,17 @@ import type { Shared } from './wire-shared.ts'
  * @throws  UserError when it is taken
  */
 export async function wireWeb(
-  { config, db, botId, log, closing }: Shared,
+  { config, db, clock, botId, log, closing, pageLinks }: Shared,
   receive: Receive,
   queues: Queues,
+  systemStatus: () => Promise<SystemStatus>,
 ): Promise<number> {
+  const session = {
+    db,
+    clock,
+    token: config.botToken ?? '',
+    secure: config.publicUrl?.startsWith('https://') === true,
+  }
   const web = await startWeb({
     host: config.host,
     port: config.port,
@@ -27,7 +35,11 @@ export async function wireWeb(
     checkCertificate: (code) => checkCode(db, code, config.timezone),
     locale: config.locale,
     ready: () => readiness({ db, botId, queues }),
+    session,
+    sessionOf: createSessionOf(session),
+    systemStatus,
   })
   closing.add('web server', () => web.close())
+  pageLinks.servedOn(web.port)
   return web.port
 }

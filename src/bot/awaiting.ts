@@ -9,11 +9,14 @@ export type Awaited =
   | 'announcement-correction'
   | 'announcement-time'
   | 'answer'
+  | 'audit'
+  | 'calendar'
   | 'invite'
   | 'question'
   | 'role'
   | 'roster'
   | 'task'
+  | 'unit'
 
 export async function awaitText(ctx: BotContext, awaited: Awaited, of: string): Promise<void> {
   const { scope } = ctx

@@ -24,6 +24,10 @@ export const commands = {
   undang: ['undang', 'invite'],
   kelola_materi: ['kelola_materi', 'content'],
   laporan: ['laporan', 'report'],
+  audit: ['audit'],
+  status: ['status'],
+  unit: ['unit'],
+  kalender: ['kalender', 'calendar'],
 } as const
 
 export type Command = keyof typeof commands

@@ -9,6 +9,8 @@ import { answering } from './features/answering.ts'
 import { announcementAfter } from './features/announcement-after.ts'
 import { announcementSending } from './features/announcement-sending.ts'
 import { announcements } from './features/announcements.ts'
+import { audit } from './features/audit.ts'
+import { calendar } from './features/calendar.ts'
 import { certificates } from './features/certificates.ts'
 import { foundIn } from '../privacy/index.ts'
 import { briefing } from './features/briefing.ts'
@@ -41,9 +43,11 @@ import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
 import { sharedTasks } from './features/shared-tasks.ts'
 import { setup } from './features/setup.ts'
+import { status } from './features/status.ts'
 import { stats } from './features/stats.ts'
 import { takeover } from './features/takeover.ts'
 import { tracks } from './features/tracks.ts'
+import { units } from './features/units.ts'
 import { verification } from './features/verification.ts'
 import { handleVotes, VOTE } from './handle-votes.ts'
 import { refreshMenu } from './refresh-menu.ts'
@@ -110,6 +114,10 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     stats,
     content,
     briefing,
+    audit,
+    status,
+    units,
+    calendar,
     digest,
     tracks,
     ranking,

@@ -1,6 +1,6 @@
 import type { Context } from 'grammy'
 import type { Catalogue } from '../content/index.ts'
-import type { Rhythm, WorkCalendar } from '../learning/index.ts'
+import type { Concerned, Rhythm, WorkCalendar } from '../learning/index.ts'
 import type { Locale, Person, Roles } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -26,6 +26,26 @@ export interface BotDependencies {
    * it. For `Scope.after`: it has a transaction of its own, and must not run inside a handler's.
    */
   readonly reloadLessons: (askedBy: string) => Promise<void>
+  /**
+   * Takes a file of days off that was sent to the chat, or says what it would change, and tells that
+   * person. For `Scope.after`.
+   */
+  readonly importDays: (wish: {
+    readonly by: string
+    readonly fileId: string
+    readonly fileName: string
+    readonly apply: boolean
+  }) => Promise<void>
+  /** After a change of working days: what comes next for whom it concerns. For `Scope.after`. */
+  readonly replan: (concerned: Concerned) => Promise<void>
+  /** Makes a link to a page of ours. @returns its number, for the view that shows its address */
+  readonly makePageLink: (
+    tx: Db,
+    wish: { readonly personId: string; readonly path: string },
+    now: Date,
+  ) => Promise<string>
+  /** Drops what is parked in the queues, and tells that person. For `Scope.after`. */
+  readonly dropParked: (by: string) => Promise<void>
   /** Something about an announcement was decided. For `Scope.after`: it sees what is committed. */
   readonly wakeAnnouncer: () => Promise<void>
 }

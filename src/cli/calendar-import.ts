@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { formatProblem, type Problem } from '../content/index.ts'
 import { importDays, listCalendars, readDayFile } from '../learning/index.ts'
 import { UserError } from '../platform/errors.ts'
+import { auditShell } from './audit-shell.ts'
 import type { Run } from './command.ts'
 import { replanAfter, replannedText, withCalendars } from './with-calendars.ts'
 
@@ -20,7 +21,14 @@ export const calendarImport: Run = async (context) => {
       return 1
     }
     const { list } = checked
-    const outcome = await db.transaction((tx) => importDays(tx, list, { dryRun }))
+    const outcome = await db.transaction(async (tx) => {
+      const made = await importDays(tx, list, { dryRun })
+      if (made.kind === 'closes' || dryRun) return made
+      const { added, changed, removed } = made
+      const details = { added: added.length, changed: changed.length, removed: removed.length }
+      await auditShell(tx, 'calendar.imported', { details: { year: list.year, ...details } })
+      return made
+    })
     if (outcome.kind === 'closes') {
       throw new UserError(
         `Nothing was imported: calendar "${outcome.calendarId}" would have no working day in two months from ${outcome.from}.`,

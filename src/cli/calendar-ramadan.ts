@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { setRamadan } from '../learning/index.ts'
 import { UserError } from '../platform/errors.ts'
+import { auditShell } from './audit-shell.ts'
 import type { Run } from './command.ts'
 import { replanAfter, replannedText, withCalendars } from './with-calendars.ts'
 
@@ -33,7 +34,13 @@ export const calendarRamadan: Run = async (context) => {
   if (source === '') throw new UserError('Who has set these days? --source "<decree or letter>"')
   const ramadan = { hijriYear: Number(values.hijri), first, last, source }
   return withCalendars(context, async (db) => {
-    const fault = await db.transaction((tx) => setRamadan(tx, ramadan))
+    const fault = await db.transaction(async (tx) => {
+      const wrong = await setRamadan(tx, ramadan)
+      if (wrong !== undefined) return wrong
+      const details = { year: ramadan.hijriYear, first, last }
+      await auditShell(tx, 'calendar.ramadan', { details })
+      return undefined
+    })
     if (fault !== undefined) throw new UserError(`Nothing was changed: ${mistakes[fault]}.`)
     const replanned = await replanAfter(db, { everybody: true })
     if (values.json) context.stdout(JSON.stringify({ ...ramadan, replanned }))

@@ -1,4 +1,5 @@
 import { findCalendar, setUnitCalendar } from '../learning/index.ts'
+import { auditShell } from './audit-shell.ts'
 import type { Run } from './command.ts'
 import { readUnitAssignment, unitNamed } from './unit-assignment.ts'
 import { replanAfter, replannedText, withCalendars } from './with-calendars.ts'
@@ -10,7 +11,12 @@ export const calendarSetUnit: Run = async (context) => {
   return withCalendars(context, async (db) => {
     if (calendarId !== null) await findCalendar(db, calendarId)
     const unit = await unitNamed(db, name)
-    const holds = await db.transaction((tx) => setUnitCalendar(tx, unit.id, calendarId))
+    const holds = await db.transaction(async (tx) => {
+      const held = await setUnitCalendar(tx, unit.id, calendarId)
+      const about = { unitId: unit.id, details: { calendar: held } }
+      await auditShell(tx, 'unit.calendar', about)
+      return held
+    })
     const replanned = await replanAfter(db, { calendarIds: [holds] })
     if (json) context.stdout(JSON.stringify({ unit: unit.name, calendar: holds, replanned }))
     else {

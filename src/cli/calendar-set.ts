@@ -13,6 +13,7 @@ import {
   type OpenHours,
 } from '../learning/index.ts'
 import { UserError } from '../platform/errors.ts'
+import { auditShell } from './audit-shell.ts'
 import type { Run } from './command.ts'
 import { replanAfter, replannedText, withCalendars } from './with-calendars.ts'
 
@@ -48,12 +49,15 @@ export const calendarSet: Run = async (context) => {
   return withCalendars(context, async (db) => {
     const before = (await listCalendars(db)).find((calendar) => calendar.id === id) ?? OFFICE
     const change = changeOf(given, before)
-    const outcome = await db.transaction((tx) => changeCalendar(tx, id, change))
-    const { calendar } = accepted(outcome)
+    const { kind, calendar } = await db.transaction(async (tx) => {
+      const changed = accepted(await changeCalendar(tx, id, change))
+      await auditShell(tx, 'calendar.changed', { details: { calendar: id } })
+      return changed
+    })
     const replanned = await replanAfter(db, { calendarIds: [id] })
     if (json) context.stdout(JSON.stringify({ ...calendar, replanned }))
     else {
-      context.stdout(`${outcome.kind === 'made' ? 'Made' : 'Changed'}: ${id} (${calendar.name})`)
+      context.stdout(`${kind === 'made' ? 'Made' : 'Changed'}: ${id} (${calendar.name})`)
       context.stdout(replannedText(replanned))
     }
     return 0

@@ -21,6 +21,7 @@ import type { Db } from '../platform/db/index.ts'
 import { messageOf, UserError } from '../platform/errors.ts'
 import { botUsername } from './bot-username.ts'
 import { trackNamed, unitIdOf } from './certificate-scope.ts'
+import { auditShell } from './audit-shell.ts'
 import type { Run } from './command.ts'
 import { LESSONS_DIR } from './paths.ts'
 import { withStore } from './with-store.ts'
@@ -76,6 +77,10 @@ export const certificateBulk: Run = async (context) => {
     const unknownAsn = values['without-jp'] ? 'without_hours' : 'ask'
     const issuing = { timezone: config.timezone, unknownAsn } as const
     const result = await issueAll(db, finishers, tracks, issuing)
+    if (result.issued > 0) {
+      const about = { unitId: unitId ?? null, details: { count: result.issued } }
+      await auditShell(db, 'certificate.issued', about)
+    }
     if (result.certificates.length > 0) await writeAll(db, printer, result.certificates, out)
     return result
   })

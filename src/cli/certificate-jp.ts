@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
 import { listHours, removeHours, setHours, type TrackHours } from '../certificates/index.ts'
 import { systemClock } from '../platform/clock.ts'
+import type { Db } from '../platform/db/index.ts'
 import { UserError } from '../platform/errors.ts'
 import { trackNamed } from './certificate-scope.ts'
+import { auditShell } from './audit-shell.ts'
 import type { Run } from './command.ts'
 import { withStore } from './with-store.ts'
 
@@ -26,16 +28,30 @@ export const certificateJp: Run = async (context) => {
   const hours =
     track === undefined || values.remove ? undefined : readHours(track.id, jp, values.basis)
   const found = await withStore(context, async (db) => {
-    if (hours !== undefined) await setHours(db, hours, systemClock.now())
-    if (track !== undefined && values.remove && !(await removeHours(db, track.id))) {
-      throw new UserError(`The track "${track.id}" has no JP.`)
+    if (hours !== undefined) {
+      await db.transaction(async (tx) => {
+        await setHours(tx, hours, systemClock.now())
+        const { trackId, jp } = hours
+        await auditShell(tx, 'certificate.hours', { details: { track: trackId, jp } })
+      })
     }
+    if (track !== undefined && values.remove) await remove(db, track.id)
     return listHours(db)
   })
   if (values.json) context.stdout(JSON.stringify(found))
   else if (found.length === 0) context.stdout('No track has JP: certificates are issued without.')
   else for (const one of found) context.stdout(`${one.trackId}: ${one.jp} JP, ${one.basis}`)
   return 0
+}
+
+/** @throws UserError where there is nothing to take away */
+async function remove(db: Db, trackId: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    if (!(await removeHours(tx, trackId))) {
+      throw new UserError(`The track "${trackId}" has no JP.`)
+    }
+    await auditShell(tx, 'certificate.hours', { details: { track: trackId, jp: null } })
+  })
 }
 
 /** @throws UserError for a number that is none, and for JP without a basis */

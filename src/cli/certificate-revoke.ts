@@ -9,6 +9,7 @@ import {
 import { systemClock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { UserError } from '../platform/errors.ts'
+import { auditShell } from './audit-shell.ts'
 import type { Run } from './command.ts'
 import { withStore } from './with-store.ts'
 
@@ -29,7 +30,12 @@ export const certificateRevoke: Run = async (context) => {
   }
   const { number } = await withStore(context, async (db) => {
     const found = await numbered(db, positionals)
-    if (await revokeCertificate(db, found.id, reason, systemClock.now())) return found
+    const revoked = await db.transaction(async (tx) => {
+      if (!(await revokeCertificate(tx, found.id, reason, systemClock.now()))) return false
+      await auditShell(tx, 'certificate.revoked', aboutCertificate(found, reason))
+      return true
+    })
+    if (revoked) return found
     throw new UserError(`${found.number} is revoked already (${found.revokedReason ?? ''}).`, {
       hint: `To give another reason: certificate restore ${found.number}, then revoke it again.`,
     })
@@ -49,11 +55,20 @@ export const certificateRestore: Run = async (context) => {
   })
   const { number } = await withStore(context, async (db) => {
     const found = await numbered(db, positionals)
-    if (await restoreCertificate(db, found.id)) return found
+    const restored = await db.transaction(async (tx) => {
+      if (!(await restoreCertificate(tx, found.id))) return false
+      await auditShell(tx, 'certificate.restored', aboutCertificate(found))
+      return true
+    })
+    if (restored) return found
     throw new UserError(`${found.number} is not revoked.`)
   })
   context.stdout(values.json ? JSON.stringify({ number }) : `It holds again: ${number}`)
   return 0
+}
+
+function aboutCertificate({ personId, number }: Certificate, reason?: string) {
+  return { personId, details: { number, ...(reason === undefined ? {} : { reason }) } }
 }
 
 /** @throws UserError when no number is given, or none such was issued */

@@ -197,6 +197,9 @@ const commands: readonly Command[] = [
   },
 ]
 
+/** What there is, by name. */
+export const commandNames: readonly string[] = commands.map(({ name }) => name)
+
 export type RunOptions = Omit<CommandContext, 'args'> & { readonly argv: readonly string[] }
 
 /** Finds the command and runs it. @returns the exit code: 0 done, 1 failed, 2 not understood */

@@ -11,6 +11,7 @@ import {
   type Queues,
 } from '../platform/queue/index.ts'
 import type { Db } from '../platform/db/index.ts'
+import { auditShell } from './audit-shell.ts'
 import type { CommandContext, Run } from './command.ts'
 import { withStore } from './with-store.ts'
 
@@ -33,7 +34,11 @@ export const queueShow: Run = async (context) => {
 /** Deletes the jobs that are none of ours. */
 export const queueDrop: Run = async (context) => {
   const json = wantsJson(context)
-  const dropped = await withQueues(context, (queues) => queues.dropParked())
+  const dropped = await withQueues(context, async (queues, db) => {
+    const count = await queues.dropParked()
+    if (count > 0) await auditShell(db, 'queue.dropped', { details: { count } })
+    return count
+  })
   context.stdout(json ? JSON.stringify({ dropped }) : `Dropped ${dropped} parked job(s).`)
   return 0
 }

@@ -3,6 +3,7 @@ import { NEEDED_PEOPLE, NEEDED_REVIEWS, tuneReviews, type Tuned } from '../learn
 import { systemClock } from '../platform/clock.ts'
 import { elapsedMs } from '../platform/elapsed.ts'
 import { UserError } from '../platform/errors.ts'
+import { auditShell } from './audit-shell.ts'
 import type { Run } from './command.ts'
 import { describeTuned, stepText } from './reviews-tune/describe-tuned.ts'
 import { withStore } from './with-store.ts'
@@ -23,8 +24,8 @@ export const reviewsTune: Run = async (context) => {
     },
   })
   let said = elapsedMs()
-  const tuned = await withStore(context, (db) =>
-    tuneReviews(db, {
+  const tuned = await withStore(context, async (db) => {
+    const done = await tuneReviews(db, {
       now: systemClock.now(),
       apply: values.apply,
       onStep: (step) => {
@@ -32,8 +33,10 @@ export const reviewsTune: Run = async (context) => {
         said = elapsedMs()
         context.stderr(stepText(step))
       },
-    }),
-  )
+    })
+    if (done.kind === 'fitted' && done.applied) await auditShell(db, 'reviews.tuned')
+    return done
+  })
   if (values.json) {
     context.stdout(JSON.stringify({ ...tuned, needed: NEEDED }))
   } else if (tuned.kind === 'too_few') {

@@ -13,6 +13,7 @@ import { systemClock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { UserError } from '../platform/errors.ts'
 import { splitCsv, type CsvRow } from '../platform/split-csv.ts'
+import { auditShell } from './audit-shell.ts'
 import type { Run } from './command.ts'
 import { unitNamed } from './unit-assignment.ts'
 import { withStore } from './with-store.ts'
@@ -64,6 +65,8 @@ async function run(
     return await db.transaction(async (tx) => {
       made = await importRoster(tx, rows, systemClock.now())
       if (!apply) throw undone
+      const { added, changed } = made
+      await auditShell(tx, 'roster.imported', { details: { added, changed } })
       return made
     })
   } catch (error) {

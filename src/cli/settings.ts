@@ -3,6 +3,7 @@ import { readLogo } from '../certificates/index.ts'
 import { readSettings, settingNames, settingsSchema, writeSetting } from '../learning/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { UserError } from '../platform/errors.ts'
+import { auditShell } from './audit-shell.ts'
 import type { Run } from './command.ts'
 import { withStore } from './with-store.ts'
 
@@ -17,7 +18,13 @@ export const settings: Run = async (context) => {
   const wish = name === undefined ? undefined : readWish(name, text)
   if (wish?.name === 'letterhead.logo') await checkLogo(text ?? '')
   const found = await withStore(context, async (db) => {
-    if (wish !== undefined) await writeSetting(db, wish.name, wish.value, systemClock.now())
+    if (wish !== undefined) {
+      await db.transaction(async (tx) => {
+        await writeSetting(tx, wish.name, wish.value, systemClock.now())
+        // Not to what: some settings name a person.
+        await auditShell(tx, 'setting.changed', { details: { setting: wish.name } })
+      })
+    }
     return readSettings(db)
   })
   if (values.json) context.stdout(JSON.stringify(found))

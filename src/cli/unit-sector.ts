@@ -1,6 +1,7 @@
 import { loadLessons } from '../app.ts'
 import { setUnitSector } from '../people/index.ts'
 import { UserError } from '../platform/errors.ts'
+import { auditShell } from './audit-shell.ts'
 import type { Run } from './command.ts'
 import { LESSONS_DIR } from './paths.ts'
 import { readUnitAssignment, unitNamed } from './unit-assignment.ts'
@@ -18,7 +19,10 @@ export const unitSector: Run = async (context) => {
   }
   const unit = await withStore(context, async (db) => {
     const found = await unitNamed(db, name)
-    await setUnitSector(db, found.id, sector)
+    await db.transaction(async (tx) => {
+      await setUnitSector(tx, found.id, sector)
+      await auditShell(tx, 'unit.sector', { unitId: found.id, details: { sector } })
+    })
     return found
   })
   context.stdout(

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   boolean,
+  check,
   customType,
   index,
   integer,
@@ -144,4 +145,17 @@ export const lessonWords = pgTable(
     lessons: integer('lessons').notNull(),
   },
   (t) => [index('lesson_words_start').on(t.word.op('text_pattern_ops'))],
+)
+
+/**
+ * How often lessons were taken up in one process for all of them; a single row. Each process looks
+ * whether it has grown since, and reads its folder again.
+ */
+export const lessonReloads = pgTable(
+  'lesson_reloads',
+  {
+    id: smallint('id').primaryKey(),
+    count: integer('count').notNull(),
+  },
+  (t) => [check('lesson_reloads_one', sql`${t.id} = 1`)],
 )

@@ -65,17 +65,26 @@ export {
   findOpenDelivery,
   latestDelivery,
 } from './deliveries-store.ts'
-export { isConcerned, type Concerned } from './calendar/concerned-store.ts'
+export { countConcerned, isConcerned, type Concerned } from './calendar/concerned-store.ts'
 export {
   changeCalendar,
   setRamadan,
   type CalendarChange,
   type CalendarChanged,
 } from './calendar/change-calendar.ts'
-export { listDays, listRamadans, type StoredRamadan } from './calendar/days-store.ts'
+export { findDay, listDays, listRamadans, type StoredRamadan } from './calendar/days-store.ts'
 export { importDays } from './calendar/import/import-days.ts'
-export { readDayFile } from './calendar/import/read-day-file.ts'
-export { leaveKinds, type Leave, type LeaveFault, type LeaveKind } from './calendar/leave.ts'
+export { readDayBytes, readDayFile } from './calendar/import/read-day-file.ts'
+export { addDayOff, removeDayOff, type DayChanged } from './calendar/change-days.ts'
+export { giveOwnCalendar } from './calendar/own-calendar.ts'
+export {
+  leaveKinds,
+  leaveOn,
+  parseLeaves,
+  type Leave,
+  type LeaveFault,
+  type LeaveKind,
+} from './calendar/leave.ts'
 export {
   addLeave,
   awayAgain,
@@ -94,7 +103,11 @@ export { returnBefore, returnBetween } from './find-return.ts'
 export { readHours } from './read-hours.ts'
 export { formatSpan, parseSpan, type DayHours, type OpenHours } from './calendar/open-hours.ts'
 export { setOwnHours } from './calendar/own-hours.ts'
-export { listUnitCalendars, setUnitCalendar } from './calendar/unit-calendars-store.ts'
+export {
+  listUnitCalendars,
+  readUnitCalendar,
+  setUnitCalendar,
+} from './calendar/unit-calendars-store.ts'
 export { formatWeek, parseWeek } from './calendar/week-pattern.ts'
 export { replanConcerned, type ReplanOptions } from './replan-concerned.ts'
 export { hill } from './hill.ts'

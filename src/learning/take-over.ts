@@ -4,6 +4,7 @@ import {
   changeTakeover,
   closePlace,
   findPeople,
+  hasRole,
   lockPeople,
   moveClaim,
   mayDecide,
@@ -57,6 +58,8 @@ export async function confirmTakeover(tx: Db, decision: Decision, now: Date): Pr
   const stale = now.getTime() - takeover.askedAt.getTime() > DECIDED_WITHIN_MS
   const moved = await wasTakenOver(tx, old.id, new Date(now.getTime() - UNDO_MS))
   if (newcomerId === null || stale || moved) return { kind: 'gone' }
+  // A role that was given meanwhile would go with the place; it may be the last admin's.
+  if (await hasRole(tx, newcomerId)) return { kind: 'gone' }
   if ((await lockPeople(tx, [newcomerId, old.id])) < 2) return { kind: 'gone' }
 
   await cancelAllMessages(tx, newcomerId, 'the place was taken over', now)

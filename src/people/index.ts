@@ -36,6 +36,17 @@ export { readWorkbook } from './roster/read-sheet.ts'
 export { importRoster, type RosterImported } from './roster/roster-store.ts'
 export { searchPeople } from './search-people-store.ts'
 export { confirmPerson, transferPerson } from './transfer-store.ts'
+export {
+  addUnitBelow,
+  closeUnit,
+  giveUnitSector,
+  moveUnit,
+  renameUnit,
+  reopenUnit,
+  setUnitKind,
+  type UnitChanged,
+} from './tree/change-unit-store.ts'
+export { childrenOf, readUnitCard, type UnitCard } from './tree/tree-store.ts'
 export { unitsInReach, type PageOfUnits } from './units-in-reach-store.ts'
 export { looksLikeInviteCode, typedCodeText } from './invite-code.ts'
 export {
@@ -77,7 +88,15 @@ export {
 } from './takeovers-store.ts'
 export { canReach, canReachUnit, unitWithinReach, withinReach, withinUnit } from './reach-store.ts'
 export { DEFAULT_LESSON_MINUTE, isPaused, type Person, type Roles } from './person.ts'
-export { grantAdmin, grantAdmins, NO_ROLES, rolesOf, rolesOfPeople } from './roles-store.ts'
+export {
+  grantAdmin,
+  grantAdmins,
+  hasAdmin,
+  isAdminNow,
+  NO_ROLES,
+  rolesOf,
+  rolesOfPeople,
+} from './roles-store.ts'
 export {
   addUnit,
   findRootUnit,
@@ -92,9 +111,11 @@ export {
   addressForms,
   jobRoles,
   locales,
+  unitKinds,
   type AddressForm,
   type JobRole,
   type Locale,
+  type UnitKind,
 } from './words.ts'
 export {
   findFreePlace,

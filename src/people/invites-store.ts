@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { audit } from '../audit/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { afterWrongCode, minutesToWait } from './guesses.ts'
 import { hashInviteCode, newInviteCode, newTypedCode } from './invite-code.ts'
@@ -16,6 +17,7 @@ export interface NewInvite {
 export async function createInvite(db: Db, invite: NewInvite, now: Date): Promise<string> {
   const code = newInviteCode()
   await db.insert(invites).values({ ...invite, codeHash: hashInviteCode(code), createdAt: now })
+  await keep(db, invite, invite.grants === 'admin' ? 'admin' : 'link', now)
   return code
 }
 
@@ -38,8 +40,20 @@ export async function createPosterInvite(
       })
       .onConflictDoNothing({ target: invites.codeHash })
       .returning({ id: invites.id })
-    if (made.length > 0) return code
+    if (made.length === 0) continue
+    await keep(db, invite, 'poster', now)
+    return code
   }
+}
+
+function keep(
+  db: Db,
+  { createdBy, unitId, maxUses }: Omit<NewInvite, 'grants'>,
+  kind: 'admin' | 'link' | 'poster',
+  now: Date,
+): Promise<void> {
+  const details = { kind, uses: maxUses }
+  return audit(db, { action: 'invite.made', by: createdBy, unitId, details }, now)
 }
 
 /** Takes back all unused invitations for an admin: a new link replaces those printed before. */

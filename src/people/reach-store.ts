@@ -49,11 +49,15 @@ export async function canReach(db: Db, viewerId: string, personId: string): Prom
   return rows.length > 0
 }
 
-/** Whether the viewer reaches this unit. */
+/** Whether the viewer reaches this unit, and it is not closed. */
 export async function canReachUnit(db: Db, viewerId: string, unitId: string): Promise<boolean> {
   const rows = await rowsOf<{ id: string }>(
     db,
-    sql`select id from units where id = ${unitId} and ${unitWithinReach(viewerId, sql`id`)}`,
+    // Held, so that it is not closed before what is done about it is done.
+    sql`
+    select id from units
+    where id = ${unitId} and closed_at is null and ${unitWithinReach(viewerId, sql`id`)}
+    for key share`,
   )
   return rows.length > 0
 }

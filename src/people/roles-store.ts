@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import { audit } from '../audit/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Roles } from './person.ts'
 import { people, roles } from './schema.ts'
@@ -31,11 +32,15 @@ export async function rolesOfPeople(
   )
 }
 
+/** From the shell, the configuration or by an invitation: by nobody who is an admin here. */
 export async function grantAdmin(db: Db, personId: string, now: Date): Promise<void> {
-  await db
+  const given = await db
     .insert(roles)
     .values({ personId, role: 'admin', unitId: null, grantedAt: now })
     .onConflictDoNothing()
+    .returning({ personId: roles.personId })
+  if (given.length === 0) return
+  await audit(db, { action: 'role.granted', by: null, personId, details: { role: 'admin' } }, now)
 }
 
 /** Makes those of the Telegram ids admins who are known already; the others when they come. */
@@ -58,5 +63,21 @@ export async function hasAdmin(db: Db): Promise<boolean> {
     .from(roles)
     .where(and(eq(roles.role, 'admin')))
     .limit(1)
+  return row !== undefined
+}
+
+/**
+ * Whether somebody is an admin, read in this transaction and held: a role that is taken meanwhile
+ * changes nothing any more.
+ *
+ * @param by null: the operator in the shell, who may everything
+ */
+export async function isAdminNow(tx: Db, by: string | null): Promise<boolean> {
+  if (by === null) return true
+  const [row] = await tx
+    .select({ role: roles.role })
+    .from(roles)
+    .where(and(eq(roles.personId, by), eq(roles.role, 'admin')))
+    .for('share')
   return row !== undefined
 }

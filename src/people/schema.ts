@@ -15,7 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { moment, telegramId } from '../platform/db/columns.ts'
-import type { AddressForm, JobRole, JoinStep, Locale } from './words.ts'
+import type { AddressForm, JobRole, JoinStep, Locale, UnitKind } from './words.ts'
 
 /** A node of the organisation's tree; the one without a parent is the organisation itself. */
 export const units = pgTable(
@@ -26,11 +26,22 @@ export const units = pgTable(
     parentId: uuid('parent_id'),
     /** The sector whose track its people take, with those of all units below; null: as above it. */
     sector: text('sector'),
+    /** What kind of place it is, for lists and filters; null: nobody has said. */
+    kind: text('kind').$type<UnitKind>(),
+    /** Since when it is no more: nobody is in it, and it is offered nowhere. Its past stays. */
+    closedAt: moment('closed_at'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
-    uniqueIndex('units_name').on(sql`lower(${t.name})`),
+    // A name is free again when its unit is closed.
+    uniqueIndex('units_name')
+      .on(sql`lower(${t.name})`)
+      .where(sql`${t.closedAt} is null`),
     index('units_parent').on(t.parentId),
+    check(
+      'units_kind',
+      sql`${t.kind} in ('agency', 'district', 'village', 'urban_village', 'school', 'health', 'other')`,
+    ),
     uniqueIndex('units_one_root')
       .on(sql`(${t.parentId} is null)`)
       .where(sql`${t.parentId} is null`),

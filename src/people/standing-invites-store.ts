@@ -117,6 +117,7 @@ export async function restoreInvite(tx: Db, by: string, id: number): Promise<boo
     sql`
     update invites i set revoked_at = null
     where i.id = ${id} and i.grants = 'unit' and i.revoked_at is not null
+      and exists (select from units u where u.id = i.unit_id and u.closed_at is null for key share)
       and ${unitWithinReach(by, sql`i.unit_id`)}
     returning i.id::int`,
   )

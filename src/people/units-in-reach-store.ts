@@ -22,7 +22,7 @@ export async function unitsInReach(
     db,
     sql`
     select u.id, u.name, count(*) over ()::int as total from units u
-    where ${unitWithinReach(viewerId, sql`u.id`)} and u.name ilike ${holds}
+    where u.closed_at is null and ${unitWithinReach(viewerId, sql`u.id`)} and u.name ilike ${holds}
     order by u.parent_id is not null, lower(u.name)
     offset ${offset} limit ${limit}`,
   )

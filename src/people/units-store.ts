@@ -1,4 +1,4 @@
-import { asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { UserError } from '../platform/errors.ts'
 import { units } from './schema.ts'
@@ -17,11 +17,12 @@ export async function findRootUnit(db: Db): Promise<Unit | undefined> {
   return row
 }
 
+/** A unit of that name that is not closed. */
 export async function findUnitByName(db: Db, name: string): Promise<Unit | undefined> {
   const [row] = await db
     .select(columns)
     .from(units)
-    .where(sql`lower(${units.name}) = lower(${name.trim()})`)
+    .where(and(sql`lower(${units.name}) = lower(${name.trim()})`, isNull(units.closedAt)))
   return row
 }
 
@@ -30,8 +31,9 @@ export async function findUnit(db: Db, id: string): Promise<Unit | undefined> {
   return row
 }
 
+/** All that are not closed. */
 export async function listUnits(db: Db): Promise<Unit[]> {
-  return db.select(columns).from(units).orderBy(asc(units.name))
+  return db.select(columns).from(units).where(isNull(units.closedAt)).orderBy(asc(units.name))
 }
 
 /** The sector whose track a unit's people take; null: that of the unit above it. */
@@ -42,17 +44,24 @@ export async function setUnitSector(db: Db, id: string, sector: string | null): 
 /** Longest name of a unit in characters; a button and a line of text still hold it. */
 export const UNIT_NAME_LENGTH = 120
 
+/** A name as it is kept; undefined: it is empty or too long. */
+export function unitNameIn(text: string): string | undefined {
+  const name = text.trim().replaceAll(/\s+/g, ' ')
+  return name === '' || name.length > UNIT_NAME_LENGTH ? undefined : name
+}
+
 /**
- * The first unit becomes the organisation; later ones stand below it, or below `parent`.
+ * The first unit becomes the organisation; later ones stand below it, or below `parent`, by its name or
+ * its id.
  *
  * @throws UserError when the name is empty, too long or taken, or the parent is unknown
  */
 export async function addUnit(
   db: Db,
-  { name, parent, now }: { name: string; parent?: string; now: Date },
+  { name, parent, parentId, now }: { name: string; parent?: string; parentId?: string; now: Date },
 ): Promise<Unit> {
-  const trimmed = name.trim().replaceAll(/\s+/g, ' ')
-  if (trimmed === '' || trimmed.length > UNIT_NAME_LENGTH) {
+  const trimmed = unitNameIn(name)
+  if (trimmed === undefined) {
     throw new UserError(`A unit's name has 1 to ${UNIT_NAME_LENGTH} characters.`)
   }
   if ((await findUnitByName(db, trimmed)) !== undefined) {
@@ -69,7 +78,7 @@ export async function addUnit(
     .values({
       id: crypto.randomUUID(),
       name: trimmed,
-      parentId: above?.id ?? null,
+      parentId: parentId ?? above?.id ?? null,
       createdAt: now,
     })
     .returning(columns)

@@ -19,3 +19,15 @@ export type Locale = (typeof locales)[number]
 /** What joining waits for; the steps come in this order. */
 export const joinSteps = ['consent', 'address', 'role'] as const
 export type JoinStep = (typeof joinSteps)[number]
+
+/** OPD, kecamatan, desa, kelurahan, school, place of health care, anything else. */
+export const unitKinds = [
+  'agency',
+  'district',
+  'village',
+  'urban_village',
+  'school',
+  'health',
+  'other',
+] as const
+export type UnitKind = (typeof unitKinds)[number]

@@ -47,3 +47,9 @@ export { briefAdmins } from './briefing/brief-admins.ts'
 export { type BriefedUnit, type Part } from './briefing/briefing-store.ts'
 export { LEAST_PEOPLE as LEAST_BRIEFED, shareOf, type Decision } from './briefing/decide-next.ts'
 export { oftenOf, readBriefing, type Briefing } from './briefing/read-briefing.ts'
+export {
+  readSystemStatus,
+  type StatusDependencies,
+  type SystemStatus,
+  type Versions,
+} from './status/system-status.ts'

@@ -1,1 +1,7 @@
 export { startWeb, WEBHOOK_PATH, type Refusal, type WebServer } from './server.ts'
+export {
+  createPageLinks,
+  createSessionOf,
+  forgetSessions,
+  type PageLinks,
+} from './session/index.ts'

@@ -1,6 +1,9 @@
 import { fastify, type FastifyError, type FastifyInstance } from 'fastify'
 import { timingSafeEqual } from 'node:crypto'
 import { UserError } from '../platform/errors.ts'
+import type { SystemStatus } from '../reports/index.ts'
+import { addQueueBoard } from './queue-board/add-queue-board.ts'
+import { addEntry, type SessionDependencies, type SessionOf } from './session/index.ts'
 import { addVerification, type CheckCertificate } from './verification.ts'
 
 export interface WebOptions {
@@ -18,6 +21,11 @@ export interface WebOptions {
   readonly locale: 'id' | 'en'
   /** What is worth knowing; rejects while the process cannot do its work, e.g. without its database. */
   readonly ready: () => Promise<object>
+  /** Who may look at pages that are not for everybody. */
+  readonly session: SessionDependencies
+  readonly sessionOf: SessionOf
+  /** For the admins' board. */
+  readonly systemStatus: () => Promise<SystemStatus>
 }
 
 /** Why an update was not taken. What was not stored Telegram brings again; the rest is none of its. */
@@ -55,6 +63,8 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
     }
   })
   addVerification(app, options.checkCertificate, options.locale)
+  await addEntry(app, options.session, options.locale)
+  addQueueBoard(app, { ...options, fallback: options.locale })
   if (options.webhookSecret !== undefined) await addWebhook(app, options.webhookSecret, options)
   try {
     await app.listen({ host: options.host, port: options.port })

@@ -42,7 +42,7 @@ describe('SIGHUP', () => {
     await folder.remove()
   })
 
-  async function spawn(): Promise<ChildProcess> {
+  async function spawn(lessonsDir = folder.path): Promise<ChildProcess> {
     const child = await spawnApp({
       backend: 'postgres',
       civilStart: '2026-11-23T01:30:00Z',
@@ -50,7 +50,7 @@ describe('SIGHUP', () => {
       ownerUrl: database.ownerUrl,
       appUrl: database.appUrl,
       sendRate: 1000,
-      lessonsDir: folder.path,
+      lessonsDir,
     })
     processes.push(child)
     return child
@@ -94,6 +94,22 @@ describe('SIGHUP', () => {
     expect(await versions()).toEqual([1, 2])
     expect(told('belum bisa dipakai')).toBe(1)
     expect([app.exitCode, app.signalCode]).toEqual([null, null])
+  })
+
+  it('to one process is enough for all: each reads its own folder again', async () => {
+    const elsewhere = await copyLessons()
+    try {
+      const app = await spawn()
+      await spawn(elsewhere.path)
+      await folder.edit(FIRST, 'Siapa yang bertanggung', 'Siapa yang tidak bertanggung')
+      await elsewhere.edit(FIRST, 'Siapa yang bertanggung', 'Siapa yang selalu bertanggung')
+      app.kill('SIGHUP')
+      // The second wording stands in the other's folder alone.
+      await until(async () => (await versions()).length === 3, 'both edits to be taken up')
+      expect((await versions())[0]).toBe(1)
+    } finally {
+      await elsewhere.remove()
+    }
   })
 
   it('reaches `sedikit start`, which goes on', async () => {

@@ -134,6 +134,9 @@ describe('reviews tune', () => {
     expect(applied).toBe(true)
     const set = await parameters()
     expect(set?.value).toEqual(after.weights)
+    // Who looked and changed nothing, or was refused, left no trace.
+    const trail = await rowsOf(store.db, sql`select action, by_id from audit`)
+    expect(trail).toEqual([{ action: 'reviews.tuned', by_id: null }])
     expect(new Date(set?.changed_at ?? 0).getTime()).toBeGreaterThan(NOW.getTime() - 366 * 864e5)
     // A second run finds the same weights: nothing of it is left to chance.
     const again = await json()

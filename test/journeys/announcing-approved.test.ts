@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeSetting } from '../../src/learning/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import {
+  audited,
   coordinate,
   inState,
   later,
@@ -119,6 +120,12 @@ describe('an announcement that needs more than its author', () => {
     expect(got(dewi, 'Tidak pasti')).toBe(1)
     await told(world, ani, 'selesai')
     expect((await press(world, ani, 'Laporan'))[0]).toContain('Sampai')
+  })
+
+  it('leaves its deeds in the trail', async () => {
+    expect(await audited(world)).toEqual(
+      expect.arrayContaining(['approved', 'confirmed', 'resent']),
+    )
   })
 
   it('shows no slip on any phone, and no handler failed', async () => {

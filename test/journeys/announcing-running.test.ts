@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rowsOf } from '../../src/platform/db/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import {
+  audited,
   coordinate,
   inState,
   later,
@@ -148,5 +149,16 @@ describe.each(backends)('an announcement while it runs, on %s', (backend) => {
     await settled(world)
     expect(copies('Lama')).toBe(CROWD)
     await told(world, ani, `atau ditolak Telegram): ${CROWD}`)
+  })
+
+  it('leaves each deed in the trail', async () => {
+    expect(await audited(world)).toEqual([
+      'cancelled',
+      'confirmed',
+      'corrected',
+      'paused',
+      'recalled',
+      'resumed',
+    ])
   })
 })

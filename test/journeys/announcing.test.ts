@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rowsOf } from '../../src/platform/db/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import {
+  audited,
   coordinate,
   inState,
   later,
@@ -251,6 +252,10 @@ describe('an announcement, from the command to the last copy', () => {
     expect(newest(dewi)?.text).toContain('Akan sampai ke 0 orang.')
     await press(world, dewi, 'Batalkan')
     expect(newest(dewi)).toMatchObject({ id, text: expect.stringContaining('tidak jadi') })
+  })
+
+  it('leaves its deeds in the trail', async () => {
+    expect(await audited(world)).toEqual(expect.arrayContaining(['confirmed', 'reminded']))
   })
 
   it('shows no slip on any phone, and no handler failed', async () => {

@@ -130,6 +130,7 @@ describe('the lessons are reloaded', () => {
       live,
       log: silentLogger,
       onWritten: () => undefined,
+      tellOthers: () => Promise.resolve(),
     })
     await folder.withdraw('fondasi', '03-cara-chatbot-menulis')
     await folder.edit(FIRST, 'Siapa yang bertanggung jawab?', 'Siapa yang bertangung jawab?')

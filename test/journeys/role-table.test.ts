@@ -20,6 +20,9 @@ const REFUSED = new Set(
   ].map((key) => `note ${key}`),
 )
 
+/** What two people say to each other is kept in no trail. */
+const betweenTwo: ReadonlySet<Callback> = new Set(['answer', 'praise'])
+
 function acted({ said, changed }: Answer): boolean {
   return changed || said.some((one) => !REFUSED.has(one))
 }
@@ -46,17 +49,23 @@ describe('who may do what', () => {
 
   const buttons = Object.keys(callbacks) as Callback[]
   it.each(buttons)('the button %s', async (button) => {
-    const { may, of, changes, idle } = buttonPolicies[button]
+    const { may, of, changes, idle, audited } = buttonPolicies[button]
     const argument = of?.(scene.target)
     const data = argument === undefined ? callbacks[button] : `${callbacks[button]}:${argument}`
     expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64)
     const found: string[] = []
     const changed: string[] = []
+    const kept: string[][] = []
     for (const actor of actors) {
       const answer = await scene.act(actor, { data })
       if (acted(answer)) found.push(actor)
       if (answer.changed) changed.push(actor)
+      if (answer.audited.length > 0) kept.push([actor, ...answer.audited])
     }
+    // Of whoever may, and of nobody else: once, and as what it was.
+    const doers = audited === undefined ? [] : mayOf(changes ?? may)
+    expect([data, kept]).toEqual([data, doers.map((actor) => [actor, audited])])
+    if (changes !== undefined && !betweenTwo.has(button)) expect(audited).toBeDefined()
     // What is somebody's own is changed by nobody else, whatever is answered.
     if (may === 'owner') expect([data, changed]).toEqual([data, []])
     else expect([data, found]).toEqual([data, idle === true ? [] : mayOf(may)])

@@ -1,13 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { auditActions, auditGroups } from '../../src/audit/index.ts'
 import { commands } from '../../src/bot/commands.ts'
 import { menuFor } from '../../src/bot/menu.ts'
+import { auditDetails } from '../../src/bot/views/audit.ts'
 import { loadTexts } from '../../src/bot/texts.ts'
 import { badgeNames, laggingReasons } from '../../src/learning/index.ts'
 import { rungs, wordingIds } from '../../src/nudges/index.ts'
 import { rosterStates } from '../../src/reports/index.ts'
-import { addressForms, jobRoles, locales } from '../../src/people/index.ts'
+import { addressForms, jobRoles, locales, unitKinds } from '../../src/people/index.ts'
 
 const BOT = new URL('../../src/bot/', import.meta.url).pathname
 
@@ -56,7 +58,14 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'announcement-of-': ['all', 'lagging'],
   'announcement-outcome-': ['open', 'sent', 'unreachable', 'failed', 'uncertain', 'cancelled'],
   'announcement-stands-': announcementWords,
+  'calendar-kind-': ['holiday', 'collective-leave', 'school-holiday', 'regional-holiday'],
+  'audit-detail-': auditDetails,
+  'audit-did-': auditActions.map((action) => action.replaceAll(/[._]/g, '-')),
+  'audit-group-': auditGroups,
   'role-': jobRoles,
+  'status-': ['failed', 'uncertain'],
+  'unit-kind-': unitKinds.map((kind) => kind.replaceAll('_', '-')),
+  'status-lane-': ['reply', 'lesson', 'review', 'announcement', 'nudge'],
   'you-': addressForms,
   'menu-': Object.keys(commands),
   'button-pause-': [1, 3, 7, 14],

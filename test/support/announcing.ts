@@ -119,3 +119,12 @@ export async function moveInto(world: World, person: SimulatedPerson, unit: stri
     update people set unit_id = (select id from units where name = ${unit})
     where telegram_id = ${person.id}`)
 }
+
+/** What was kept of announcements in the audit trail: each kind of deed once. */
+export async function audited(world: World): Promise<string[]> {
+  const rows = await rowsOf<{ action: string }>(
+    world.app.db,
+    sql`select distinct action from audit where action like 'announcement.%' order by 1`,
+  )
+  return rows.map(({ action }) => action.replace('announcement.', ''))
+}

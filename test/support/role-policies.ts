@@ -1,24 +1,9 @@
 import type { Callback } from '../../src/bot/callback.ts'
 import type { Command } from '../../src/bot/commands.ts'
 import { laggingReasons } from '../../src/learning/index.ts'
-import { actors, type Actor, type Target } from './role-scene.ts'
-
-/**
- * Who may: whoever has joined, coordinators of any unit, those who coordinate the unit that it is
- * about or one above it (`reach`), that unit itself (`holder`) or what stands above both units
- * (`both`), admins, coordinators with units of their own (`ownUnits`); or nobody of these, since it is the matter of one person alone or of somebody who
- * is just joining.
- */
-export type Policy =
-  | 'joined'
-  | 'coordinators'
-  | 'reach'
-  | 'holder'
-  | 'both'
-  | 'admins'
-  | 'ownUnits'
-  | 'owner'
-  | 'joining'
+import { adminPolicies } from './admin-policies.ts'
+import type { ButtonPolicy, Policy } from './button-policy.ts'
+import { actors, type Actor } from './role-scene.ts'
 
 const allowed: Readonly<Record<Policy, readonly Actor[]>> = {
   joined: ['participant', 'elsewhere', 'coordinator', 'above', 'admin'],
@@ -55,19 +40,13 @@ export const commandPolicies: Readonly<Record<Command, Policy>> = {
   pengumuman: 'coordinators',
   peran: 'coordinators',
   peserta: 'coordinators',
+  audit: 'admins',
+  status: 'admins',
+  unit: 'admins',
+  kalender: 'admins',
   statistik: 'admins',
   undang: 'coordinators',
   kelola_materi: 'admins',
-}
-
-export interface ButtonPolicy {
-  readonly may: Policy
-  /** The argument: one that is about the target, wherever a button is about somebody. */
-  readonly of?: (target: Target) => string | number
-  /** Whoever may press it, these alone change something of the target; left out: nothing is said. */
-  readonly changes?: Policy
-  /** There is nothing to do in the scene: nobody is answered, and nothing changes. */
-  readonly idle?: true
 }
 
 const joined = (argument?: string | number): ButtonPolicy => ({
@@ -76,6 +55,7 @@ const joined = (argument?: string | number): ButtonPolicy => ({
 })
 
 export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
+  ...adminPolicies,
   address: { may: 'joining', of: () => 'ibu' },
   agree: { may: 'joining' },
   announce: { may: 'coordinators' },
@@ -83,7 +63,12 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   announceAt: { may: 'owner', of: (t) => `${t.announcement}.1.1800000000` },
   announceAudience: { may: 'owner', of: (t) => t.announcement },
   announceBy: { may: 'owner', of: (t) => `${t.announcement}.r.0` },
-  announceCancel: { may: 'admins', of: (t) => t.announcement, changes: 'admins' },
+  announceCancel: {
+    may: 'admins',
+    of: (t) => t.announcement,
+    changes: 'admins',
+    audited: 'announcement.cancelled',
+  },
   announceCorrect: { may: 'owner', of: (t) => t.announcement },
   announceOpen: { may: 'owner', of: (t) => t.announcement },
   announcePause: { may: 'owner', of: (t) => t.announcement },
@@ -118,7 +103,7 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   content: { may: 'admins' },
   contentLesson: { may: 'admins', of: (t) => t.lesson },
   contentPage: { may: 'admins', of: (t) => t.lesson },
-  contentReload: { may: 'admins', idle: true },
+  contentReload: { may: 'admins', idle: true, audited: 'lessons.reloaded' },
   contentSend: { may: 'admins', of: (t) => t.lesson },
   contentTracks: { may: 'admins' },
   declineSurvey: { may: 'owner', of: () => 'attitude.before:fondasi' },
@@ -132,16 +117,31 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   giveBack: { may: 'owner', of: (t) => t.question },
   help: joined(),
   invite: { may: 'coordinators' },
-  inviteDays: { may: 'reach', of: (t) => `${t.link}.7`, changes: 'reach' },
-  invitePoster: { may: 'reach', of: (t) => t.unitShort },
+  inviteDays: {
+    may: 'reach',
+    of: (t) => `${t.link}.7`,
+    changes: 'reach',
+    audited: 'invite.changed',
+  },
+  invitePoster: { may: 'reach', of: (t) => t.unitShort, audited: 'invite.made' },
   inviteQr: { may: 'reach', of: (t) => t.link },
-  inviteRestore: { may: 'reach', of: (t) => t.revoked, changes: 'reach' },
-  inviteRevoke: { may: 'reach', of: (t) => t.invite, changes: 'reach' },
+  inviteRestore: {
+    may: 'reach',
+    of: (t) => t.revoked,
+    changes: 'reach',
+    audited: 'invite.restored',
+  },
+  inviteRevoke: { may: 'reach', of: (t) => t.invite, changes: 'reach', audited: 'invite.revoked' },
   invites: { may: 'coordinators' },
   inviteText: { may: 'reach', of: (t) => t.link },
-  inviteUnit: { may: 'reach', of: (t) => t.unit },
+  inviteUnit: { may: 'reach', of: (t) => t.unit, audited: 'invite.made' },
   inviteUnits: { may: 'coordinators', of: () => 0 },
-  inviteUses: { may: 'reach', of: (t) => `${t.link}.50`, changes: 'reach' },
+  inviteUses: {
+    may: 'reach',
+    of: (t) => `${t.link}.50`,
+    changes: 'reach',
+    audited: 'invite.changed',
+  },
   itemCard: { may: 'admins', of: (t) => t.asked },
   itemPreview: { may: 'admins', of: (t) => t.asked },
   itemStats: { may: 'admins' },
@@ -164,8 +164,17 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   meantNothing: { may: 'owner', of: () => 1 },
   meantQuestion: { may: 'owner', of: () => 1 },
   meantTask: { may: 'owner', of: () => 1 },
-  newcomerNo: { may: 'reach', of: (t) => t.newcomer, changes: 'reach' },
-  newcomersYes: { may: 'reach', of: (t) => `${t.unitShort}.9999999999999` },
+  newcomerNo: {
+    may: 'reach',
+    of: (t) => t.newcomer,
+    changes: 'reach',
+    audited: 'person.moved_away',
+  },
+  newcomersYes: {
+    may: 'reach',
+    of: (t) => `${t.unitShort}.9999999999999`,
+    audited: 'person.confirmed',
+  },
   nextLesson: { may: 'joined', idle: true },
   nudgeStats: { may: 'admins' },
   openQuestions: { may: 'coordinators' },
@@ -173,20 +182,55 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   pauseDays: joined(3),
   pauseOther: joined(),
   pauseRange: joined('2026-12-01.2026-12-02'),
-  personAway: { may: 'reach', of: (t) => t.person, changes: 'reach' },
-  personBack: { may: 'reach', of: (t) => t.away, changes: 'reach' },
+  personAway: { may: 'reach', of: (t) => t.person, changes: 'reach', audited: 'person.moved_away' },
+  personBack: { may: 'reach', of: (t) => t.away, changes: 'reach', audited: 'person.back' },
   personCard: { may: 'reach', of: (t) => t.person },
-  personConfirm: { may: 'reach', of: (t) => t.newcomer, changes: 'reach' },
+  personConfirm: {
+    may: 'reach',
+    of: (t) => t.newcomer,
+    changes: 'reach',
+    audited: 'person.confirmed',
+  },
   personMatch: { may: 'reach', of: (t) => t.person },
-  personRelease: { may: 'reach', of: (t) => t.person, changes: 'reach' },
-  personTransfer: { may: 'both', of: (t) => `${t.person}.${t.otherShort}`, changes: 'both' },
+  personRelease: {
+    may: 'reach',
+    of: (t) => t.person,
+    changes: 'reach',
+    audited: 'roster.place_released',
+  },
+  personTransfer: {
+    may: 'both',
+    of: (t) => `${t.person}.${t.otherShort}`,
+    changes: 'both',
+    audited: 'person.transferred',
+  },
   personUnits: { may: 'reach', of: (t) => t.person },
   placeCard: { may: 'reach', of: (t) => t.place },
-  placeGive: { may: 'reach', of: (t) => `${t.doubted}.${t.place}`, changes: 'reach' },
-  placeNo: { may: 'reach', of: (t) => t.doubt, changes: 'reach' },
-  placeRemove: { may: 'reach', of: (t) => t.place, changes: 'reach' },
-  placeRestore: { may: 'reach', of: (t) => t.removal, changes: 'reach' },
-  placeYes: { may: 'reach', of: (t) => `${t.doubt}.0`, changes: 'reach' },
+  placeGive: {
+    may: 'reach',
+    of: (t) => `${t.doubted}.${t.place}`,
+    changes: 'reach',
+    audited: 'roster.place_given',
+  },
+  placeNo: { may: 'reach', of: (t) => t.doubt, changes: 'reach', audited: 'roster.place_refused' },
+  placeRemove: {
+    may: 'reach',
+    of: (t) => t.place,
+    changes: 'reach',
+    audited: 'roster.place_removed',
+  },
+  placeRestore: {
+    may: 'reach',
+    of: (t) => t.removal,
+    changes: 'reach',
+    audited: 'roster.place_restored',
+  },
+  placeYes: {
+    may: 'reach',
+    of: (t) => `${t.doubt}.0`,
+    changes: 'reach',
+    audited: 'roster.place_given',
+  },
   practice: joined(),
   praise: { may: 'coordinators', of: (t) => `${t.reply}:0`, changes: 'reach' },
   progress: joined(),
@@ -202,10 +246,15 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   role: { may: 'joining', of: () => 'guru' },
   roleAsk: { may: 'admins', of: (t) => `g${t.person}.${t.unitShort}` },
   roleCard: { may: 'admins', of: (t) => t.person },
-  roleDo: { may: 'admins', of: (t) => `g${t.person}.${t.unitShort}`, changes: 'admins' },
+  roleDo: {
+    may: 'admins',
+    of: (t) => `g${t.person}.${t.unitShort}`,
+    changes: 'admins',
+    audited: 'role.granted',
+  },
   roleHandOver: { may: 'holder', of: (t) => t.unitShort },
   roles: { may: 'coordinators' },
-  roleUndo: { may: 'admins', of: (t) => t.roleChange, changes: 'admins' },
+  roleUndo: { may: 'admins', of: (t) => t.roleChange, changes: 'admins', audited: 'role.undone' },
   roleUnits: { may: 'admins', of: (t) => t.person },
   roster: { may: 'reach', of: (t) => `0.0.${t.unitShort}` },
   rosterSearch: { may: 'coordinators' },
@@ -224,9 +273,9 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   skip: { may: 'owner', of: (t) => t.delivery },
   stats: { may: 'admins' },
   takeover: joined(),
-  takeoverNo: { may: 'reach', of: (t) => t.takeover },
+  takeoverNo: { may: 'reach', of: (t) => t.takeover, audited: 'person.takeover_refused' },
   takeoverUndo: { may: 'reach', of: (t) => t.takeover, idle: true },
-  takeoverYes: { may: 'reach', of: (t) => `${t.takeover}.0` },
+  takeoverYes: { may: 'reach', of: (t) => `${t.takeover}.0`, audited: 'person.taken_over' },
   takeTrack: { may: 'joined', of: (t) => t.track },
   today: joined(),
   tracks: joined(),

@@ -15,6 +15,7 @@ import {
 import { askQuestion, keepReply, shareReply } from '../../src/practice/index.ts'
 import { rowsOf, type Db } from '../../src/platform/db/index.ts'
 import { silentLogger } from '../../src/platform/logger.ts'
+import { createPageLinks } from '../../src/web/index.ts'
 import { row } from './journey-chat.ts'
 import { readCatalogue } from './quiz.ts'
 import type { World } from './world.ts'
@@ -78,6 +79,8 @@ export interface Answer {
   readonly said: readonly string[]
   /** Whether anything about the target's unit is otherwise than before. */
   readonly changed: boolean
+  /** What was kept of it in the audit trail. */
+  readonly audited: readonly string[]
 }
 
 export interface RoleScene {
@@ -132,6 +135,15 @@ export async function roleScene(world: World): Promise<RoleScene> {
       dataSecret: undefined,
       firstNudgeAt,
       reloadLessons: () => Promise.resolve(),
+      makePageLink: createPageLinks({
+        token: '123456:demo',
+        publicUrl: undefined,
+        host: '127.0.0.1',
+        port: 80,
+      }).make,
+      replan: () => Promise.resolve(),
+      importDays: () => Promise.resolve(),
+      dropParked: () => Promise.resolve(),
       wakeAnnouncer: () => Promise.resolve(),
     },
   })
@@ -149,6 +161,10 @@ export async function roleScene(world: World): Promise<RoleScene> {
             tx,
             sql`select coalesce(max(id), 0)::int as id from outbox`,
           )
+          const [trail] = await rowsOf<{ id: number }>(
+            tx,
+            sql`select coalesce(max(id), 0)::int as id from audit`,
+          )
           const before = await digest()
           const receivedAt = world.clock.now()
           await handle(tx, [{ id: 1, updateId, kind: 'message', body, tries: 0, receivedAt }])
@@ -157,7 +173,15 @@ export async function roleScene(world: World): Promise<RoleScene> {
             sql`select case when kind = 'note' then 'note ' || (args ->> 'key') else kind end as said
               from outbox where id > ${last?.id ?? 0} and chat_id = ${telegramIds[actor]} and kind <> 'menu' order by id`,
           )
-          answer = { said: said.map((one) => one.said), changed: (await digest()) !== before }
+          const kept = await rowsOf<{ action: string }>(
+            tx,
+            sql`select action from audit where id > ${trail?.id ?? 0} order by id`,
+          )
+          answer = {
+            said: said.map((one) => one.said),
+            changed: (await digest()) !== before,
+            audited: kept.map(({ action }) => action),
+          }
           throw back
         })
         .catch((error: unknown) => {

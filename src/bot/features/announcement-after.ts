@@ -15,6 +15,7 @@ import {
 } from '../../announcements/index.ts'
 import { civilDay, openMoment } from '../../learning/index.ts'
 import { sourceOfMessage } from '../../messaging/index.ts'
+import { audited } from '../audited.ts'
 import { awaitedBy, awaitText, setAwaiting } from '../awaiting.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { namesOf } from '../commands.ts'
@@ -68,6 +69,8 @@ async function hold(
   if (!(await setPaused(scope.tx, id, paused))) {
     return reply(ctx, 'note', { key: 'button-stale' })
   }
+  const action = paused ? 'announcement.paused' : 'announcement.resumed'
+  await audited(scope, action, { details: { announcement: id } })
   scope.after.push(scope.deps.wakeAnnouncer)
   await replace(ctx, 'announcement-progress', { announcementId: id })
 }
@@ -105,6 +108,7 @@ async function takeCorrection(
   await setAwaiting(ctx, null)
   const done = await correct(scope.tx, id, { text, entities: entities.map((one) => ({ ...one })) })
   if (done !== 'corrected') return reply(ctx, 'note', { key: 'button-stale' })
+  await audited(scope, 'announcement.corrected', { details: { announcement: id } })
   scope.after.push(scope.deps.wakeAnnouncer)
   await reply(ctx, 'note', { key: 'announcement-corrected' })
 }
@@ -122,6 +126,7 @@ announcementAfter.callbackQuery(callbackPattern('announceRecallYes'), (ctx) =>
     if (!(await recall(scope.tx, id, scope.now))) {
       return replace(ctx, 'note', { key: 'button-stale' })
     }
+    await audited(scope, 'announcement.recalled', { details: { announcement: id } })
     scope.after.push(scope.deps.wakeAnnouncer)
     await replace(ctx, 'note', { key: 'announcement-recalling' })
   }),
@@ -150,9 +155,10 @@ announcementAfter.command(namesOf('ingatkan'), async (ctx, next) => {
 
 async function remindUnread(
   ctx: BotContext,
-  { tx, person, now }: JoinedScope,
+  scope: JoinedScope,
   { id, state, remindedAt }: Announcement,
 ): Promise<void> {
+  const { tx, person, now } = scope
   const today = civilDay(person.timezone, now)
   if (state !== 'done' && state !== 'cancelled') return reply(ctx, 'note', { key: 'button-stale' })
   if (remindedAt !== null && civilDay(person.timezone, remindedAt) === today) {
@@ -162,7 +168,10 @@ async function remindUnread(
     return reply(ctx, 'note', { key: 'announcement-remind-closed' })
   }
   const count = await queueReminders(tx, id, now)
-  if (count > 0) await changeAnnouncement(tx, id, { remindedAt: now })
+  if (count > 0) {
+    await changeAnnouncement(tx, id, { remindedAt: now })
+    await audited(scope, 'announcement.reminded', { details: { announcement: id, count } })
+  }
   const key = count > 0 ? 'announcement-reminding' : 'announcement-all-read'
   await reply(ctx, 'note', { key, variables: { count } })
 }
@@ -173,6 +182,7 @@ announcementAfter.callbackQuery(callbackPattern('announceResend'), (ctx) =>
     const ended = found.state === 'done'
     const count = ended ? await resendUncertain(tx, found.id, now) : 0
     if (count === 0) return reply(ctx, 'note', { key: 'announcement-none-uncertain' })
+    await audited(scope, 'announcement.resent', { details: { announcement: found.id, count } })
     scope.after.push(scope.deps.wakeAnnouncer)
     await reply(ctx, 'note', { key: 'announcement-resending', variables: { count } })
   }),

@@ -13,6 +13,7 @@ import {
 } from '../../announcements/index.ts'
 import { openMoment, readSettings } from '../../learning/index.ts'
 import { insertBundles } from '../../messaging/index.ts'
+import { audited } from '../audited.ts'
 import { awaitedBy, awaitText, setAwaiting, wordsOf } from '../awaiting.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { readMoment } from '../read-moment.ts'
@@ -96,8 +97,15 @@ async function decide(ctx: BotContext, scope: JoinedScope, wish: Wish): Promise<
   }
   const decided = await confirm(tx, { ...wish, authorId: person.id, needs }, now)
   scope.after.push(deps.wakeAnnouncer)
+  if (done.has(decided.is)) {
+    const details = { announcement: wish.id, recipients: count.reached, as: decided.is }
+    await audited(scope, 'announcement.confirmed', { details })
+  }
   await say(ctx, scope, wish.id, decided)
 }
+
+/** What a confirmation has brought about, and did not refuse. */
+const done: ReadonlySet<Decided['is']> = new Set(['undoable', 'scheduled', 'awaiting_approval'])
 
 async function say(
   ctx: BotContext,
@@ -192,6 +200,8 @@ async function word(ctx: BotContext & { match: string | RegExpMatchArray }, appr
     const key = keyOf(decided, approved)
     await replace(ctx, 'note', { key })
     if (key === 'announcement-approved' || key === 'announcement-refused') {
+      const action = approved ? 'announcement.approved' : 'announcement.refused'
+      await audited(scope, action, { details: { announcement: id } })
       scope.after.push(deps.wakeAnnouncer)
       await tellDecided(scope, id, approved)
     }

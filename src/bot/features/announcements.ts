@@ -19,6 +19,7 @@ import {
 } from '../../announcements/index.ts'
 import { insertBundles } from '../../messaging/index.ts'
 import { jobRoles } from '../../people/index.ts'
+import { audited } from '../audited.ts'
 import { awaitedBy, awaitText, setAwaiting } from '../awaiting.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { namesOf, plainWords } from '../commands.ts'
@@ -104,6 +105,10 @@ async function drop(ctx: BotContext, scope: JoinedScope, id: number | undefined)
     return reply(ctx, 'note', { key: 'announcement-nothing-to-cancel' })
   }
   scope.after.push(deps.wakeAnnouncer)
+  // Whoever drops a draft of their own has done nothing to anybody.
+  if (before !== 'draft' || found.authorId !== person.id) {
+    await audited(scope, 'announcement.cancelled', { details: { announcement: found.id } })
+  }
   if (before === 'draft') {
     await setAwaiting(ctx, null)
     return replace(ctx, 'note', { key: 'announcement-dropped' })

@@ -2,6 +2,7 @@ import { Composer } from 'grammy'
 import type { Lesson } from '../../content/index.ts'
 import { previewLesson } from '../../learning/index.ts'
 import type { Person } from '../../people/index.ts'
+import { audited } from '../audited.ts'
 import { callbackPattern } from '../callback.ts'
 import { namesOf } from '../commands.ts'
 import { replace, reply } from '../reply.ts'
@@ -59,10 +60,10 @@ content.callbackQuery(callbackPattern('contentSend'), (ctx) =>
 )
 
 content.callbackQuery(callbackPattern('contentReload'), (ctx) =>
-  forAdmin(ctx, (admin) => {
+  forAdmin(ctx, async (admin) => {
     const { after, deps } = ctx.scope
+    await audited(ctx.scope, 'lessons.reloaded')
     // The reload reads files and answers by itself: neither belongs into this transaction.
     after.push(() => deps.reloadLessons(admin.id))
-    return Promise.resolve()
   }),
 )

@@ -10,6 +10,7 @@ import {
   unitsInReach,
   type StandingInvite,
 } from '../../people/index.ts'
+import { audited } from '../audited.ts'
 import { awaitedBy, awaitText, setAwaiting, wordsOf } from '../awaiting.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { namesOf } from '../commands.ts'
@@ -133,6 +134,7 @@ function change(ctx: BotContext & { match: string | RegExpMatchArray }, what: In
     const changed = await changeInvite(tx, person.id, code, { ...wish, now })
     if (changed === undefined) return reply(ctx, 'note', { key: 'invites-over' })
     const { unitId, expiresAt, maxUses: uses } = changed
+    await audited(scope, 'invite.changed', { unitId, details: { invite: standing.id } })
     const until = expiresAt.toISOString()
     await replace(ctx, 'invite', { unitId, code, until, uses, setup: false })
   })
@@ -169,6 +171,7 @@ invite.callbackQuery(callbackPattern('inviteRevoke'), (ctx) =>
     if (id === undefined || !(await revokeInvite(tx, person.id, id, now))) {
       return reply(ctx, 'note', { key: 'invites-over' })
     }
+    await audited(scope, 'invite.revoked', { details: { invite: id } })
     scope.after.push(async () =>
       scope.log.info({ invite: id, by: person.id }, 'an invite was revoked'),
     )
@@ -180,6 +183,7 @@ invite.callbackQuery(callbackPattern('inviteRestore'), (ctx) =>
   forCoordinator(ctx, async (scope) => {
     const id = numberIn(ctx.match[1])
     if (id === undefined || !(await restoreInvite(scope.tx, scope.person.id, id))) return stale(ctx)
+    await audited(scope, 'invite.restored', { details: { invite: id } })
     await replace(ctx, 'note', { key: 'invites-restored' })
   }),
 )

@@ -1,6 +1,7 @@
 import { Composer } from 'grammy'
 import { bringBack, markMovedAway, openMoment } from '../../learning/index.ts'
 import { confirmNewcomers, decidersOf, newcomersOf, type Person } from '../../people/index.ts'
+import { audited } from '../audited.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { forCoordinator } from '../for-coordinator.ts'
 import { reply, replace } from '../reply.ts'
@@ -34,13 +35,15 @@ export async function announceNewcomer(scope: Scope, person: Person): Promise<vo
 
 /** All that were on the list; whoever came later is asked about anew. */
 newcomers.callbackQuery(callbackPattern('newcomersYes'), (ctx) =>
-  forCoordinator(ctx, async ({ tx, person, log, after }) => {
+  forCoordinator(ctx, async (scope) => {
+    const { tx, person, log, after } = scope
     const [unit, moment] = (ctx.match[1] ?? '').split('.')
     const unitId = idIn(unit)
     const upTo = numberIn(moment)
     if (unitId === undefined || upTo === undefined) return
     const count = await confirmNewcomers(tx, person.id, { unitId, upTo: new Date(upTo) })
     if (count === 0) return reply(ctx, 'note', { key: 'newcomers-decided' })
+    await audited(scope, 'person.confirmed', { unitId, details: { count } })
     after.push(async () =>
       log.info({ unit: unitId, count, by: person.id }, 'newcomers were confirmed'),
     )
@@ -58,6 +61,7 @@ newcomers.callbackQuery(callbackPattern('newcomerNo'), (ctx) =>
     const { tx, person, now } = scope
     const refused = await markMovedAway(tx, { by: person.id, personId }, now)
     if (refused.kind !== 'done') return reply(ctx, 'note', { key: refusals[refused.kind] })
+    await audited(scope, 'person.moved_away', { personId })
     scope.after.push(async () =>
       scope.log.info({ person: personId, by: person.id }, 'a newcomer was refused'),
     )
@@ -83,6 +87,7 @@ newcomers.callbackQuery(callbackPattern('personBack'), (ctx) =>
     const { tx, person, now } = scope
     const back = await bringBack(tx, { by: person.id, personId }, now)
     if (back.kind !== 'done') return reply(ctx, 'note', { key: refusals[back.kind] })
+    await audited(scope, 'person.back', { personId })
     scope.after.push(async () =>
       scope.log.info({ person: personId, by: person.id }, 'a person was brought back'),
     )

@@ -6,6 +6,7 @@ import {
   releasePlace,
   type Person,
 } from '../../people/index.ts'
+import { audited } from '../audited.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { reply, replace } from '../reply.ts'
 import { isJoined, type BotContext, type Scope } from '../scope.ts'
@@ -51,6 +52,8 @@ rosterClaims.callbackQuery(callbackPattern('placeYes', 'placeNo'), async (ctx) =
     case 'claimed':
     case 'refused': {
       const { personId } = decided.doubt
+      const action = decided.kind === 'claimed' ? 'roster.place_given' : 'roster.place_refused'
+      await audited(scope, action, { personId })
       note(scope, 'a doubt about the roster was decided', { person: personId, as: decided.kind })
       return replace(ctx, 'roster-doubt-done', { personId, claimed: decided.kind === 'claimed' })
     }
@@ -66,6 +69,7 @@ rosterClaims.callbackQuery(callbackPattern('personRelease'), async (ctx) => {
   if (!(await releasePlace(scope.tx, { personId, by }, scope.now))) {
     return reply(ctx, 'note', { key: 'button-stale' })
   }
+  await audited(scope, 'roster.place_released', { personId })
   note(scope, 'a place on the roster was taken back', { person: personId })
   await reply(ctx, 'note', { key: 'roster-released' })
 })

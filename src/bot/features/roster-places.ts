@@ -1,5 +1,6 @@
 import { Composer } from 'grammy'
 import { findFreePlace, removePlace, restorePlace } from '../../people/index.ts'
+import { audited } from '../audited.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { forCoordinator } from '../for-coordinator.ts'
 import { reply, replace } from '../reply.ts'
@@ -30,6 +31,7 @@ rosterPlaces.callbackQuery(callbackPattern('placeRemove'), (ctx) =>
     if (place === undefined) return stale(ctx)
     const removalId = await removePlace(tx, { by: person.id, placeId: place.id }, now)
     if (removalId === undefined) return stale(ctx)
+    await audited(scope, 'roster.place_removed', { details: { place: place.id } })
     note(scope, 'a place on the roster was removed', place.id)
     await replace(ctx, 'place-removed', { removalId, name: place.name })
   }),
@@ -44,6 +46,7 @@ rosterPlaces.callbackQuery(callbackPattern('placeRestore'), (ctx) =>
         ? undefined
         : await restorePlace(tx, { by: person.id, removalId }, now)
     if (place === undefined) return stale(ctx)
+    await audited(scope, 'roster.place_restored', { details: { place: place.id } })
     note(scope, 'a place on the roster was put back', place.id)
     await replace(ctx, 'place-card', { placeId: place.id })
   }),

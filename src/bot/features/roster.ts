@@ -9,6 +9,7 @@ import {
   unitsInReach,
 } from '../../people/index.ts'
 import { readRosterPerson } from '../../reports/index.ts'
+import { audited } from '../audited.ts'
 import { awaitedBy, awaitText, setAwaiting, wordsOf } from '../awaiting.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { namesOf } from '../commands.ts'
@@ -135,14 +136,16 @@ roster.callbackQuery(callbackPattern('placeGive'), (ctx) => {
     if (placeId === undefined || !(await givePlace(tx, { personId, placeId, by }, now))) {
       return stale(ctx)
     }
+    await audited(scope, 'roster.place_given', { personId, details: { place: placeId } })
     note(scope, 'a place on the roster was given', personId)
     await replace(ctx, 'roster-doubt-done', { personId, claimed: true })
   })
 })
 
 roster.callbackQuery(callbackPattern('personConfirm'), (ctx) =>
-  withPerson(ctx, ctx.match[1], async ({ tx, person }, personId) => {
-    if (!(await confirmPerson(tx, person.id, personId))) return stale(ctx)
+  withPerson(ctx, ctx.match[1], async (scope, personId) => {
+    if (!(await confirmPerson(scope.tx, scope.person.id, personId))) return stale(ctx)
+    await audited(scope, 'person.confirmed', { personId })
     await replace(ctx, 'person-card', { personId })
   }),
 )
@@ -152,6 +155,7 @@ roster.callbackQuery(callbackPattern('personAway'), (ctx) =>
     const { tx, person, now } = scope
     const away = await markMovedAway(tx, { by: person.id, personId }, now)
     if (away.kind !== 'done') return reply(ctx, 'note', { key: refusals[away.kind] })
+    await audited(scope, 'person.moved_away', { personId })
     note(scope, 'a person was marked as moved away', personId)
     await replace(ctx, 'person-moved-away', { personId })
     await tell(scope, away.person, {
@@ -186,6 +190,8 @@ roster.callbackQuery(callbackPattern('personTransfer'), (ctx) => {
     if (moved === undefined) return stale(ctx)
     await setAwaiting(ctx, null)
     await replan(tx, personId, now)
+    const about = { personId, unitId: moved.person.unitId, details: { from: moved.fromId } }
+    await audited(scope, 'person.transferred', about)
     note(scope, 'a person was transferred', personId)
     await replace(ctx, 'person-transferred', { personId, fromId: moved.fromId })
     if (personId === person.id) return

@@ -1,4 +1,5 @@
 import { Composer } from 'grammy'
+import { audited } from '../audited.ts'
 import { addUnit, changePerson, findRootUnit, UNIT_NAME_LENGTH } from '../../people/index.ts'
 import { isPlainWord } from '../commands.ts'
 import { inviteByLink } from '../invite-by-link.ts'
@@ -36,6 +37,7 @@ setup.on('message:text', async (ctx, next) => {
   }
   const root = await findRootUnit(scope.tx)
   const unit = root ?? (await addUnit(scope.tx, { name: text, now: scope.now }))
+  if (root === undefined) await audited(scope, 'unit.added', { unitId: unit.id })
   await changePerson(scope.tx, scope.person.id, { awaiting: null, unitId: unit.id })
   await inviteByLink(ctx, unit.id, true)
 })

@@ -13,6 +13,7 @@ import {
   type Person,
   type Takeover,
 } from '../../people/index.ts'
+import { audited } from '../audited.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { isPlainWord, plainWords } from '../commands.ts'
 import { reply, replace } from '../reply.ts'
@@ -141,6 +142,7 @@ takeover.callbackQuery(callbackPattern('takeoverYes'), async (ctx) => {
     return replace(ctx, 'note', { key })
   }
   const { person, takeover: decided } = confirmed
+  await audited(scope, 'person.taken_over', { personId: person.id, details: { takeover: id } })
   log(scope, 'a place was taken over', { takeover: id, person: person.id })
   await replace(ctx, 'takeover-done', { takeoverId: id })
   await welcome(scope, person)
@@ -181,6 +183,10 @@ takeover.callbackQuery(callbackPattern('takeoverNo'), async (ctx) => {
   }
   if (wish.state !== 'asked') return replace(ctx, 'note', { key: 'takeover-decided-before' })
   await changeTakeover(tx, id, { state: 'refused', decidedBy: scope.person.id, decidedAt: now })
+  await audited(scope, 'person.takeover_refused', {
+    personId: wish.newcomerId,
+    details: { takeover: id },
+  })
   log(scope, 'a takeover was refused', { takeover: id })
   await replace(ctx, 'note', { key: 'takeover-refused' })
   const { newcomerId, newChatId } = wish
@@ -206,6 +212,8 @@ takeover.callbackQuery(callbackPattern('takeoverUndo'), async (ctx) => {
       return replace(ctx, 'note', { key: 'takeover-blocked' })
     case 'undone': {
       const { person, takeover: wish, newcomerId } = undone
+      const about = { personId: person.id, details: { takeover: id } }
+      await audited(scope, 'person.takeover_undone', about)
       log(scope, 'a takeover was undone', { takeover: id, person: person.id })
       await replace(ctx, 'note', { key: 'takeover-undone' })
       const { locale } = person

@@ -16,6 +16,16 @@ import { announcementProgress } from './announcement-progress.ts'
 import { announcementRecall, announcementReport, announcementSheet } from './announcement-report.ts'
 import { announcementAudience, announcementChoose, askAnnouncement } from './announcement-wizard.ts'
 import { askLearningUnit, setupWelcome, stats } from './admin.ts'
+import {
+  calendar,
+  calendarChoose,
+  calendarConfirm,
+  calendarRemove,
+  calendarRemoveConfirm,
+  calendarScope,
+  calendarUnits,
+} from './calendar.ts'
+import { calendarImported } from './calendar-imported.ts'
 import { certificateChecked } from './certificate-checked.ts'
 import {
   askAsn,
@@ -26,6 +36,7 @@ import {
   certificates,
   confirmCertificate,
 } from './certificates.ts'
+import { audit, auditChoose, auditGroupsView } from './audit.ts'
 import { badges } from './badges.ts'
 import { leaveGroup, menu, nudgeRemoval } from './chores.ts'
 import { assessment, assessmentDone, assessmentItem, knownTrack } from './assessment.ts'
@@ -94,6 +105,15 @@ import { personCard, personMatch, personTransferred, transferTold } from './pers
 import { placeCard, placeRemoved } from './place-card.ts'
 import { roster, rosterPeople, rosterUnits } from './roster.ts'
 import { rosterDoubt, rosterDoubtDone } from './roster-doubt.ts'
+import { pageLink, queueDropped, status, statusDrop, statusParked } from './status.ts'
+import {
+  unit,
+  unitCalendars,
+  unitChoose,
+  unitConfirm,
+  unitKindsView,
+  unitSectors,
+} from './units.ts'
 import { survey } from './survey.ts'
 import { askHour, askQuiet, askZone, hoursRefused, scheduleSet } from './schedule.ts'
 import { askLanguage } from './settings.ts'
@@ -139,11 +159,22 @@ export const views = {
   assessment,
   'assessment-done': assessmentDone,
   'assessment-item': assessmentItem,
+  calendar,
+  'calendar-choose': calendarChoose,
+  'calendar-confirm': calendarConfirm,
+  'calendar-imported': calendarImported,
+  'calendar-remove': calendarRemove,
+  'calendar-remove-confirm': calendarRemoveConfirm,
+  'calendar-scope': calendarScope,
+  'calendar-units': calendarUnits,
   certificate,
   'certificate-checked': certificateChecked,
   'certificate-revoked': certificateRevoked,
   certificates,
   'confirm-certificate': confirmCertificate,
+  audit,
+  'audit-choose': auditChoose,
+  'audit-groups': auditGroupsView,
   badges,
   briefing,
   content,
@@ -207,6 +238,11 @@ export const views = {
   review,
   reviews,
   'read-lesson': readLesson,
+  'page-link': pageLink,
+  'queue-dropped': queueDropped,
+  status,
+  'status-drop': statusDrop,
+  'status-parked': statusParked,
   survey,
   'rhythm-set': rhythmSet,
   resumed,
@@ -234,6 +270,12 @@ export const views = {
   tracks,
   'transfer-told': transferTold,
   'typed-removal': typedRemoval,
+  unit,
+  'unit-calendars': unitCalendars,
+  'unit-choose': unitChoose,
+  'unit-confirm': unitConfirm,
+  'unit-kinds': unitKindsView,
+  'unit-sectors': unitSectors,
 } as const
 
 export type ViewName = keyof typeof views

@@ -60,6 +60,14 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
                 { text: t('button-help-stats'), data: callbackData('stats') },
                 { text: t('button-help-content'), data: callbackData('content') },
               ],
+              [
+                { text: t('button-help-units'), data: callbackData('unit') },
+                { text: t('button-help-calendar'), data: callbackData('calendar') },
+              ],
+              [
+                { text: t('button-help-audit'), data: callbackData('audit') },
+                { text: t('button-help-status'), data: callbackData('status') },
+              ],
             ]
           : []),
         ...(admin || coordinates.length > 0

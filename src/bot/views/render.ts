@@ -21,6 +21,8 @@ export interface RenderDependencies {
   readonly printer: CertificatePrinter
   readonly timezone: string
   readonly sendRate: number
+  readonly pageUrl: ViewContext['pageUrl']
+  readonly systemStatus: ViewContext['systemStatus']
   readonly log: Logger
 }
 
@@ -30,7 +32,7 @@ export interface RenderDependencies {
  */
 export function createRender(dependencies: RenderDependencies): Render {
   const { db, clock, texts, catalogue, botUsername, locale, log } = dependencies
-  const { printer, timezone, sendRate } = dependencies
+  const { printer, timezone, sendRate, pageUrl, systemStatus } = dependencies
 
   function contextFor(
     person: Person | undefined,
@@ -47,6 +49,8 @@ export function createRender(dependencies: RenderDependencies): Render {
       printer,
       timezone,
       sendRate,
+      pageUrl,
+      systemStatus,
       person,
       onLeave,
       mayBeBack,

@@ -5,6 +5,7 @@ import type { Locale, Person, Roles } from '../../people/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { Logger } from '../../platform/logger.ts'
 import type { FormattedText } from '../../platform/telegram/formatted-text.ts'
+import type { SystemStatus } from '../../reports/index.ts'
 import type { Translate } from '../texts.ts'
 
 /** What a view sees when its row is rendered, right before it is sent. */
@@ -27,6 +28,10 @@ export interface ViewContext {
   readonly locale: Locale
   readonly t: Translate
   readonly log: Logger
+  /** The address of a page behind the number of its link. */
+  readonly pageUrl: (linkId: string) => string
+  /** How the system is at this moment. */
+  readonly systemStatus: () => Promise<SystemStatus>
   readonly rolesOf: (personId: string) => Promise<Roles>
 }
 

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/index.ts'
 import { calendarDays, ramadans } from './schema.ts'
 import type { Ramadan } from './work-calendar.ts'
 import type { DayChanges, StoredDay } from './import/compare-days.ts'
+import type { NewDay } from './import/day-file.ts'
 
 /** Keeps other changes of the days out until the transaction ends; readers go on. */
 export async function lockDays(tx: Db): Promise<void> {
@@ -22,14 +23,14 @@ export async function listDays(db: Db, year?: number): Promise<StoredDay[]> {
 }
 
 export async function changeDays(tx: Db, changes: DayChanges, source: string): Promise<void> {
-  const removed = changes.removed.map(({ id }) => id)
-  if (removed.length > 0) await tx.delete(calendarDays).where(inArray(calendarDays.id, removed))
+  await removeDays(
+    tx,
+    changes.removed.map(({ id }) => id),
+  )
   for (const { id, name } of changes.changed) {
     await tx.update(calendarDays).set({ name, source }).where(eq(calendarDays.id, id))
   }
-  if (changes.added.length > 0) {
-    await tx.insert(calendarDays).values(changes.added.map((day) => ({ ...day, source })))
-  }
+  await addDays(tx, changes.added, source)
 }
 
 export interface StoredRamadan extends Ramadan {
@@ -54,4 +55,23 @@ export async function saveRamadan(tx: Db, ramadan: StoredRamadan): Promise<void>
     .insert(ramadans)
     .values({ hijriYear, ...set })
     .onConflictDoUpdate({ target: ramadans.hijriYear, set })
+}
+
+export async function addDays(
+  tx: Db,
+  days: readonly NewDay[],
+  source: string | null,
+): Promise<void> {
+  if (days.length > 0) {
+    await tx.insert(calendarDays).values(days.map((day) => ({ ...day, source })))
+  }
+}
+
+export async function findDay(db: Db, id: number): Promise<StoredDay | undefined> {
+  const [day] = await db.select().from(calendarDays).where(eq(calendarDays.id, id))
+  return day
+}
+
+export async function removeDays(tx: Db, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) await tx.delete(calendarDays).where(inArray(calendarDays.id, [...ids]))
 }

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../../platform/db/index.ts'
 import { calendarIdColumn, placedUnits } from './rhythm-store.ts'
 import { unitCalendars } from './schema.ts'
+import { OFFICE } from './work-calendar.ts'
 
 /**
  * Gives a unit a calendar of its own; null: that of the nearest unit above it.
@@ -42,4 +43,20 @@ export async function listUnitCalendars(
     order by c.calendar_id, lower(u.name)`,
   )
   return rows.map((row) => ({ calendarId: row.calendar_id, unit: row.name }))
+}
+
+/** The calendar that holds for a unit, and whether it is its own. */
+export async function readUnitCalendar(
+  db: Db,
+  unitId: string,
+): Promise<{ readonly calendarId: string; readonly own: boolean }> {
+  const [row] = await rowsOf<{ calendar_id: string; own: boolean }>(
+    db,
+    sql`
+    with recursive ${placedUnits}
+    select ${calendarIdColumn} as calendar_id,
+      exists (select 1 from unit_calendars c where c.unit_id = ${unitId}) as own
+    from placed where unit_id = ${unitId}`,
+  )
+  return { calendarId: row?.calendar_id ?? OFFICE.id, own: row?.own ?? false }
 }

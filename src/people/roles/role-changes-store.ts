@@ -1,6 +1,8 @@
 import { and, eq, isNull, type SQL } from 'drizzle-orm'
+import { audit, type AuditAction } from '../../audit/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { canReach } from '../reach-store.ts'
+import { isAdminNow } from '../roles-store.ts'
 import { people, roles, units } from '../schema.ts'
 import { roleChanges } from './schema.ts'
 
@@ -46,8 +48,10 @@ export async function revokeRole(
   held: HeldRole,
   now: Date,
 ): Promise<RoleChanged> {
+  // First of all: two admins who take each other's role at once would each hold what the other needs.
+  const last = await isLastAdmin(tx, held)
   if (!(await isAdminNow(tx, by))) return { kind: 'not_allowed' }
-  if (await isLastAdmin(tx, held)) return { kind: 'last_admin' }
+  if (last) return { kind: 'last_admin' }
   if (!(await take(tx, held))) return { kind: 'known' }
   return note(tx, { ...held, change: 'revoked', fromIds: [], byId: by }, now)
 }
@@ -92,38 +96,26 @@ export async function undoRoleChange(
 ): Promise<RoleChanged> {
   const [change] = await tx.select().from(roleChanges).where(eq(roleChanges.id, id)).for('update')
   if (change === undefined) return { kind: 'gone' }
+  // First of all, as in `revokeRole`.
+  const last = change.change !== 'revoked' && (await isLastAdmin(tx, change))
   if (change.byId !== by && !(await isAdminNow(tx, by))) return { kind: 'not_allowed' }
   // An admin who was deprived of it meanwhile undoes nothing that only admins do.
   if (change.change !== 'handed_over' && !(await isAdminNow(tx, by))) return { kind: 'not_allowed' }
   if (change.undoneAt !== null || now.getTime() - change.changedAt.getTime() > UNDO_MS) {
     return { kind: 'gone' }
   }
-  const undone =
-    change.change === 'revoked' ? await give(tx, change, now) : await takeBack(tx, change)
-  if (undone !== true) return { kind: undone === 'last_admin' ? undone : 'gone' }
+  if (last) return { kind: 'last_admin' }
+  const undone = await (change.change === 'revoked' ? give(tx, change, now) : take(tx, change))
+  if (!undone) return { kind: 'gone' }
   for (const personId of change.fromIds) await give(tx, { ...change, personId }, now)
   await tx.update(roleChanges).set({ undoneAt: now }).where(eq(roleChanges.id, id))
+  await keep(tx, 'role.undone', { ...change, byId: by }, now)
   return { kind: 'changed', change: { ...change, undoneAt: now } }
-}
-
-async function takeBack(tx: Db, held: HeldRole): Promise<boolean | 'last_admin'> {
-  return (await isLastAdmin(tx, held)) ? 'last_admin' : take(tx, held)
 }
 
 export async function findRoleChange(db: Db, id: number): Promise<RoleChange | undefined> {
   const [row] = await db.select().from(roleChanges).where(eq(roleChanges.id, id))
   return row
-}
-
-/** Read in this transaction and held: a role that is taken meanwhile changes nothing any more. */
-async function isAdminNow(tx: Db, by: string | null): Promise<boolean> {
-  if (by === null) return true
-  const [row] = await tx
-    .select({ role: roles.role })
-    .from(roles)
-    .where(and(eq(roles.personId, by), eq(roles.role, 'admin')))
-    .for('share')
-  return row !== undefined
 }
 
 async function isThere(tx: Db, { personId, unitId }: HeldRole): Promise<boolean> {
@@ -132,7 +124,11 @@ async function isThere(tx: Db, { personId, unitId }: HeldRole): Promise<boolean>
     .from(people)
     .where(and(eq(people.id, personId), isNull(people.joinStep), isNull(people.movedAwayAt)))
   if (person === undefined || unitId === null) return person !== undefined
-  const [unit] = await tx.select({ id: units.id }).from(units).where(eq(units.id, unitId))
+  const [unit] = await tx
+    .select({ id: units.id })
+    .from(units)
+    .where(and(eq(units.id, unitId), isNull(units.closedAt)))
+    .for('key share')
   return unit !== undefined
 }
 
@@ -180,5 +176,15 @@ async function note(
     .values({ personId, role, unitId, change: kind, fromIds, byId, changedAt: now })
     .returning()
   if (row === undefined) throw new Error('The change of a role was not returned')
+  await keep(tx, `role.${kind}`, row, now)
   return { kind: 'changed', change: row }
+}
+
+function keep(
+  tx: Db,
+  action: AuditAction,
+  { id, role, personId, unitId, byId }: Pick<RoleChange, 'id' | 'byId'> & HeldRole,
+  now: Date,
+): Promise<void> {
+  return audit(tx, { action, by: byId, personId, unitId, details: { role, change: id } }, now)
 }

@@ -10,6 +10,8 @@ export interface MigrateOptions {
   readonly appUrl: string
   /** The folder with the generated migrations. */
   readonly folder: string
+  /** Tables that the app's role adds to and reads, and can neither change nor empty. */
+  readonly appendOnly?: readonly string[]
 }
 
 /**
@@ -31,11 +33,20 @@ export async function migrateDatabase(options: MigrateOptions): Promise<void> {
     const ownerRole = decodeURIComponent(new URL(options.ownerUrl).username)
     if (appRole !== '' && appRole !== ownerRole) {
       const role = sql.identifier(appRole)
-      await db.execute(sql`grant usage on schema public to ${role}`)
-      await db.execute(
-        sql`grant select, insert, update, delete on all tables in schema public to ${role}`,
-      )
-      await db.execute(sql`grant usage, select on all sequences in schema public to ${role}`)
+      // As a whole: at no moment may the app change what it may only add to.
+      await db.transaction(async (tx) => {
+        await tx.execute(sql`grant usage on schema public, drizzle to ${role}`)
+        await tx.execute(sql`grant select on all tables in schema drizzle to ${role}`)
+        await tx.execute(
+          sql`grant select, insert, update, delete on all tables in schema public to ${role}`,
+        )
+        await tx.execute(sql`grant usage, select on all sequences in schema public to ${role}`)
+        for (const table of options.appendOnly ?? []) {
+          await tx.execute(
+            sql`revoke update, delete, truncate on ${sql.identifier(table)} from ${role}`,
+          )
+        }
+      })
     }
   } finally {
     await close()

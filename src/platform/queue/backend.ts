@@ -25,7 +25,7 @@ export interface AnyQueue {
     repeat: { every: number },
     template: { name: string; data: unknown; opts: Record<string, unknown> },
   ): Promise<unknown>
-  getJobCounts(...types: 'failed'[]): Promise<Record<string, number>>
+  getJobCounts(...types: string[]): Promise<Record<string, number>>
   getFailed(start: number, end: number): Promise<FailedJob[]>
   clean(grace: number, limit: number, type: 'failed'): Promise<string[]>
   on(event: 'error', listener: (error: Error) => void): unknown
@@ -68,6 +68,8 @@ export interface QueueBackend {
   readonly kind: 'redis' | 'postgres'
   queue(name: string): AnyQueue
   worker(name: string, process: Process, options: { concurrency: number }): AnyWorker
+  /** Of a server of its own; null where the queues stand in the database. */
+  serverVersion(): Promise<string | null>
   close(): Promise<void>
 }
 
@@ -122,6 +124,7 @@ export function postgresBackend(url: string, workers: number): QueueBackend {
     queue: (name) => new Queue(name, { connection }, createPostgresBackend),
     worker: (name, process, options) =>
       new Worker(name, process, { ...options, connection }, createPostgresBackend),
+    serverVersion: () => Promise.resolve(null),
     close: () => closePool(pool),
   }
 }
@@ -148,12 +151,23 @@ export function redisBackend(url: string, prefix = 'sedikit'): QueueBackend {
     queue: (name) => new Queue(name, { connection: producer, prefix }),
     worker: (name, process, options) =>
       new Worker(name, process, { ...options, connection: consumer, prefix }),
+    serverVersion: async () => {
+      if (producer.status === 'wait') await producer.connect()
+      return versionIn(await producer.info('server'))
+    },
     close: async () => {
       producer.disconnect()
       consumer.disconnect()
       await Promise.resolve()
     },
   }
+}
+
+/** Valkey says both, and means the second. */
+function versionIn(info: string): string | null {
+  const valkey = /^valkey_version:(.+)$/m.exec(info)?.[1]
+  if (valkey !== undefined) return `Valkey ${valkey.trim()}`
+  return /^redis_version:(.+)$/m.exec(info)?.[1]?.trim() ?? null
 }
 
 /** @throws UserError when Redis does not answer within `timeoutMs`. */

@@ -26,6 +26,16 @@ export interface Parked {
   }[]
 }
 
+/** How many jobs of a queue are in which state. */
+export interface QueueCount {
+  readonly queue: string
+  readonly waiting: number
+  readonly active: number
+  readonly delayed: number
+  /** Parked: none of ours. */
+  readonly failed: number
+}
+
 export interface Queues {
   readonly kind: QueueBackend['kind']
   add<N extends JobName>(
@@ -38,6 +48,10 @@ export interface Queues {
   work(handlers: JobHandlers, concurrency: Readonly<Record<string, number>>): Promise<void>
   /** Jobs that wait or run, over all queues. */
   depth(): Promise<number>
+  /** All our queues, also those that this process does not work on. */
+  counts(): Promise<readonly QueueCount[]>
+  /** See QueueBackend. */
+  serverVersion(): Promise<string | null>
   /**
    * Jobs in our queues that are none of ours: of unknown name or shape, by another version or another
    * program. They are kept until somebody drops them.
@@ -144,6 +158,17 @@ export function openQueues(backend: QueueBackend, log: Logger): Queues {
         0,
       )
     },
+
+    counts: () =>
+      Promise.all(
+        queueNames.map(async (key) => {
+          const count = await queueOf(key).getJobCounts('waiting', 'active', 'delayed', 'failed')
+          const { waiting = 0, active = 0, delayed = 0, failed = 0 } = count
+          return { queue: key, waiting, active, delayed, failed }
+        }),
+      ),
+
+    serverVersion: () => backend.serverVersion(),
 
     async parked(most) {
       const found = await Promise.all(

@@ -26,6 +26,11 @@ help-admin =
     <b>For admins</b>
     /stats — who learns, and with what result
     /content — what each track holds, versions and results
+    /role — who is coordinator, who is admin
+    /unit — the tree of units, sectors, working days
+    /calendar — working days and days off
+    /audit — who did what
+    /status — queues, lag, versions
 button-help-today = Today's lesson
 button-help-progress = My progress
 button-help-schedule = Hour of the lesson

@@ -26,6 +26,11 @@ help-admin =
     <b>Untuk admin</b>
     /statistik — siapa belajar, apa hasilnya
     /kelola_materi — isi jalur, versi dan hasil tiap pelajaran
+    /peran — siapa koordinator, siapa admin
+    /unit — susunan unit, sektor, hari kerja
+    /kalender — hari kerja dan hari libur
+    /audit — siapa melakukan apa
+    /status — antrean, kelambatan, versi
 button-help-today = Pelajaran hari ini
 button-help-progress = Kemajuan saya
 button-help-schedule = Jam pelajaran

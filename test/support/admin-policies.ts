@@ -1,0 +1,50 @@
+import type { Callback } from '../../src/bot/callback.ts'
+import type { ButtonPolicy } from './button-policy.ts'
+
+/** What is pressed in looking after the system and its calendar, its units and its trail. */
+export const adminPolicies = {
+  audit: { may: 'admins' },
+  auditGroups: { may: 'admins' },
+  auditSearch: { may: 'admins' },
+  calendar: { may: 'admins' },
+  calendarAdd: { may: 'admins' },
+  // There is no day that waits.
+  calendarAddYes: { may: 'owner', of: () => 'a' },
+  calendarChoose: { may: 'admins', of: () => '2026-12' },
+  calendarImport: { may: 'admins' },
+  // There is no file that waits.
+  calendarImportYes: { may: 'owner' },
+  calendarRemove: { may: 'admins', of: () => '2026-12' },
+  calendarRemoveAsk: { may: 'admins', of: () => 1 },
+  calendarRemoveYes: { may: 'admins', of: () => 1, audited: 'calendar.day_removed' },
+  calendarScope: { may: 'owner', of: () => 'a' },
+  calendarUnit: { may: 'owner' },
+  status: { may: 'admins' },
+  statusBoard: { may: 'admins', audited: 'web.link' },
+  statusDrop: { may: 'admins' },
+  statusDropYes: { may: 'admins', idle: true },
+  statusParked: { may: 'admins' },
+  unit: { may: 'admins', of: (t) => t.unitShort },
+  unitAdd: { may: 'admins', of: (t) => t.unitShort },
+  unitCalendar: { may: 'admins', of: (t) => t.unitShort },
+  unitCalendarAsk: { may: 'admins', of: (t) => `${t.unitShort}.-` },
+  unitCalendarYes: { may: 'admins', of: (t) => `${t.unitShort}.-`, audited: 'unit.calendar' },
+  unitClose: { may: 'admins', of: (t) => t.unitShort },
+  // It is not empty.
+  unitCloseYes: { may: 'admins', of: (t) => t.unitShort },
+  unitFind: { may: 'admins' },
+  unitKind: { may: 'admins', of: (t) => t.unitShort },
+  unitKindSet: { may: 'admins', of: (t) => `${t.unitShort}.agency`, audited: 'unit.kind' },
+  unitMove: { may: 'admins', of: (t) => t.unitShort },
+  unitMoveTo: { may: 'admins', of: (t) => `${t.unitShort}.${t.otherShort}` },
+  unitMoveYes: {
+    may: 'admins',
+    of: (t) => `${t.unitShort}.${t.otherShort}`,
+    audited: 'unit.moved',
+  },
+  unitRename: { may: 'admins', of: (t) => t.unitShort },
+  // It is not closed.
+  unitReopen: { may: 'admins', of: (t) => t.unitShort },
+  unitSector: { may: 'admins', of: (t) => t.unitShort },
+  unitSectorSet: { may: 'admins', of: (t) => `${t.unitShort}.-`, audited: 'unit.sector' },
+} as const satisfies Partial<Record<Callback, ButtonPolicy>>
