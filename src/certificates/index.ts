@@ -10,7 +10,6 @@ export {
 } from './certificates-store.ts'
 export { checkCode, type Checked, type PublicFacts } from './check-code.ts'
 export { codeInPayload } from './code.ts'
-export { writeCsv } from './csv.ts'
 export { drawQr, qrMatrix } from './draw/draw-qr.ts'
 export { loadFonts } from './draw/fonts.ts'
 export { centred, fitted, lineAt, widthOf, type Doc } from './draw/pen.ts'
