@@ -5,12 +5,14 @@ import { areLedgersIdle, earliestHeld, reconcile } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { UserError } from '../platform/errors.ts'
 import { earliestRising } from '../practice/index.ts'
+import { earliestExpiry } from '../exchange/index.ts'
 import { earliestDigest } from '../reports/index.ts'
 import { openQueues } from '../platform/queue/index.ts'
 import type { AppOptions } from './app-options.ts'
 import { createClosing } from './closing.ts'
 import { openInfrastructure, type Infrastructure } from './infrastructure.ts'
 import { loadLessons } from './load-lessons.ts'
+import { feedFiles } from './feed-files.ts'
 import { createReceive } from './receive.ts'
 import { announceWebhook } from './receive-updates.ts'
 import { roles, type Role } from './roles.ts'
@@ -104,6 +106,7 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     const random = shared.options.random ?? Math.random
     await sweep({ db, clock, catalogue: live, recording, forgetMessages, random })
     await sending.announcer.round()
+    await feedFiles(db, queues)
     shared.toSend.ring()
   }
   const receive = createReceive(shared)
@@ -117,7 +120,7 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     sending !== undefined && does.has('worker')
       ? await wireWorker(shared, sending, queues, tick)
       : undefined
-  if (sending !== undefined && does.has('bot')) await wireBot(shared, sending, receive)
+  if (sending !== undefined && does.has('bot')) await wireBot(shared, sending, receive, queues)
   if (does.has('web')) await announceWebhook(shared)
   schedule?.()
   watchIfWished(shared)
@@ -136,6 +139,7 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
         await earliestRising(db),
         await earliestDigest(db),
         await earliestScheduled(db),
+        await earliestExpiry(db),
       ]
       return moments.filter((moment) => moment !== undefined).toSorted((a, b) => +a - +b)[0]
     },

@@ -15,6 +15,7 @@ import {
   type ForgetMessages,
   type RecordDependencies,
 } from '../messaging/index.ts'
+import { expireExports } from '../exchange/index.ts'
 import { firstNudgeAt, nudgeDue } from '../nudges/index.ts'
 import { forgetTakeovers } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -74,5 +75,6 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   await forgetEarlyAnswers(db, new Date(now.getTime() - DAY_MS))
   await forgetUpdates(db, new Date(now.getTime() - INBOX_KEPT_MS))
   await dependencies.forgetMessages()
+  await expireExports(db, now)
   await forgetTakeovers(db, new Date(now.getTime() - TAKEOVERS_KEPT_MS))
 }

@@ -1,6 +1,7 @@
 import { createHandler, lockInvitesOf, profileCalls, VOTE } from '../bot/index.ts'
 import { createInboxRunner } from '../messaging/index.ts'
 import { firstNudgeAt } from '../nudges/index.ts'
+import type { Queues } from '../platform/queue/index.ts'
 import type { Receive } from './receive.ts'
 import { receiveUpdates } from './receive-updates.ts'
 import type { Sending } from './wire-sending.ts'
@@ -23,6 +24,7 @@ export async function wireBot(
   shared: Shared,
   { sender, announcer }: Sending,
   receive: Receive,
+  queues: Queues,
 ): Promise<void> {
   const { options, config, db, clock, log, closing, telegram, botInfo, toHandle, botId } = shared
   const inbox = createInboxRunner({
@@ -49,6 +51,8 @@ export async function wireBot(
           announcer.wake()
           return Promise.resolve()
         },
+        // What the queue does not take now, the next tick brings.
+        wakeExchange: ({ kind, id }) => queues.add(kind, [{ payload: { id } }]),
       },
     }),
     prepare: lockInvitesOf,

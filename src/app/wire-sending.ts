@@ -68,6 +68,7 @@ export async function wireSending(shared: Shared): Promise<Sending> {
     printer: createPrinter({ ...config, botUsername: botInfo.username }),
     timezone: config.timezone,
     sendRate: limits.bulkPerSecond,
+    publicUrl: config.publicUrl,
     log,
   })
   const { telegram } = shared

@@ -1,6 +1,7 @@
 import { checkCode } from '../certificates/index.ts'
 import type { Queues } from '../platform/queue/index.ts'
 import { startWeb } from '../web/index.ts'
+import { fetchExport } from './fetch-export.ts'
 import { countRefusals } from './count-refusals.ts'
 import { readiness } from './readiness.ts'
 import type { Receive } from './receive.ts'
@@ -14,7 +15,7 @@ import type { Shared } from './wire-shared.ts'
  * @throws  UserError when it is taken
  */
 export async function wireWeb(
-  { config, db, botId, log, closing }: Shared,
+  { config, db, clock, botId, log, closing }: Shared,
   receive: Receive,
   queues: Queues,
 ): Promise<number> {
@@ -24,6 +25,8 @@ export async function wireWeb(
     webhookSecret: config.webhookSecret,
     receive: (update) => receive([update]),
     onRefused: countRefusals(log),
+    fetchExport: (token, use) =>
+      fetchExport({ db, clock, log, timezone: config.timezone }, token, use),
     checkCertificate: (code) => checkCode(db, code, config.timezone),
     locale: config.locale,
     ready: () => readiness({ db, botId, queues }),

@@ -64,6 +64,8 @@ export const callbacks = {
   digest: 'digest',
   digestOff: 'digestoff',
   digestOn: 'digeston',
+  exports: 'export',
+  exportLink: 'exportlink',
   help: 'help',
   takeover: 'moved',
   takeoverYes: 'movedyes',

@@ -24,6 +24,7 @@ export const commands = {
   undang: ['undang', 'invite'],
   kelola_materi: ['kelola_materi', 'content'],
   laporan: ['laporan', 'report'],
+  ekspor: ['ekspor', 'export'],
 } as const
 
 export type Command = keyof typeof commands

@@ -13,6 +13,7 @@ import { certificates } from './features/certificates.ts'
 import { foundIn } from '../privacy/index.ts'
 import { content } from './features/content.ts'
 import { digest } from './features/digest.ts'
+import { exporting } from './features/exports.ts'
 import { help, lastResort } from './features/help.ts'
 import { invite } from './features/invite.ts'
 import { joining } from './features/joining.ts'
@@ -105,6 +106,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     stats,
     content,
     digest,
+    exporting,
     tracks,
     ranking,
     meaning,

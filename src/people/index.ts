@@ -9,6 +9,7 @@ export {
   type Redeemed,
 } from './invites-store.ts'
 export { isNear } from './near.ts'
+export { formatNip, readNip } from './nip.ts'
 export { listRoles, type ListedRole } from './roles/held-roles-store.ts'
 export {
   findRoleChange,
@@ -31,9 +32,18 @@ export {
   releasePlace,
   type RosterDoubt,
 } from './roster/claims-store.ts'
-export { checkRoster } from './roster/check-roster.ts'
+export { checkRoster, type NewUnit, type RosterRow } from './roster/check-roster.ts'
+export { rosterFault, type RosterFault, type RosterProblem } from './roster/roster-faults.ts'
 export { readWorkbook } from './roster/read-sheet.ts'
-export { importRoster, type RosterImported } from './roster/roster-store.ts'
+export { openRosterNip, rosterNip } from './roster/roster-nip.ts'
+export {
+  importRoster,
+  takeRosterBack,
+  type PlaceBefore,
+  type RosterImported,
+  type TakenBack,
+} from './roster/roster-store.ts'
+export { tryRoster, type TriedRoster } from './roster/try-roster.ts'
 export { searchPeople } from './search-people-store.ts'
 export { confirmPerson, transferPerson } from './transfer-store.ts'
 export { unitsInReach, type PageOfUnits } from './units-in-reach-store.ts'

@@ -1,1 +1,2 @@
+export { type Fetched } from './download.ts'
 export { startWeb, WEBHOOK_PATH, type Refusal, type WebServer } from './server.ts'

@@ -1,6 +1,7 @@
 import { fastify, type FastifyError, type FastifyInstance } from 'fastify'
 import { timingSafeEqual } from 'node:crypto'
 import { UserError } from '../platform/errors.ts'
+import { addDownloads, type FetchExport } from './download.ts'
 import { addVerification, type CheckCertificate } from './verification.ts'
 
 export interface WebOptions {
@@ -14,6 +15,8 @@ export interface WebOptions {
   readonly onRefused: (refusal: Refusal) => void
   /** What a certificate's code says. */
   readonly checkCertificate: CheckCertificate
+  /** What a link to an export leads to. */
+  readonly fetchExport: FetchExport
   /** Language of a page for whoever wishes none. */
   readonly locale: 'id' | 'en'
   /** What is worth knowing; rejects while the process cannot do its work, e.g. without its database. */
@@ -55,6 +58,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
     }
   })
   addVerification(app, options.checkCertificate, options.locale)
+  addDownloads(app, options.fetchExport, options.locale)
   if (options.webhookSecret !== undefined) await addWebhook(app, options.webhookSecret, options)
   try {
     await app.listen({ host: options.host, port: options.port })

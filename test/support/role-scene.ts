@@ -129,6 +129,7 @@ export async function roleScene(world: World): Promise<RoleScene> {
       firstNudgeAt,
       reloadLessons: () => Promise.resolve(),
       wakeAnnouncer: () => Promise.resolve(),
+      wakeExchange: () => Promise.resolve(),
     },
   })
   const back = new Error('taken back')

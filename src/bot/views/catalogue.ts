@@ -32,6 +32,7 @@ import { assessment, assessmentDone, assessmentItem, knownTrack } from './assess
 import { content, contentGone, contentTrack } from './content.ts'
 import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
 import { digest } from './digest.ts'
+import { exportChoose, exportFile, exportLink, exportProgress } from './exports.ts'
 import { feedback } from './feedback.ts'
 import { help } from './help.ts'
 import {
@@ -164,6 +165,10 @@ export const views = {
   lesson,
   'lesson-closed': lessonClosed,
   'lessons-reloaded': lessonsReloaded,
+  'export-choose': exportChoose,
+  'export-file': exportFile,
+  'export-link': exportLink,
+  'export-progress': exportProgress,
   menu,
   newcomers,
   note,

@@ -64,7 +64,10 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
                 { text: t('button-help-roster'), data: callbackData('roster') },
                 { text: t('button-help-invite'), data: callbackData('invite') },
               ],
-              [{ text: t('button-help-roles'), data: callbackData('roles') }],
+              [
+                { text: t('button-help-roles'), data: callbackData('roles') },
+                { text: t('button-help-export'), data: callbackData('exports') },
+              ],
             ]
           : []),
       ],

@@ -21,6 +21,7 @@ export interface RenderDependencies {
   readonly printer: CertificatePrinter
   readonly timezone: string
   readonly sendRate: number
+  readonly publicUrl: string | undefined
   readonly log: Logger
 }
 
@@ -30,7 +31,7 @@ export interface RenderDependencies {
  */
 export function createRender(dependencies: RenderDependencies): Render {
   const { db, clock, texts, catalogue, botUsername, locale, log } = dependencies
-  const { printer, timezone, sendRate } = dependencies
+  const { printer, timezone, sendRate, publicUrl } = dependencies
 
   function contextFor(
     person: Person | undefined,
@@ -47,6 +48,7 @@ export function createRender(dependencies: RenderDependencies): Render {
       printer,
       timezone,
       sendRate,
+      publicUrl,
       person,
       onLeave,
       mayBeBack,

@@ -11,7 +11,7 @@ const units = ['Pemkab Contoh', 'Dinas Kesehatan', 'Dinas Pendidikan', 'Kecamata
 function check(text: string, defaultUnit?: (typeof units)[number]): CheckedRoster {
   const split = splitCsv(text)
   if (!split.ok) throw new Error(split.fault.what)
-  return checkRoster(split.rows, units, defaultUnit)
+  return checkRoster(split.rows, units, { defaultUnit })
 }
 
 describe('a roster', () => {

@@ -209,6 +209,8 @@ function workOf(
       return bind(jobs.send.payload, handlers.send, data)
     case 'reply':
       return bind(jobs.reply.payload, handlers.reply, data)
+    case 'export':
+      return bind(jobs.export.payload, handlers.export, data)
     case 'tick':
       return bind(jobs.tick.payload, handlers.tick, data)
     default:

@@ -1,6 +1,4 @@
 import { Readable } from 'node:stream'
-import { finished } from 'node:stream/promises'
-import type { ZipFile } from 'yazl'
 import { escapeXml, MOST_ROWS, sheetXml } from './sheet-xml.ts'
 import type { Cell, Table } from './table.ts'
 import {
@@ -10,9 +8,7 @@ import {
   workbookRelations,
   workbookXml,
 } from './workbook-xml.ts'
-
-/** The earliest day that the format knows: the same content makes the same file. */
-const MADE = { mtime: new Date(1980, 0, 1), compressionLevel: 6 }
+import { writeZip, type Archive } from './zip-files.ts'
 
 /**
  * A workbook, a sheet a table, in pieces as they come: of a million rows no more is in memory than of
@@ -22,58 +18,38 @@ const MADE = { mtime: new Date(1980, 0, 1), compressionLevel: 6 }
  * @param mostRows of one sheet, below its head
  */
 export async function writeXlsx(tables: readonly Table[], mostRows = MOST_ROWS): Promise<Readable> {
-  // Loaded by the first file that is written: a bot that runs writes few.
-  const { ZipFile: Zip } = await import('yazl')
-  const zip = new Zip()
-  const output = zip.outputStream
-  if (!(output instanceof Readable)) throw new TypeError('The archive is no stream')
-  const fail = (error: unknown): void => {
-    output.destroy(error instanceof Error ? error : new Error(String(error)))
-  }
-  zip.on('error', fail)
-  fill(zip, tables, { output, mostRows }).catch(fail)
-  return output
+  return writeZip(async (archive, whenClosed) => {
+    archive.add('[Content_Types].xml', contentTypes)
+    archive.add('_rels/.rels', packageRelations)
+    const names: string[] = []
+    for (const table of tables) {
+      await addTable(archive, table, { names, mostRows, whenClosed })
+    }
+    archive.add('xl/workbook.xml', workbookXml(names.map(escapeXml)))
+    archive.add('xl/_rels/workbook.xml.rels', workbookRelations(names.length))
+    archive.add('xl/styles.xml', styles)
+  })
 }
 
-async function fill(
-  zip: ZipFile,
-  tables: readonly Table[],
-  { output, mostRows }: { readonly output: Readable; readonly mostRows: number },
+async function addTable(
+  archive: Archive,
+  { name, columns, rows }: Table,
+  into: { names: string[]; readonly mostRows: number; readonly whenClosed: AbortSignal },
 ): Promise<void> {
-  const add = (name: string, content: string): void => {
-    zip.addBuffer(Buffer.from(content, 'utf8'), name, MADE)
-  }
-  add('[Content_Types].xml', contentTypes)
-  add('_rels/.rels', packageRelations)
-  const names: string[] = []
-  const whenClosed = new AbortController()
-  output.once('close', () => {
-    whenClosed.abort()
-  })
-  for (const { name, columns, rows } of tables) {
-    const iterator = asynchronous(rows)
-    whenClosed.signal.addEventListener('abort', () => void iterator.return(undefined))
-    let next = await iterator.next()
-    for (let part = 1; part === 1 || next.done !== true; part += 1) {
-      const some = async function* (): AsyncGenerator<readonly Cell[]> {
-        for (let row = 0; row < mostRows && next.done !== true; row += 1) {
-          yield next.value
-          next = await iterator.next()
-        }
+  const iterator = asynchronous(rows)
+  into.whenClosed.addEventListener('abort', () => void iterator.return(undefined))
+  let next = await iterator.next()
+  for (let part = 1; part === 1 || next.done !== true; part += 1) {
+    const some = async function* (): AsyncGenerator<readonly Cell[]> {
+      for (let row = 0; row < into.mostRows && next.done !== true; row += 1) {
+        yield next.value
+        next = await iterator.next()
       }
-      const xml = Readable.from(sheetXml(columns, some()), { objectMode: false })
-      names.push(sheetName(name, part, names))
-      zip.addReadStream(xml, `xl/worksheets/sheet${names.length}.xml`, MADE)
-      // Whoever reads no more ends this too, and with it the rows.
-      await finished(xml, { signal: whenClosed.signal }).finally(() => {
-        xml.destroy()
-      })
     }
+    into.names.push(sheetName(name, part, into.names))
+    const path = `xl/worksheets/sheet${into.names.length}.xml`
+    await archive.addStream(path, Readable.from(sheetXml(columns, some()), { objectMode: false }))
   }
-  add('xl/workbook.xml', workbookXml(names.map(escapeXml)))
-  add('xl/_rels/workbook.xml.rels', workbookRelations(names.length))
-  add('xl/styles.xml', styles)
-  zip.end()
 }
 
 async function* asynchronous(rows: Table['rows']): AsyncGenerator<readonly Cell[]> {

@@ -19,6 +19,7 @@ help-admin =
     /invite — an invitation link for a unit
     /content — what each track holds, versions and results
     /role — who is coordinator, who is admin
+    /export — the data as XLSX, CSV or xAPI
 button-help-today = Today's lesson
 button-help-progress = My progress
 button-help-schedule = Hour of the lesson

@@ -19,6 +19,7 @@ help-admin =
     /undang — tautan undangan sebuah unit
     /kelola_materi — isi jalur, versi dan hasil tiap pelajaran
     /peran — siapa koordinator, siapa admin
+    /ekspor — data dalam XLSX, CSV, atau xAPI
 button-help-today = Pelajaran hari ini
 button-help-progress = Kemajuan saya
 button-help-schedule = Jam pelajaran

@@ -1,0 +1,16 @@
+export { createExporter, type Exporter } from './exports/exporter.ts'
+export { exportedTables, type ExportedTable } from './exports/exported-tables.ts'
+export {
+  askExport,
+  earliestExpiry,
+  expireExports,
+  exportReach,
+  findExport,
+  standingExport,
+  waitingExports,
+  type Export,
+} from './exports/exports-store.ts'
+export { issueLink, openLink, type OpenedLink } from './exports/links-store.ts'
+export { readFile } from './exports/pieces-store.ts'
+export { exportKey, tellExport } from './exports/tell-export.ts'
+export { exportFormats, type ExportFormat } from './exports/words.ts'
