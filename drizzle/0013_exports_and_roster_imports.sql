@@ -1,0 +1,73 @@
+CREATE TABLE "export_links" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"export_id" bigint NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "export_pieces" (
+	"export_id" bigint NOT NULL,
+	"attempt" smallint NOT NULL,
+	"position" integer NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	CONSTRAINT "export_pieces_export_id_attempt_position_pk" PRIMARY KEY("export_id","attempt","position")
+);
+--> statement-breakpoint
+CREATE TABLE "exports" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "exports_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"person_id" uuid NOT NULL,
+	"format" text NOT NULL,
+	"scope" text,
+	"state" text NOT NULL,
+	"attempt" smallint DEFAULT 0 NOT NULL,
+	"lease_until" timestamp (3) with time zone,
+	"rows_done" integer DEFAULT 0 NOT NULL,
+	"rows_total" integer,
+	"bytes" bigint,
+	"failure" text,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"finished_at" timestamp (3) with time zone,
+	"expires_at" timestamp (3) with time zone,
+	CONSTRAINT "exports_state" CHECK ("exports"."state" in ('asked', 'running', 'done', 'failed', 'expired')),
+	CONSTRAINT "exports_format" CHECK ("exports"."format" in ('xlsx', 'csv', 'xapi'))
+);
+--> statement-breakpoint
+CREATE TABLE "roster_import_changes" (
+	"import_id" bigint NOT NULL,
+	"place_id" bigint NOT NULL,
+	"before" jsonb,
+	CONSTRAINT "roster_import_changes_import_id_place_id_pk" PRIMARY KEY("import_id","place_id")
+);
+--> statement-breakpoint
+CREATE TABLE "roster_imports" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "roster_imports_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"person_id" uuid NOT NULL,
+	"file_id" text,
+	"kind" text NOT NULL,
+	"digest" text,
+	"state" text NOT NULL,
+	"attempt" smallint DEFAULT 0 NOT NULL,
+	"lease_until" timestamp (3) with time zone,
+	"summary" jsonb,
+	"lines" jsonb,
+	"refusal" jsonb,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"applied_at" timestamp (3) with time zone,
+	"undone_at" timestamp (3) with time zone,
+	CONSTRAINT "roster_imports_state" CHECK ("roster_imports"."state" in ('asked', 'checked', 'refused', 'wished', 'applied', 'undone', 'dropped'))
+);
+--> statement-breakpoint
+ALTER TABLE "roster_places" ADD COLUMN "sealed_nip" text;--> statement-breakpoint
+ALTER TABLE "roster_places" ADD COLUMN "nip_hash" text;--> statement-breakpoint
+ALTER TABLE "export_links" ADD CONSTRAINT "export_links_export_id_exports_id_fk" FOREIGN KEY ("export_id") REFERENCES "public"."exports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "export_pieces" ADD CONSTRAINT "export_pieces_export_id_exports_id_fk" FOREIGN KEY ("export_id") REFERENCES "public"."exports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "roster_import_changes" ADD CONSTRAINT "roster_import_changes_import_id_roster_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."roster_imports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "export_links_export" ON "export_links" USING btree ("export_id");--> statement-breakpoint
+CREATE INDEX "exports_person" ON "exports" USING btree ("person_id","asked_at");--> statement-breakpoint
+CREATE INDEX "exports_open" ON "exports" USING btree ("id") WHERE "exports"."state" in ('asked', 'running');--> statement-breakpoint
+CREATE INDEX "exports_expiring" ON "exports" USING btree ("expires_at") WHERE "exports"."state" = 'done';--> statement-breakpoint
+CREATE INDEX "roster_imports_person" ON "roster_imports" USING btree ("person_id","asked_at");--> statement-breakpoint
+CREATE INDEX "roster_imports_open" ON "roster_imports" USING btree ("id") WHERE "roster_imports"."state" in ('asked', 'wished');--> statement-breakpoint
+CREATE INDEX "roster_imports_kept" ON "roster_imports" USING btree ("asked_at") WHERE "roster_imports"."lines" is not null;--> statement-breakpoint
+ALTER TABLE "roster_places" ADD CONSTRAINT "roster_places_nip" UNIQUE("nip_hash");--> statement-breakpoint
+ALTER TABLE "roster_places" ADD CONSTRAINT "roster_places_sealed" CHECK (("roster_places"."sealed_nip" is null) = ("roster_places"."nip_hash" is null));
