@@ -15,7 +15,7 @@ import {
   type ForgetMessages,
   type RecordDependencies,
 } from '../messaging/index.ts'
-import { expireExports } from '../exchange/index.ts'
+import { expireExports, forgetImports } from '../exchange/index.ts'
 import { firstNudgeAt, nudgeDue } from '../nudges/index.ts'
 import { forgetTakeovers } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -76,5 +76,6 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   await forgetUpdates(db, new Date(now.getTime() - INBOX_KEPT_MS))
   await dependencies.forgetMessages()
   await expireExports(db, now)
+  await forgetImports(db, now)
   await forgetTakeovers(db, new Date(now.getTime() - TAKEOVERS_KEPT_MS))
 }

@@ -1,5 +1,5 @@
 import { createMeanings } from '../bot/index.ts'
-import { createExporter } from '../exchange/index.ts'
+import { createExporter, createImporter } from '../exchange/index.ts'
 import { createFeeder, feedAgain } from '../messaging/index.ts'
 import type { Queues } from '../platform/queue/index.ts'
 import { keepScheduled } from './keep-scheduled.ts'
@@ -18,7 +18,7 @@ const CONCURRENCY = { outbox: 4, ticks: 1, files: 1 }
  * @returns begins the schedule, once all else is there
  */
 export async function wireWorker(
-  { options, config, db, clock, log, closing, toSend, botId, botInfo, texts }: Shared,
+  { options, config, db, clock, log, closing, toSend, botId, botInfo, telegram, texts }: Shared,
   { sender, limits }: Sending,
   queues: Queues,
   tick: () => Promise<void>,
@@ -36,6 +36,14 @@ export async function wireWorker(
     sendReplies: (rows) => sender.reply(rows),
     ...(options.mostSentBytes === undefined ? {} : { mostSent: options.mostSentBytes }),
   })
+  const importer = createImporter({
+    db,
+    clock,
+    log,
+    dataSecret: config.dataSecret,
+    download: (fileId, most) => telegram.download(fileId, most),
+    sendReplies: (rows) => sender.reply(rows),
+  })
   toSend.listen(() => {
     feeder.wake()
   })
@@ -50,6 +58,7 @@ export async function wireWorker(
         feeder.wake()
       },
       reply: ({ rows }) => sender.reply(rows),
+      import: ({ id }) => importer.run(id),
       export: ({ id }) => exporter.run(id),
       tick,
     },

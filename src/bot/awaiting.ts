@@ -9,6 +9,7 @@ export type Awaited =
   | 'announcement-correction'
   | 'announcement-time'
   | 'answer'
+  | 'import'
   | 'invite'
   | 'question'
   | 'role'

@@ -25,6 +25,7 @@ export const commands = {
   kelola_materi: ['kelola_materi', 'content'],
   laporan: ['laporan', 'report'],
   ekspor: ['ekspor', 'export'],
+  impor: ['impor', 'import'],
 } as const
 
 export type Command = keyof typeof commands

@@ -15,6 +15,7 @@ import { content } from './features/content.ts'
 import { digest } from './features/digest.ts'
 import { exporting } from './features/exports.ts'
 import { help, lastResort } from './features/help.ts'
+import { importing } from './features/imports.ts'
 import { invite } from './features/invite.ts'
 import { joining } from './features/joining.ts'
 import { lagging } from './features/lagging.ts'
@@ -107,6 +108,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     content,
     digest,
     exporting,
+    importing,
     tracks,
     ranking,
     meaning,

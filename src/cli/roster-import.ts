@@ -1,23 +1,21 @@
 import { readFile, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { formatProblem, formatWarning, readForeignText, type Problem } from '../content/index.ts'
+import { formatProblem, formatWarning, type Problem } from '../content/index.ts'
 import {
   checkRoster,
   tryRoster,
   listUnits,
-  readWorkbook,
+  MOST_BYTES,
+  readTable,
   type RosterImported,
 } from '../people/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { UserError } from '../platform/errors.ts'
-import { splitCsv, type CsvRow } from '../platform/split-csv.ts'
+import type { CsvRow } from '../platform/split-csv.ts'
 import type { Run } from './command.ts'
 import { unitNamed } from './unit-assignment.ts'
 import { withStore } from './with-store.ts'
-
-/** A list of a hundred thousand people has about five; what is larger is something else. */
-const MOST_MB = 20
 
 type Counts = Omit<RosterImported, 'lines' | 'made'>
 
@@ -25,7 +23,7 @@ type Counts = Omit<RosterImported, 'lines' | 'made'>
 export const rosterImport: Run = async (context) => {
   const { file, unit, apply, json } = readArguments(context.args)
   const { stdout, stderr } = context
-  const table = await readTable(file)
+  const table = await rowsIn(file)
   return withStore(context, async (db, { dataSecret }) => {
     const defaultUnit = unit === undefined ? undefined : await unitNamed(db, unit)
     const units = await listUnits(db)
@@ -74,9 +72,9 @@ function describe(
   ].join('\n')
 }
 
-async function readTable(file: string): Promise<readonly CsvRow[]> {
-  const kind = extname(file).toLowerCase()
-  if (kind !== '.csv' && kind !== '.xlsx') {
+async function rowsIn(file: string): Promise<readonly CsvRow[]> {
+  const kind = extname(file).toLowerCase().slice(1)
+  if (kind !== 'csv' && kind !== 'xlsx') {
     throw new UserError(`${file} is neither CSV nor XLSX by its name.`, {
       hint: 'Save the list as .xlsx or .csv; an old .xls is not read.',
     })
@@ -86,16 +84,10 @@ async function readTable(file: string): Promise<readonly CsvRow[]> {
     () => undefined,
   )
   if (size === undefined) throw new UserError(`${file} cannot be read.`)
-  if (size > MOST_MB * 1024 * 1024) throw new UserError(`${file} is larger than ${MOST_MB} MB.`)
-  if (kind === '.xlsx') {
-    const read = await readWorkbook(await readFile(file))
-    if (!read.ok) throw new UserError(`${file}: ${read.why}.`)
-    return read.rows
-  }
-  const text = await readForeignText(file)
-  const split = text.ok ? splitCsv(text.text) : text
-  if (split.ok) return split.rows
-  throw new UserError(formatProblem({ file, ...split.fault }))
+  if (size > MOST_BYTES) throw new UserError(`${file} is larger than 20 MB.`)
+  const read = await readTable(await readFile(file), kind)
+  if (read.ok) return read.rows
+  throw new UserError(`${file}${read.line === null ? '' : `:${read.line}`}: ${read.why}.`)
 }
 
 function readArguments(args: readonly string[]) {

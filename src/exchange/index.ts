@@ -13,4 +13,18 @@ export {
 export { issueLink, openLink, type OpenedLink } from './exports/links-store.ts'
 export { readFile } from './exports/pieces-store.ts'
 export { exportKey, tellExport } from './exports/tell-export.ts'
+export { createImporter, type Importer } from './imports/importer.ts'
+export {
+  askImport,
+  dropImport,
+  findImport,
+  forgetImports,
+  noteUndone,
+  takenUp,
+  waitingImports,
+  wishImport,
+  type RosterImport,
+} from './imports/imports-store.ts'
+export { importKey, tellImport } from './imports/tell-import.ts'
+export { type Line } from './imports/words.ts'
 export { exportFormats, type ExportFormat } from './exports/words.ts'

@@ -32,9 +32,15 @@ export {
   releasePlace,
   type RosterDoubt,
 } from './roster/claims-store.ts'
-export { checkRoster, type NewUnit, type RosterRow } from './roster/check-roster.ts'
+export {
+  checkRoster,
+  type CheckedRoster,
+  type NewUnit,
+  type RosterRow,
+} from './roster/check-roster.ts'
 export { rosterFault, type RosterFault, type RosterProblem } from './roster/roster-faults.ts'
-export { readWorkbook } from './roster/read-sheet.ts'
+export { MOST_BYTES, readTable } from './roster/read-table.ts'
+export { type TableProblem } from './roster/table-problem.ts'
 export { openRosterNip, rosterNip } from './roster/roster-nip.ts'
 export {
   importRoster,

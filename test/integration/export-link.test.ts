@@ -27,7 +27,9 @@ describe('a link to an export that is too large for a chat', () => {
     admin
       .messages()
       .flatMap(({ buttons }) => buttons?.flat() ?? [])
-      .flatMap(({ url }) => (url?.startsWith(START) === true ? [url.slice(START.length)] : []))
+      .flatMap((one) =>
+        'url' in one && one.url.startsWith(START) ? [one.url.slice(START.length)] : [],
+      )
 
   async function freshLink(): Promise<string> {
     const before = links().length

@@ -33,6 +33,7 @@ import { content, contentGone, contentTrack } from './content.ts'
 import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
 import { digest } from './digest.ts'
 import { exportChoose, exportFile, exportLink, exportProgress } from './exports.ts'
+import { importFile, importLines, importProgress } from './imports.ts'
 import { feedback } from './feedback.ts'
 import { help } from './help.ts'
 import {
@@ -169,6 +170,9 @@ export const views = {
   'export-file': exportFile,
   'export-link': exportLink,
   'export-progress': exportProgress,
+  'import-file': importFile,
+  'import-lines': importLines,
+  'import-progress': importProgress,
   menu,
   newcomers,
   note,

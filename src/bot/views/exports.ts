@@ -10,10 +10,10 @@ import {
   type ExportFormat,
 } from '../../exchange/index.ts'
 import { civilDay, civilMinute } from '../../learning/index.ts'
-import { sentMessageOf } from '../../messaging/index.ts'
 import { numberText } from '../../pictures/index.ts'
 import { callbackData } from '../callback.ts'
 import { hourText } from '../when.ts'
+import { editedMessage } from './edited-message.ts'
 import { personOf } from './person-texts.ts'
 import { plainText } from './plain-text.ts'
 import { textMessage, type Button, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
@@ -45,18 +45,10 @@ export const exportChoose: View<ViewBaseArgs> = async (view, args) => {
 export const exportProgress: View<ExportArgs> = async (view, args) => {
   const found = await findExport(view.db, args.exportId)
   if (found === undefined) return { cancel: 'the export is gone' }
-  const replaces = args.edit === true ? await standing(view, found.id) : undefined
-  if (args.edit === true && replaces === undefined) return { cancel: 'there is nothing to edit' }
-  return textMessage(
-    { html: progressText(view, found), buttons: buttonsBelow(view, found) },
-    replaces === undefined ? {} : { replaces },
-  )
-}
-
-async function standing(view: ViewContext, id: number): Promise<number | undefined> {
-  const sent = await sentMessageOf(view.db, exportKey(id))
-  // In the chat of the person's new account that number is another message.
-  return sent?.chatId === personOf(view).chatId ? sent.messageId : undefined
+  return editedMessage(view, exportKey(found.id), args.edit === true, {
+    html: progressText(view, found),
+    buttons: buttonsBelow(view, found),
+  })
 }
 
 function progressText(view: ViewContext, found: Export): string {

@@ -55,6 +55,7 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
               [
                 { text: t('button-help-stats'), data: callbackData('stats') },
                 { text: t('button-help-content'), data: callbackData('content') },
+                { text: t('button-help-import'), data: callbackData('imports') },
               ],
             ]
           : []),

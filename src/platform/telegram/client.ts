@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Api, InputFile, type RawApi } from 'grammy'
 import type { User, UserFromGetMe } from 'grammy/types'
 import { pause } from '../elapsed.ts'
+import { downloadFile, type Downloaded } from './download.ts'
 import { createJsonFetch } from './json-fetch.ts'
 import { outcomeOfError, type CallOutcome } from './outcome.ts'
 
@@ -19,6 +20,8 @@ export interface TelegramClient {
   readonly tokenMark: string
   /** Calls once, never repeats by itself: the ledger decides about another try. */
   call(request: TelegramRequest, signal?: AbortSignal): Promise<CallOutcome>
+  /** A file that somebody sent, of at most so many bytes. */
+  download(fileId: string, most: number): Promise<Downloaded>
   getMe(): Promise<UserFromGetMe>
 }
 
@@ -75,6 +78,7 @@ export function createTelegram(options: TelegramOptions): TelegramClient {
         ended.abort()
       }
     },
+    download: (fileId, most) => downloadFile(api, options, fileId, most),
     getMe: () => api.getMe(),
   }
 }

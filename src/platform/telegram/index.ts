@@ -4,6 +4,7 @@ export {
   type TelegramOptions,
   type TelegramRequest,
 } from './client.ts'
+export { type Downloaded } from './download.ts'
 export { identify } from './identify.ts'
 export { type CallOutcome } from './outcome.ts'
 export { plainRequest } from './plain-request.ts'

@@ -20,6 +20,7 @@ help-admin =
     /content — what each track holds, versions and results
     /role — who is coordinator, who is admin
     /export — the data as XLSX, CSV or xAPI
+    /import — the roster from an Excel or CSV file
 button-help-today = Today's lesson
 button-help-progress = My progress
 button-help-schedule = Hour of the lesson

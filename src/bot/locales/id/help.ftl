@@ -20,6 +20,7 @@ help-admin =
     /kelola_materi — isi jalur, versi dan hasil tiap pelajaran
     /peran — siapa koordinator, siapa admin
     /ekspor — data dalam XLSX, CSV, atau xAPI
+    /impor — daftar pegawai dari berkas Excel atau CSV
 button-help-today = Pelajaran hari ini
 button-help-progress = Kemajuan saya
 button-help-schedule = Jam pelajaran
