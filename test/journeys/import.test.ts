@@ -52,10 +52,11 @@ describe.each(backends)('a roster that is sent to the bot, on %s', (backend) => 
     return said()
   }
 
-  /** @returns the newest message with that word, which may be an older one that was edited */
+  /** @returns the message with that word that came or was edited */
   async function press(button: string, word: string): Promise<string> {
-    const found = (): string | undefined =>
-      admin.messages().findLast(({ fromBot, text }) => fromBot && text.includes(word))?.text
+    const all = () => admin.messages().filter(({ fromBot, text }) => fromBot && text.includes(word))
+    const before = new Set(all().map(({ id, text }) => `${id} ${text}`))
+    const found = () => all().find(({ id, text }) => !before.has(`${id} ${text}`))?.text
     tap(admin, button)
     await until(() => found() !== undefined, word)
     await world.idle()
