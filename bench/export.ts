@@ -114,7 +114,7 @@ try {
       const { rows: written, bytes, seconds, peakMb, idleMb } = figure
       console.log(
         `${format.padEnd(5)} ${written} rows, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(0)} s; ` +
-          `peak memory ${peakMb.toFixed(0)} MB, of which ${idleMb.toFixed(0)} MB before it began`,
+          `${(peakMb - idleMb).toFixed(0)} MB of memory at its peak, beside ${idleMb.toFixed(0)} MB of the idle process`,
       )
     }
   }

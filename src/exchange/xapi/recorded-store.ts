@@ -9,12 +9,11 @@ const answered = sql`
     to_char(answered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
   from answers order by id`
 
-/** A lesson is done with the answer to its question; its result is that of the first one. */
+/** A lesson is done with the answer to its question, which is graded once. */
 const done = sql`
   select d.id::int, d.person_id::text, d.lesson_id, d.lesson_hash, a.correct,
     to_char(d.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
-  from deliveries d join lateral (
-    select correct from answers where delivery_id = d.id order by id limit 1) a on true
+  from deliveries d join answers a on a.delivery_id = d.id and a.question_id = d.question_id
   where d.state = 'answered' and d.closed_at is not null order by d.id`
 
 /** How many records there will be. */
