@@ -1,5 +1,5 @@
 export { createExporter, type Exporter } from './exports/exporter.ts'
-export { exportedTables, type ExportedTable } from './exports/exported-tables.ts'
+export { type ExportedTable } from './exports/exported-tables.ts'
 export {
   askExport,
   earliestExpiry,

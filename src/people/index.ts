@@ -32,20 +32,15 @@ export {
   releasePlace,
   type RosterDoubt,
 } from './roster/claims-store.ts'
-export {
-  checkRoster,
-  type CheckedRoster,
-  type NewUnit,
-  type RosterRow,
-} from './roster/check-roster.ts'
-export { rosterFault, type RosterFault, type RosterProblem } from './roster/roster-faults.ts'
+export { checkRoster, type CheckedRoster } from './roster/check-roster.ts'
+export { type NewUnit, type PlaceBefore, type RosterRow } from './roster/roster-row.ts'
+export { type RosterFault, type RosterProblem } from './roster/roster-faults.ts'
 export { MOST_BYTES, readTable } from './roster/read-table.ts'
 export { type TableProblem } from './roster/table-problem.ts'
 export { openRosterNip, rosterNip } from './roster/roster-nip.ts'
 export {
   importRoster,
   takeRosterBack,
-  type PlaceBefore,
   type RosterImported,
   type TakenBack,
 } from './roster/roster-store.ts'

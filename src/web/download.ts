@@ -55,11 +55,11 @@ export function addDownloads(
           .type('text/html; charset=utf-8')
           .send(asks ? undefined : downloadNote(fetched.kind, language))
       }
-      response
+      return response
         .headers({ ...headers, 'content-length': String(fetched.size) })
         .header('content-disposition', `attachment; filename="${fetched.fileName}"`)
         .type('application/octet-stream')
-      return response.send(asks ? undefined : Readable.from(fetched.content()))
+        .send(asks ? undefined : Readable.from(fetched.content()))
     },
   })
 }

@@ -134,9 +134,11 @@ describe.each(backends)('exports, on %s', (backend) => {
     const columns = Object.entries(sheets).flatMap(([name, [head = []]]) =>
       name === 'definitions' ? [] : head.map((column) => `${name} ${String(column)}`),
     )
-    expect(sheets['definitions']?.slice(1).map(([table, column]) => `${table} ${column}`)).toEqual(
-      columns,
-    )
+    expect(
+      sheets['definitions']
+        ?.slice(1)
+        .map(([table, column]) => `${String(table)} ${String(column)}`),
+    ).toEqual(columns)
   })
 
   it('writes the NIP that the roster has, for an admin, and as a text', async () => {

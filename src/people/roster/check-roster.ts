@@ -1,29 +1,10 @@
 import type { CsvRow } from '../../platform/split-csv.ts'
 import type { Unit } from '../units-store.ts'
-import type { JobRole } from '../words.ts'
 import { checkRow, type Taken } from './check-row.ts'
 import { rosterFault, type RosterFault } from './roster-faults.ts'
-import type { RosterNip } from './roster-nip.ts'
+import type { NewUnit, RosterRow } from './roster-row.ts'
 import { columnOf, isIdentityNumber, type Column } from './roster-words.ts'
 import { findUnits } from './units-in-file.ts'
-
-/** A place of a checked roster. */
-export interface RosterRow {
-  readonly line: number
-  readonly name: string
-  readonly unitId: string
-  readonly jobRole: JobRole | null
-  readonly phone: string | null
-  readonly nip?: RosterNip
-}
-
-/** A unit that a file names together with the one above it. */
-export interface NewUnit {
-  readonly line: number
-  readonly id: string
-  readonly name: string
-  readonly parentId: string
-}
 
 export interface CheckedRoster {
   readonly rows: readonly RosterRow[]

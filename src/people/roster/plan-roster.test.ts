@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { RosterRow } from './check-roster.ts'
 import { planRoster, type KnownPlace } from './plan-roster.ts'
+import type { RosterRow } from './roster-row.ts'
 
 let line = 1
 const row = (name: string, more: Partial<RosterRow> = {}): RosterRow => ({

@@ -1,6 +1,5 @@
 import { partsOfName } from '../names.ts'
-import type { RosterRow } from './check-roster.ts'
-import type { PlaceBefore } from './roster-store.ts'
+import type { PlaceBefore, RosterRow } from './roster-row.ts'
 
 /** A place on the roster, as planning sees it. */
 export interface KnownPlace extends PlaceBefore {

@@ -77,7 +77,12 @@ async function inChild(
     })
     child.on('close', resolve)
   })
-  void pause(patienceMs, over.signal).then(() => child.kill('SIGKILL'))
+  pause(patienceMs, over.signal).then(
+    () => {
+      child.kill('SIGKILL')
+    },
+    () => undefined,
+  )
   const ended = await code
   over.abort()
   return ended === 0 && size <= MOST_ANSWERED ? Buffer.concat(answered).toString('utf8') : undefined

@@ -1,22 +1,11 @@
 import { and, inArray, isNull, sql } from 'drizzle-orm'
 import { arrayOf, type Db, rowsOf } from '../../platform/db/index.ts'
 import { people, units } from '../schema.ts'
-import type { JobRole } from '../words.ts'
-import type { NewUnit, RosterRow } from './check-roster.ts'
 import { claim, refusedPlaces } from './claims-store.ts'
 import { matchName } from './match-name.ts'
 import { planRoster, type KnownPlace, type PlannedChange } from './plan-roster.ts'
+import type { NewUnit, PlaceBefore, RosterRow } from './roster-row.ts'
 import { rosterPlaces } from './schema.ts'
-
-/** A place as it was before an import changed it. */
-export interface PlaceBefore {
-  readonly unitId: string
-  readonly name: string
-  readonly jobRole: JobRole | null
-  readonly phone: string | null
-  readonly sealedNip: string | null
-  readonly nipHash: string | null
-}
 
 export interface RosterImported {
   readonly units: number

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { UNIT_NAME_LENGTH, type Unit } from '../units-store.ts'
-import type { NewUnit } from './check-roster.ts'
 import { nearestName } from './nearest-name.ts'
+import type { NewUnit } from './roster-row.ts'
 import { rosterFault, type RosterFault } from './roster-faults.ts'
 
 /** Names that are nowhere and that something near is looked for: each costs a look at every unit. */

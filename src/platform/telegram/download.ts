@@ -31,8 +31,9 @@ export async function downloadFile(
       return { kind: 'failed', reason: `status ${response.status}` }
     }
     const pieces: Uint8Array[] = []
+    const body: AsyncIterable<Uint8Array> = response.body
     let size = 0
-    for await (const piece of response.body) {
+    for await (const piece of body) {
       size += piece.length
       if (size > most) return { kind: 'too_large' }
       pieces.push(piece)
