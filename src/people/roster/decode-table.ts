@@ -3,6 +3,9 @@ import { splitCsv, type CsvRow } from '../../platform/split-csv.ts'
 import { checkArchive } from './check-archive.ts'
 import { problemOf, type ReadTable } from './table-problem.ts'
 
+/** Lines of a file: the most people that are taken, and some for what stands around them. */
+const MOST_LINES = 110_000
+
 /** Cells of a row and letters of a cell that are looked at: a roster has six, of eighty. */
 const MOST_CELLS = 200
 const MOST_LETTERS = 500
@@ -11,6 +14,7 @@ const MOST_LETTERS = 500
 export async function decodeTable(bytes: Buffer, kind: 'csv' | 'xlsx'): Promise<ReadTable> {
   const read = kind === 'xlsx' ? await decodeWorkbook(bytes) : decodeCsv(bytes)
   if (!read.ok) return read
+  if (read.rows.length > MOST_LINES) return problemOf('rows-many')
   const rows = read.rows.map(({ line, cells }) => ({
     line,
     cells: cells.slice(0, MOST_CELLS).map((cell) => cell.slice(0, MOST_LETTERS)),

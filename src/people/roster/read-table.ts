@@ -7,11 +7,17 @@ import { problemOf, tableProblems, type ReadTable, type TableProblem } from './t
 /** A list of a hundred thousand people has about five megabytes; what is larger is something else. */
 export const MOST_BYTES = 20 * 1024 * 1024
 
-/** Elapsed time in which the largest roster is read five times over. */
-const PATIENCE_MS = 60_000
+export interface ReadLimits {
+  /** Elapsed milliseconds. */
+  readonly patienceMs: number
+  /** Megabytes of the heap of the process that reads. */
+  readonly heapMb: number
+}
 
-/** Of the process that reads: its heap in megabytes, and what it may answer in bytes. */
-const HEAP_MB = 512
+/** The largest roster is read in a fifth of either. */
+const LIMITS: ReadLimits = { patienceMs: 60_000, heapMb: 512 }
+
+/** Bytes of what that process may answer. */
 const MOST_ANSWERED = 100 * 1024 * 1024
 
 const CHILD = fileURLToPath(new URL('./table-child.ts', import.meta.url))
@@ -32,10 +38,10 @@ const answer = z.union([
 export async function readTable(
   bytes: Buffer,
   kind: 'csv' | 'xlsx',
-  patienceMs = PATIENCE_MS,
+  limits: Partial<ReadLimits> = {},
 ): Promise<ReadTable> {
   if (bytes.length > MOST_BYTES) return problemOf('too-large')
-  const output = await inChild(bytes, kind, patienceMs)
+  const output = await inChild(bytes, kind, { ...LIMITS, ...limits })
   if (output === undefined) return problemOf('too-heavy')
   const parsed = answer.safeParse(JSON.parse(output))
   if (!parsed.success) return problemOf('damaged')
@@ -52,9 +58,9 @@ function isProblem(name: string): name is TableProblem {
 async function inChild(
   bytes: Buffer,
   kind: 'csv' | 'xlsx',
-  patienceMs: number,
+  { patienceMs, heapMb }: ReadLimits,
 ): Promise<string | undefined> {
-  const limits = ['--permission', '--allow-fs-read=*', `--max-old-space-size=${HEAP_MB}`]
+  const limits = ['--permission', '--allow-fs-read=*', `--max-old-space-size=${heapMb}`]
   const child = spawn(process.execPath, [...limits, '--no-warnings', CHILD, kind], {
     // Nothing of our own: no secret is any of its business.
     env: {},
