@@ -4,7 +4,7 @@ import type { CsvFault } from '../../platform/split-csv.ts'
  * What can be wrong with a line of a roster, or worth a look: for the shell what it is and how to mend
  * it; in the chat a text of the locales under the same name (`import-…`).
  */
-const words = {
+export const rosterProblems = {
   'formula-name': [
     'the name "$value" is a formula',
     'write the name itself, without a sign before it',
@@ -62,7 +62,7 @@ const words = {
   'unit-unknown': ['there is no unit "$value"', 'add it first: unit add <name>'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>
 
-export type RosterProblem = keyof typeof words
+export type RosterProblem = keyof typeof rosterProblems
 
 export interface RosterFault extends CsvFault {
   readonly problem: RosterProblem
@@ -79,7 +79,7 @@ export function rosterFault(
   given: string | number = '',
   other: string | number = '',
 ): RosterFault {
-  const [what, mend] = words[problem]
+  const [what, mend] = rosterProblems[problem]
   const value = String(given).slice(0, SHOWN)
   const fill = (text: string): string =>
     text.replaceAll(/\$(value|other)/g, (_, name) => (name === 'value' ? value : String(other)))
