@@ -9,6 +9,7 @@ export const rosterProblems = {
     'the name "$value" is a formula',
     'write the name itself, without a sign before it',
   ],
+  'formula-unit': ['the unit "$value" is a formula', 'write its name, without a sign before it'],
   'header-missing': [
     'no row names the columns',
     'write nama, unit and jabatan (or name, unit and role) above the people',

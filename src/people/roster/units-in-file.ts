@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { looksLikeFormula } from '../../platform/spreadsheet/table.ts'
 import { UNIT_NAME_LENGTH, type Unit } from '../units-store.ts'
 import { nearestName } from './nearest-name.ts'
 import type { NewUnit } from './roster-row.ts'
@@ -37,6 +38,7 @@ export function findUnits(units: readonly Unit[], defaultUnit: Unit | undefined)
       }
       const above = known.get(parent.toLowerCase())
       if (above === undefined) return rosterFault(line, 'parent-unknown', parent)
+      if (looksLikeFormula(name)) return rosterFault(line, 'formula-unit', name)
       if (name.length > UNIT_NAME_LENGTH)
         return rosterFault(line, 'unit-long', name, UNIT_NAME_LENGTH)
       const fresh = { id: randomUUID(), name, parentId: above.id }

@@ -94,6 +94,7 @@ import-line-added = { $name }, { $unit }
 import-line-changed = { $name }, { $unit }: brought up to date
 import-line-renamed = { $was } becomes { $name }, { $unit }
 import-formula-name = the name “{ $value }” is a formula. Write the name itself, without a sign before it.
+import-formula-unit = the unit “{ $value }” is a formula. Write its name, without a sign before it.
 import-header-missing = no row names the columns. Write name, unit and position above the people.
 import-name-empty = the name is empty. Write it, or remove the row.
 import-name-none = “{ $value }” is no name. A name has letters, at most { $other }.

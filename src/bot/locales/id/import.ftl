@@ -94,6 +94,7 @@ import-line-added = { $name }, { $unit }
 import-line-changed = { $name }, { $unit }: keterangannya diperbarui
 import-line-renamed = { $was } menjadi { $name }, { $unit }
 import-formula-name = nama “{ $value }” adalah rumus. Tulis namanya saja, tanpa tanda di depannya.
+import-formula-unit = nama unit “{ $value }” adalah rumus. Tulis namanya saja, tanpa tanda di depannya.
 import-header-missing = tidak ada baris judul kolom. Tulis nama, unit, dan jabatan di atas daftar orangnya.
 import-name-empty = namanya kosong. Isi, atau hapus barisnya.
 import-name-none = “{ $value }” bukan nama. Nama terdiri atas huruf, paling banyak { $other }.
