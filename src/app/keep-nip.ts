@@ -1,4 +1,5 @@
-import { readNip, seal } from '../certificates/index.ts'
+import { readNip } from '../people/index.ts'
+import { seal } from '../platform/seal.ts'
 
 /**
  * A NIP that somebody typed alone, for a certificate, is masked like every other before it is stored.

@@ -1,4 +1,5 @@
 import { earliestScheduled } from '../announcements/index.ts'
+import { earliestExpiry } from '../exchange/index.ts'
 import { earliestDue } from '../learning/index.ts'
 import { earliestHeld } from '../messaging/index.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -13,6 +14,7 @@ export async function nextDueAt(db: Db, now: Date): Promise<Date | undefined> {
     await earliestRising(db),
     await earliestDigest(db),
     await earliestScheduled(db),
+    await earliestExpiry(db),
   ]
   return moments.filter((moment) => moment !== undefined).toSorted((a, b) => +a - +b)[0]
 }

@@ -8,6 +8,7 @@ import { createClosing } from './closing.ts'
 import { openInfrastructure, type Infrastructure } from './infrastructure.ts'
 import { keepItemFigures } from './keep-item-figures.ts'
 import { loadLessons } from './load-lessons.ts'
+import { feedFiles } from './feed-files.ts'
 import { nextDueAt } from './next-due.ts'
 import { createReceive } from './receive.ts'
 import { announceWebhook } from './receive-updates.ts'
@@ -108,6 +109,7 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     const random = shared.options.random ?? Math.random
     await sweep({ db, clock, catalogue: live, recording, forgetMessages, random })
     await sending.announcer.round()
+    await feedFiles(db, queues)
     shared.toSend.ring()
     itemFigures.look()
   }

@@ -16,6 +16,7 @@ import {
   type ForgetMessages,
   type RecordDependencies,
 } from '../messaging/index.ts'
+import { expireExports, forgetImports } from '../exchange/index.ts'
 import { firstNudgeAt, nudgeDue } from '../nudges/index.ts'
 import { forgetTakeovers } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -80,5 +81,7 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   await forgetUpdates(db, new Date(now.getTime() - INBOX_KEPT_MS))
   await dependencies.forgetMessages()
   await forgetSessions(db, now)
+  await expireExports(db, now)
+  await forgetImports(db, now)
   await forgetTakeovers(db, new Date(now.getTime() - TAKEOVERS_KEPT_MS))
 }

@@ -1,5 +1,4 @@
 import type { Queues } from '../platform/queue/index.ts'
-import { download } from '../platform/telegram/index.ts'
 import { createImportDays, MOST_DAY_BYTES } from './import-days.ts'
 import { createReplanAfter } from './replan-after.ts'
 import { createDropParked } from './drop-parked.ts'
@@ -28,7 +27,7 @@ export async function wireBot(
   shared: Shared,
   { sender, announcer }: Sending,
   receive: Receive,
-  queues: Pick<Queues, 'dropParked'>,
+  queues: Queues,
 ): Promise<void> {
   const { options, config, db, clock, log, closing, telegram, botInfo, toHandle, botId } = shared
   const replan = createReplanAfter(shared)
@@ -57,13 +56,7 @@ export async function wireBot(
           ...shared,
           replan,
           onWritten: shared.toSend.ring,
-          download: (fileId) =>
-            download(fileId, {
-              telegram,
-              apiRoot: config.telegramApiRoot,
-              token: config.botToken ?? '',
-              most: MOST_DAY_BYTES,
-            }),
+          download: (fileId) => telegram.download(fileId, MOST_DAY_BYTES),
         }),
         makePageLink: shared.pageLinks.make,
         dropParked: createDropParked({ ...shared, queues, onWritten: shared.toSend.ring }),
@@ -71,6 +64,8 @@ export async function wireBot(
           announcer.wake()
           return Promise.resolve()
         },
+        // What the queue does not take now, the next tick brings.
+        wakeExchange: ({ kind, id }) => queues.add(kind, [{ payload: { id } }]),
       },
     }),
     prepare: lockInvitesOf,

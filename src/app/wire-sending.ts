@@ -80,6 +80,7 @@ export async function wireSending(
     sendRate: limits.bulkPerSecond,
     pageUrl: shared.pageLinks.urlOf,
     systemStatus,
+    publicUrl: config.publicUrl,
     log,
   })
   const { telegram } = shared

@@ -2,6 +2,7 @@ import { checkCode } from '../certificates/index.ts'
 import type { Queues } from '../platform/queue/index.ts'
 import type { SystemStatus } from '../reports/index.ts'
 import { createSessionOf, startWeb } from '../web/index.ts'
+import { fetchExport } from './fetch-export.ts'
 import { countRefusals } from './count-refusals.ts'
 import { readiness } from './readiness.ts'
 import type { Receive } from './receive.ts'
@@ -32,6 +33,8 @@ export async function wireWeb(
     webhookSecret: config.webhookSecret,
     receive: (update) => receive([update]),
     onRefused: countRefusals(log),
+    fetchExport: (token, use) =>
+      fetchExport({ db, clock, log, timezone: config.timezone }, token, use),
     checkCertificate: (code) => checkCode(db, code, config.timezone),
     locale: config.locale,
     ready: () => readiness({ db, botId, queues }),

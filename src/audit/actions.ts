@@ -32,6 +32,7 @@ export const auditActions = [
   'person.takeover_refused',
   'person.takeover_undone',
   'roster.imported',
+  'roster.import_undone',
   'roster.place_given',
   'roster.place_refused',
   'roster.place_released',
@@ -55,6 +56,8 @@ export const auditActions = [
   'lessons.reloaded',
   'reviews.tuned',
   'queue.dropped',
+  'export.made',
+  'export.fetched',
   'web.link',
   'web.opened',
 ] as const

@@ -11,6 +11,7 @@ export type Awaited =
   | 'answer'
   | 'audit'
   | 'calendar'
+  | 'import'
   | 'invite'
   | 'question'
   | 'role'

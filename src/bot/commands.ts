@@ -28,6 +28,8 @@ export const commands = {
   status: ['status'],
   unit: ['unit'],
   kalender: ['kalender', 'calendar'],
+  ekspor: ['ekspor', 'export'],
+  impor: ['impor', 'import'],
 } as const
 
 export type Command = keyof typeof commands

@@ -16,7 +16,9 @@ import { foundIn } from '../privacy/index.ts'
 import { briefing } from './features/briefing.ts'
 import { content } from './features/content.ts'
 import { digest } from './features/digest.ts'
+import { exporting } from './features/exports.ts'
 import { help, lastResort } from './features/help.ts'
+import { importing } from './features/imports.ts'
 import { invite } from './features/invite.ts'
 import { itemStats } from './features/item-stats.ts'
 import { joining } from './features/joining.ts'
@@ -119,6 +121,8 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     units,
     calendar,
     digest,
+    exporting,
+    importing,
     tracks,
     ranking,
     meaning,

@@ -48,6 +48,11 @@ export interface BotDependencies {
   readonly dropParked: (by: string) => Promise<void>
   /** Something about an announcement was decided. For `Scope.after`: it sees what is committed. */
   readonly wakeAnnouncer: () => Promise<void>
+  /** A file is to be written or read. For `Scope.after`: whoever does it sees what is committed. */
+  readonly wakeExchange: (work: {
+    readonly kind: 'export' | 'import'
+    readonly id: number
+  }) => Promise<void>
 }
 
 /** One update being handled: its transaction, who sent it, and what is to follow the commit. */

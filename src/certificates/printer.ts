@@ -6,7 +6,7 @@ import type { Fonts } from './draw/fonts.ts'
 import type { SheetFacts, Signatory } from './facts.ts'
 import { signatoryOf } from './head.ts'
 import { readLogo } from './logo.ts'
-import { openSealed } from './seal.ts'
+import { openSealed } from '../platform/seal.ts'
 
 export interface PrinterOptions extends Reach {
   /** Opens the NIPs; without it none is printed. */

@@ -8,7 +8,6 @@ import {
   findCertificate,
   findFinishers,
   issueCertificate,
-  writeCsv,
   type Certificate,
   type CertificatePrinter,
   type Finisher,
@@ -19,6 +18,7 @@ import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db/index.ts'
 import { messageOf, UserError } from '../platform/errors.ts'
+import { writeCsv } from '../platform/spreadsheet/write-csv.ts'
 import { botUsername } from './bot-username.ts'
 import { trackNamed, unitIdOf } from './certificate-scope.ts'
 import { auditShell } from './audit-shell.ts'

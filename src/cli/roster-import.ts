@@ -1,84 +1,74 @@
 import { readFile, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { formatProblem, formatWarning, readForeignText, type Problem } from '../content/index.ts'
+import { formatProblem, formatWarning, type Problem } from '../content/index.ts'
 import {
   checkRoster,
-  importRoster,
+  tryRoster,
   listUnits,
-  readWorkbook,
+  MOST_BYTES,
+  readTable,
   type RosterImported,
 } from '../people/index.ts'
 import { systemClock } from '../platform/clock.ts'
-import type { Db } from '../platform/db/index.ts'
 import { UserError } from '../platform/errors.ts'
-import { splitCsv, type CsvRow } from '../platform/split-csv.ts'
+import type { CsvRow } from '../platform/split-csv.ts'
 import { auditShell } from './audit-shell.ts'
 import type { Run } from './command.ts'
 import { unitNamed } from './unit-assignment.ts'
 import { withStore } from './with-store.ts'
 
-/** A list of a hundred thousand people has about five; what is larger is something else. */
-const MOST_MB = 20
+type Counts = Omit<RosterImported, 'lines' | 'made'>
 
 /** Who should learn, from a spreadsheet; taken as a whole or not at all, and only with `--apply`. */
 export const rosterImport: Run = async (context) => {
   const { file, unit, apply, json } = readArguments(context.args)
   const { stdout, stderr } = context
-  const table = await readTable(file)
-  return withStore(context, async (db) => {
+  const table = await rowsIn(file)
+  return withStore(context, async (db, { dataSecret }) => {
     const defaultUnit = unit === undefined ? undefined : await unitNamed(db, unit)
     const units = await listUnits(db)
     if (units.length === 0) {
       throw new UserError('There are no units yet.', { hint: 'Add them first: unit add <name>' })
     }
-    const { rows, faults, warnings } = checkRoster(table, units, defaultUnit)
-    const [problems, warned] = [faults, warnings].map((all): Problem[] =>
-      all.map((fault) => ({ file, ...fault })),
+    const options = { defaultUnit, secret: dataSecret }
+    const { rows, newUnits, faults, warnings } = checkRoster(table, units, options)
+    const tried =
+      faults.length > 0
+        ? { kind: 'faulty' as const, faults }
+        : await tryRoster(db, { rows, newUnits }, { apply, now: systemClock.now() }, (tx, made) =>
+            auditShell(tx, 'roster.imported', {
+              details: { added: made.added, changed: made.changed },
+            }),
+          )
+    const wrong = tried.kind === 'faulty' ? tried.faults : []
+    const [problems, warned] = [wrong, warnings].map((all): Problem[] =>
+      all.map(({ line, what, mend }) => ({ file, line, what, mend })),
     )
     for (const warning of warned ?? []) stderr(formatWarning(warning))
     for (const problem of problems ?? []) stderr(formatProblem(problem))
     const said = { file, rows: rows.length, problems, warnings: warned }
-    if (faults.length > 0) {
+    if (tried.kind === 'faulty') {
       stderr(
-        `Nothing was imported: mend ${faults.length === 1 ? 'what is' : `${faults.length} things that are`} wrong in ${file}.`,
+        `Nothing was imported: mend ${wrong.length === 1 ? 'what is' : `${wrong.length} things that are`} wrong in ${file}.`,
       )
       if (json) stdout(JSON.stringify({ ...said, imported: false }))
       return 1
     }
-    const imported = await run(db, rows, apply)
+    const { kind: _, lines: __, made: ___, ...imported } = tried
     if (json) stdout(JSON.stringify({ ...said, imported: apply, ...imported }))
     else stdout(describe(imported, apply))
     return 0
   })
 }
 
-/** A dry run does everything and takes it back: its counts are those of the real one. */
-async function run(
-  db: Db,
-  rows: Parameters<typeof importRoster>[1],
+function describe(
+  { units, added, changed, unchanged, absent, claimed }: Counts,
   apply: boolean,
-): Promise<RosterImported> {
-  const undone = new Error('dry run')
-  let made: RosterImported | undefined
-  try {
-    return await db.transaction(async (tx) => {
-      made = await importRoster(tx, rows, systemClock.now())
-      if (!apply) throw undone
-      const { added, changed } = made
-      await auditShell(tx, 'roster.imported', { details: { added, changed } })
-      return made
-    })
-  } catch (error) {
-    if (error === undone && made !== undefined) return made
-    throw error
-  }
-}
-
-function describe(made: RosterImported, apply: boolean): string {
-  const { added, changed, unchanged, absent, claimed } = made
+): string {
   return [
     `${added} added, ${changed} changed, ${unchanged} as they were`,
+    ...(units > 0 ? [`${units} units added`] : []),
     ...(absent > 0
       ? [`${absent} on the roster of these units are not in the file: left as they are`]
       : []),
@@ -87,9 +77,9 @@ function describe(made: RosterImported, apply: boolean): string {
   ].join('\n')
 }
 
-async function readTable(file: string): Promise<readonly CsvRow[]> {
-  const kind = extname(file).toLowerCase()
-  if (kind !== '.csv' && kind !== '.xlsx') {
+async function rowsIn(file: string): Promise<readonly CsvRow[]> {
+  const kind = extname(file).toLowerCase().slice(1)
+  if (kind !== 'csv' && kind !== 'xlsx') {
     throw new UserError(`${file} is neither CSV nor XLSX by its name.`, {
       hint: 'Save the list as .xlsx or .csv; an old .xls is not read.',
     })
@@ -99,16 +89,10 @@ async function readTable(file: string): Promise<readonly CsvRow[]> {
     () => undefined,
   )
   if (size === undefined) throw new UserError(`${file} cannot be read.`)
-  if (size > MOST_MB * 1024 * 1024) throw new UserError(`${file} is larger than ${MOST_MB} MB.`)
-  if (kind === '.xlsx') {
-    const read = await readWorkbook(await readFile(file))
-    if (!read.ok) throw new UserError(`${file}: ${read.why}.`)
-    return read.rows
-  }
-  const text = await readForeignText(file)
-  const split = text.ok ? splitCsv(text.text) : text
-  if (split.ok) return split.rows
-  throw new UserError(formatProblem({ file, ...split.fault }))
+  if (size > MOST_BYTES) throw new UserError(`${file} is larger than 20 MB.`)
+  const read = await readTable(await readFile(file), kind)
+  if (read.ok) return read.rows
+  throw new UserError(`${file}${read.line === null ? '' : `:${read.line}`}: ${read.why}.`)
 }
 
 function readArguments(args: readonly string[]) {

@@ -11,6 +11,7 @@ export {
   cancelMessages,
   insertBundles,
   insertMessages,
+  isToBeSent,
   isUnderWay,
   isWaiting,
   messagesFrom,

@@ -205,6 +205,15 @@ export async function wasSent(db: Db, dedupeKey: string): Promise<boolean> {
   return row?.state === 'sent'
 }
 
+/** Whether the row with this key is yet to be sent: what edits its message has to wait for it. */
+export async function isToBeSent(db: Db, dedupeKey: string): Promise<boolean> {
+  const [row] = await db
+    .select({ state: outbox.state })
+    .from(outbox)
+    .where(eq(outbox.dedupeKey, dedupeKey))
+  return row?.state === 'pending' || row?.state === 'sending'
+}
+
 /** The message that a row became; undefined while it is not sent. */
 export async function sentMessageOf(db: Db, dedupeKey: string): Promise<SentMessage | undefined> {
   const [row] = await db

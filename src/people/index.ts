@@ -9,6 +9,7 @@ export {
   type Redeemed,
 } from './invites-store.ts'
 export { isNear } from './near.ts'
+export { formatNip, readNip } from './nip.ts'
 export { listRoles, type ListedRole } from './roles/held-roles-store.ts'
 export {
   findRoleChange,
@@ -31,9 +32,19 @@ export {
   releasePlace,
   type RosterDoubt,
 } from './roster/claims-store.ts'
-export { checkRoster } from './roster/check-roster.ts'
-export { readWorkbook } from './roster/read-sheet.ts'
-export { importRoster, type RosterImported } from './roster/roster-store.ts'
+export { checkRoster, type CheckedRoster } from './roster/check-roster.ts'
+export { type NewUnit, type PlaceBefore, type RosterRow } from './roster/roster-row.ts'
+export { type RosterFault, type RosterProblem } from './roster/roster-faults.ts'
+export { MOST_BYTES, readTable } from './roster/read-table.ts'
+export { type TableProblem } from './roster/table-problem.ts'
+export { openRosterNip, rosterNip } from './roster/roster-nip.ts'
+export {
+  importRoster,
+  takeRosterBack,
+  type RosterImported,
+  type TakenBack,
+} from './roster/roster-store.ts'
+export { tryRoster, type TriedRoster } from './roster/try-roster.ts'
 export { searchPeople } from './search-people-store.ts'
 export { confirmPerson, transferPerson } from './transfer-store.ts'
 export {

@@ -18,12 +18,11 @@ export type SplitCsv =
 
 /**
  * Comma-separated text as RFC 4180 has it: quoted cells may hold the separator, line ends, and a
- * quote doubled. Separated by semicolons where the first line has more of them than commas, as
- * spreadsheets in Indonesian write it.
+ * quote doubled. Separated by semicolons where the first line that has any separator has more of them
+ * than commas, as spreadsheets in Indonesian write it; or by tabs.
  */
 export function splitCsv(text: string): SplitCsv {
-  const [first = ''] = text.split('\n', 1)
-  const separator = first.split(';').length > first.split(',').length ? ';' : ','
+  const separator = separatorOf(text)
   const rows: CsvRow[] = []
   let line = 1
   let row: { line: number; cells: string[] } = { line, cells: [] }
@@ -55,6 +54,15 @@ export function splitCsv(text: string): SplitCsv {
     at += 1
   }
   return { ok: true, rows }
+}
+
+/** Lines in which the first separator stands: above a table there may be its title. */
+const MOST_TITLE = 20
+
+function separatorOf(text: string): string {
+  const first = text.split('\n', MOST_TITLE).find((line) => /[,;\t]/.test(line)) ?? ''
+  const times = (sign: string): number => first.split(sign).length
+  return [';', '\t'].reduce((best, sign) => (times(sign) > times(best) ? sign : best), ',')
 }
 
 /** The quote that closes the one at `open`; a doubled one is none. -1: there is none. */

@@ -4,6 +4,7 @@ import { UserError } from '../platform/errors.ts'
 import type { SystemStatus } from '../reports/index.ts'
 import { addQueueBoard } from './queue-board/add-queue-board.ts'
 import { addEntry, type SessionDependencies, type SessionOf } from './session/index.ts'
+import { addDownloads, type FetchExport } from './download.ts'
 import { addVerification, type CheckCertificate } from './verification.ts'
 
 export interface WebOptions {
@@ -17,6 +18,8 @@ export interface WebOptions {
   readonly onRefused: (refusal: Refusal) => void
   /** What a certificate's code says. */
   readonly checkCertificate: CheckCertificate
+  /** What a link to an export leads to. */
+  readonly fetchExport: FetchExport
   /** Language of a page for whoever wishes none. */
   readonly locale: 'id' | 'en'
   /** What is worth knowing; rejects while the process cannot do its work, e.g. without its database. */
@@ -65,6 +68,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   addVerification(app, options.checkCertificate, options.locale)
   await addEntry(app, options.session, options.locale)
   addQueueBoard(app, { ...options, fallback: options.locale })
+  addDownloads(app, options.fetchExport, options.locale)
   if (options.webhookSecret !== undefined) await addWebhook(app, options.webhookSecret, options)
   try {
     await app.listen({ host: options.host, port: options.port })

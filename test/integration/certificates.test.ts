@@ -9,11 +9,11 @@ import {
   issueCertificate,
   restoreCertificate,
   revokeCertificate,
-  seal,
   setHours,
   type Certificate,
   type Issued,
 } from '../../src/certificates/index.ts'
+import { seal } from '../../src/platform/seal.ts'
 import { writeSetting } from '../../src/learning/index.ts'
 import { addUnit, type Unit } from '../../src/people/index.ts'
 import { connectDatabase, rowsOf, type Database, type Db } from '../../src/platform/db/index.ts'

@@ -64,7 +64,10 @@ describe.each(backends)('queue show and queue drop, queues on %s', (kind) => {
     await backend.queue('outbox').addBulk([{ name: 'send', data: { rows: 'all' } }])
     const queues = openQueues(backend, silentLogger)
     const nothing = () => Promise.resolve()
-    await queues.work({ send: nothing, reply: nothing, tick: nothing }, {})
+    await queues.work(
+      { send: nothing, reply: nothing, tick: nothing, export: nothing, import: nothing },
+      {},
+    )
     await until(async () => (await queues.parked(0)).count === count + 2, 'parked jobs')
     await queues.close()
   }
@@ -134,7 +137,7 @@ describe.each(backends)('queue show and queue drop, queues on %s', (kind) => {
     const queues = openQueues(backend, silentLogger)
     const nothing = () => Promise.resolve()
     const send = ({ rows }: { rows: number[] }) => Promise.resolve(void taken.push(...rows))
-    await queues.work({ send, reply: nothing, tick: nothing }, {})
+    await queues.work({ send, reply: nothing, tick: nothing, export: nothing, import: nothing }, {})
     await until(() => taken.length > 0, 'our own job')
     await queues.close()
     expect(taken).toEqual([1])

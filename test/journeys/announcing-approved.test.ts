@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeSetting } from '../../src/learning/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
@@ -14,6 +15,7 @@ import {
   sendNow,
   told,
 } from '../support/announcing.ts'
+import { contentOf } from '../support/file-on-phone.ts'
 import { findButton, forgePress, press } from '../support/journey-chat.ts'
 import { slipsIn } from '../support/journey-sane.ts'
 import { openWorld, type World } from '../support/world.ts'
@@ -120,6 +122,11 @@ describe('an announcement that needs more than its author', () => {
     expect(got(dewi, 'Tidak pasti')).toBe(1)
     await told(world, ani, 'selesai')
     expect((await press(world, ani, 'Laporan'))[0]).toContain('Sampai')
+    const sheet = ani.messages().findLast(({ media }) => media?.kind === 'document')
+    expect(sheet?.media?.fileName).toMatch(/^pengumuman-\d+\.xlsx$/)
+    const rows = sheet === undefined ? [] : await readSheet(await contentOf(world, sheet))
+    expect(rows[0]?.slice(0, 3)).toEqual(['Nama', 'Unit', expect.any(String)])
+    expect(rows.slice(1).map(([name]) => name)).toContain('Dewi')
   })
 
   it('leaves its deeds in the trail', async () => {

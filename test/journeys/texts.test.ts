@@ -6,10 +6,14 @@ import { commands } from '../../src/bot/commands.ts'
 import { menuFor } from '../../src/bot/menu.ts'
 import { auditDetails } from '../../src/bot/views/audit.ts'
 import { loadTexts } from '../../src/bot/texts.ts'
+import { exportedTables } from '../../src/exchange/exports/exported-tables.ts'
+import { exportFormats } from '../../src/exchange/index.ts'
 import { badgeNames, laggingReasons } from '../../src/learning/index.ts'
 import { rungs, wordingIds } from '../../src/nudges/index.ts'
 import { rosterStates } from '../../src/reports/index.ts'
 import { addressForms, jobRoles, locales, unitKinds } from '../../src/people/index.ts'
+import { rosterProblems } from '../../src/people/roster/roster-faults.ts'
+import { tableProblems } from '../../src/people/roster/table-problem.ts'
 
 const BOT = new URL('../../src/bot/', import.meta.url).pathname
 
@@ -36,6 +40,25 @@ const briefingDecisions = [
   'target',
   'rules-first',
   'report',
+]
+
+const lineKinds = ['fault', 'warning', 'unit', 'added', 'changed']
+
+/** Keys that stand in rows, and are said when these are shown: what is wrong with a roster or a file. */
+const inRows: readonly string[] = [
+  ...Object.keys(rosterProblems).map((problem) => `import-${problem}`),
+  ...Object.keys(tableProblems).map((problem) =>
+    ['no-text', 'not-utf8', 'quote-followed', 'quote-open'].includes(problem)
+      ? `import-file-${problem}-line`
+      : `import-file-${problem}`,
+  ),
+  ...['gone', 'broken', 'not-allowed'].map((why) => `import-file-${why}`),
+  ...['unit', 'added', 'changed', 'renamed'].map((kind) => `import-line-${kind}`),
+  ...Object.entries(exportedTables).flatMap(([table, columns]) =>
+    table === 'definitions'
+      ? []
+      : columns.map(([column]) => `export-${table}-${column.replaceAll('_', '-')}`),
+  ),
 ]
 
 /** Words that the code puts into the keys that it makes. */
@@ -68,6 +91,20 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'status-lane-': ['reply', 'lesson', 'review', 'announcement', 'nudge'],
   'you-': addressForms,
   'menu-': Object.keys(commands),
+  'button-export-': exportFormats,
+  'export-failed-': ['not-allowed', 'no-address', 'too-large', 'broken'],
+  'import-count-': [
+    'faults',
+    'warnings',
+    'units',
+    'added',
+    'changed',
+    'unchanged',
+    'claimed',
+    'absent',
+  ],
+  'import-kind-': lineKinds,
+  'import-sign-': lineKinds,
   'button-pause-': [1, 3, 7, 14],
   'badge-': badgeNames,
   'badge-for-': badgeNames,
@@ -154,8 +191,13 @@ describe('texts', () => {
     expect(new Set(made)).toEqual(new Set(Object.keys(endings)))
     const used = (key: string): boolean =>
       code.includes(`'${key}'`) ||
+      inRows.includes(key) ||
       made.some((prefix) => endings[prefix]?.some((ending) => key === `${prefix}${ending}`))
     expect([...id.keys()].filter((key) => !used(key))).toEqual([])
+  })
+
+  it('exist for whatever rows say', () => {
+    expect(inRows.filter((key) => !id.has(key))).toEqual([])
   })
 
   it('exist for every word that the code appends', () => {

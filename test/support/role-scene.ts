@@ -145,6 +145,7 @@ export async function roleScene(world: World): Promise<RoleScene> {
       importDays: () => Promise.resolve(),
       dropParked: () => Promise.resolve(),
       wakeAnnouncer: () => Promise.resolve(),
+      wakeExchange: () => Promise.resolve(),
     },
   })
   const back = new Error('taken back')

@@ -7,14 +7,13 @@ import {
   judge,
   NAME_LENGTH,
   readHolder,
-  openSealed,
   readPrintedName,
   readStandings,
-  seal,
   type Issued,
 } from '../../certificates/index.ts'
 import { readSettings } from '../../learning/index.ts'
 import { changePerson } from '../../people/index.ts'
+import { openSealed, seal } from '../../platform/seal.ts'
 import { AWAITING_NIP } from '../awaiting.ts'
 import { callbackPattern } from '../callback.ts'
 import { isPlainWord, namesOf } from '../commands.ts'

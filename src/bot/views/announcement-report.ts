@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import {
   findAnnouncement,
   listRecipients,
@@ -107,12 +108,12 @@ function headed(heading: string, bars: readonly Bar[]): Bar[] {
 }
 
 const COLUMNS = [
-  'announcement-column-name',
-  'announcement-column-unit',
-  'announcement-column-outcome',
-  'announcement-column-sent',
-  'announcement-column-read',
-  'announcement-column-reason',
+  ['announcement-column-name', 32],
+  ['announcement-column-unit', 36],
+  ['announcement-column-outcome', 18],
+  ['announcement-column-sent', 26],
+  ['announcement-column-read', 26],
+  ['announcement-column-reason', 40],
 ] as const
 
 /** Every recipient with the outcome, as a spreadsheet. */
@@ -128,24 +129,27 @@ export const announcementSheet: View<AnnouncementArgs> = async (view, { announce
   const cell = (key: string): string => plainText(t(key))
   const when = (moment: string | null): string =>
     moment === null ? '' : momentText(view, new Date(moment))
-  const bytes = writeXlsx({
-    name: cell('announcement-sheet-name'),
-    widths: [32, 36, 18, 26, 26, 40],
-    rows: [
-      COLUMNS.map(cell),
-      ...listed.map((row) => [
-        row.name,
-        row.unit,
-        plainText(t(`announcement-outcome-${row.outcome ?? 'open'}`)),
-        when(row.sent_at),
-        when(row.acknowledged_at),
-        row.reason ?? '',
-      ]),
-      ...(leaders === 0 ? [] : [[plainText(t('announcement-sheet-leaders', { count: leaders }))]]),
-    ],
-  })
+  const sheet = await writeXlsx([
+    {
+      name: cell('announcement-sheet-name'),
+      columns: COLUMNS.map(([key, width]) => ({ title: cell(key), width })),
+      rows: [
+        ...listed.map((row) => [
+          row.name,
+          row.unit,
+          plainText(t(`announcement-outcome-${row.outcome ?? 'open'}`)),
+          when(row.sent_at),
+          when(row.acknowledged_at),
+          row.reason ?? '',
+        ]),
+        ...(leaders === 0
+          ? []
+          : [[plainText(t('announcement-sheet-leaders', { count: leaders }))]]),
+      ],
+    },
+  ])
   return documentMessage({
-    bytes,
+    bytes: await buffer(sheet),
     fileName: t('announcement-sheet-file', { id: found.id }),
     html: t('announcement-sheet', { count: recipients.length }),
   })

@@ -44,6 +44,8 @@ import { briefing } from './briefing.ts'
 import { content, contentGone, contentTrack } from './content.ts'
 import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
 import { digest } from './digest.ts'
+import { exportChoose, exportFile, exportLink, exportProgress } from './exports.ts'
+import { importFile, importLines, importProgress } from './imports.ts'
 import { feedback } from './feedback.ts'
 import { itemCard } from './item-card.ts'
 import { askItemTrack, itemStats } from './item-stats.ts'
@@ -207,6 +209,13 @@ export const views = {
   lesson,
   'lesson-closed': lessonClosed,
   'lessons-reloaded': lessonsReloaded,
+  'export-choose': exportChoose,
+  'export-file': exportFile,
+  'export-link': exportLink,
+  'export-progress': exportProgress,
+  'import-file': importFile,
+  'import-lines': importLines,
+  'import-progress': importProgress,
   menu,
   newcomers,
   note,

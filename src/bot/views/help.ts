@@ -59,6 +59,7 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
               [
                 { text: t('button-help-stats'), data: callbackData('stats') },
                 { text: t('button-help-content'), data: callbackData('content') },
+                { text: t('button-help-import'), data: callbackData('imports') },
               ],
               [
                 { text: t('button-help-units'), data: callbackData('unit') },
@@ -76,7 +77,10 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
                 { text: t('button-help-roster'), data: callbackData('roster') },
                 { text: t('button-help-invite'), data: callbackData('invite') },
               ],
-              [{ text: t('button-help-roles'), data: callbackData('roles') }],
+              [
+                { text: t('button-help-roles'), data: callbackData('roles') },
+                { text: t('button-help-export'), data: callbackData('exports') },
+              ],
             ]
           : []),
       ],

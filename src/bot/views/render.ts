@@ -23,6 +23,7 @@ export interface RenderDependencies {
   readonly sendRate: number
   readonly pageUrl: ViewContext['pageUrl']
   readonly systemStatus: ViewContext['systemStatus']
+  readonly publicUrl: string | undefined
   readonly log: Logger
 }
 
@@ -32,7 +33,7 @@ export interface RenderDependencies {
  */
 export function createRender(dependencies: RenderDependencies): Render {
   const { db, clock, texts, catalogue, botUsername, locale, log } = dependencies
-  const { printer, timezone, sendRate, pageUrl, systemStatus } = dependencies
+  const { printer, timezone, sendRate, pageUrl, systemStatus, publicUrl } = dependencies
 
   function contextFor(
     person: Person | undefined,
@@ -51,6 +52,7 @@ export function createRender(dependencies: RenderDependencies): Render {
       sendRate,
       pageUrl,
       systemStatus,
+      publicUrl,
       person,
       onLeave,
       mayBeBack,

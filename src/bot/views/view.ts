@@ -17,6 +17,8 @@ export interface ViewContext {
   readonly printer: CertificatePrinter
   /** The organisation's zone. */
   readonly timezone: string
+  /** Under which people reach this server; undefined: no link can be given. */
+  readonly publicUrl: string | undefined
   /** Bulk messages a second, over all workers. */
   readonly sendRate: number
   /** Undefined for somebody who has not joined. */

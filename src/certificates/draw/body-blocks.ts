@@ -1,5 +1,5 @@
 import type { SheetFacts } from '../facts.ts'
-import { formatNip } from '../nip.ts'
+import { formatNip } from '../../people/index.ts'
 import {
   centred,
   fitted,

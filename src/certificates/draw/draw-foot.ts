@@ -1,5 +1,5 @@
 import type { SheetFacts } from '../facts.ts'
-import { formatNip } from '../nip.ts'
+import { formatNip } from '../../people/index.ts'
 import { drawQr } from './draw-qr.ts'
 import { centred, fitted, lineAt, type Doc } from './pen.ts'
 import { COLOURS, PAGE } from './sheet-style.ts'

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { splitCsv } from '../../platform/split-csv.ts'
 import { checkRoster, type CheckedRoster } from './check-roster.ts'
 import { nearestName } from './nearest-name.ts'
+import { openRosterNip, rosterNip } from './roster-nip.ts'
 import { isIdentityNumber, jobRoleIn, phoneIn } from './roster-words.ts'
 
 const units = ['Pemkab Contoh', 'Dinas Kesehatan', 'Dinas Pendidikan', 'Kecamatan Turikale'].map(
@@ -11,7 +12,7 @@ const units = ['Pemkab Contoh', 'Dinas Kesehatan', 'Dinas Pendidikan', 'Kecamata
 function check(text: string, defaultUnit?: (typeof units)[number]): CheckedRoster {
   const split = splitCsv(text)
   if (!split.ok) throw new Error(split.fault.what)
-  return checkRoster(split.rows, units, defaultUnit)
+  return checkRoster(split.rows, units, { defaultUnit })
 }
 
 describe('a roster', () => {
@@ -95,6 +96,83 @@ describe('a roster', () => {
     expect(rows.map(({ line, unitId }) => [line, unitId])).toEqual([
       [2, '1'],
       [4, '1'],
+    ])
+  })
+})
+
+describe('a roster with NIPs', () => {
+  const secret = 'a secret of the organisation, long enough'
+  const sealed = (text: string): CheckedRoster => {
+    const split = splitCsv(text)
+    if (!split.ok) throw new Error(split.fault.what)
+    return checkRoster(split.rows, units, { secret })
+  }
+
+  it('keeps each sealed, and finds it again by its hash alone', () => {
+    const { rows, warnings } = sealed(
+      'nama;unit;N.I.P.\nRina;Dinas Kesehatan;19850228 201001 2 003',
+    )
+    expect(warnings).toEqual([])
+    const nip = rows[0]?.nip
+    expect(nip?.hash).toBe(rosterNip(secret, '198502282010012003').hash)
+    expect(openRosterNip(secret, nip?.hash, nip?.sealed)).toBe('198502282010012003')
+    expect(openRosterNip(secret, rosterNip(secret, '1').hash, nip?.sealed)).toBeUndefined()
+    expect(rosterNip(`${secret}!`, '198502282010012003').hash).not.toBe(nip?.hash)
+    expect(JSON.stringify(rows)).not.toContain('19850228')
+  })
+
+  it.each([
+    ['1,98502E+17', 'nip-rounded'],
+    ['1.98502282010012e+17', 'nip-rounded'],
+    ['198502282010012000', 'nip-rounded'],
+    ['98502282010012003', 'nip-cut'],
+    ['1985022820100120031', 'nip-cut'],
+    ['198513282010012003', 'nip-none'],
+    ['entah', 'nip-none'],
+  ])('does not guess what "%s" was', (nip, problem) => {
+    const { rows, faults } = sealed(`nama;unit;nip\nRina;Dinas Kesehatan;${nip}`)
+    expect([rows, faults.map((fault) => fault.problem)]).toEqual([[], [problem]])
+  })
+
+  it('tells two of one name apart, and not one number of two people', () => {
+    const { rows, faults } = sealed(
+      [
+        'nama,unit,nip',
+        'Budi,Dinas Kesehatan,198502282010012003',
+        'Budi,Dinas Kesehatan,197002281995031001',
+        'Rina,Dinas Kesehatan,197002281995031001',
+        'Budi,Dinas Kesehatan,',
+      ].join('\n'),
+    )
+    expect(rows.map(({ line }) => line)).toEqual([2, 3])
+    expect(faults.map(({ line, problem, other }) => [line, problem, other])).toEqual([
+      [4, 'nip-twice', 3],
+      [5, 'same-name', 3],
+    ])
+  })
+})
+
+describe('units that are new', () => {
+  it('are made below the one that is named, parents first, and each once', () => {
+    const { rows, newUnits, faults } = check(
+      [
+        'nama,unit,unit induk',
+        ',Puskesmas Baru,Dinas Kesehatan',
+        'Rina,Posyandu Satu,Puskesmas Baru',
+        'Budi,posyandu satu,Puskesmas Baru',
+        'Cici,Entah,Tidak Ada',
+        'Dedi,"=1+1",Dinas Kesehatan',
+      ].join('\n'),
+    )
+    expect(newUnits.map(({ line, name }) => [line, name])).toEqual([
+      [2, 'Puskesmas Baru'],
+      [3, 'Posyandu Satu'],
+    ])
+    expect(newUnits[1]?.parentId).toBe(newUnits[0]?.id)
+    expect(rows.map(({ unitId }) => unitId)).toEqual([newUnits[1]?.id, newUnits[1]?.id])
+    expect(faults.map(({ line, problem }) => [line, problem])).toEqual([
+      [5, 'parent-unknown'],
+      [6, 'formula-unit'],
     ])
   })
 })

@@ -34,6 +34,8 @@ export function jobRoleIn(title: string): JobRole | undefined {
 export const columnNames = {
   name: ['nama', 'nama lengkap', 'nama pegawai', 'name', 'full name'],
   unit: ['unit', 'unit kerja', 'opd', 'instansi', 'satuan kerja', 'agency', 'office'],
+  parent: ['unit induk', 'induk', 'unit di atasnya', 'parent', 'parent unit'],
+  nip: ['nip', 'nip baru', 'nomor induk pegawai', 'no nip'],
   role: ['jabatan', 'peran', 'pekerjaan', 'role', 'job', 'position'],
   phone: ['telepon', 'no hp', 'nomor hp', 'hp', 'no telepon', 'wa', 'whatsapp', 'phone', 'mobile'],
 } as const
@@ -44,24 +46,31 @@ export type Column = keyof typeof columnNames
 export function columnOf(heading: string): Column | undefined {
   const word = heading
     .toLowerCase()
+    .replaceAll(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
     .replaceAll(/[._*:/()]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-  const columns: readonly Column[] = ['name', 'unit', 'role', 'phone']
+  const columns: readonly Column[] = ['name', 'unit', 'parent', 'nip', 'role', 'phone']
   return columns.find((column) => columnNames[column].some((name) => name === word))
 }
 
-/** Columns with this word hold a number of the civil service or of a citizen, which is never kept. */
+/** Whether a column with this heading holds a number of the civil service or of a citizen. */
 export function isIdentityNumber(heading: string): boolean {
   return /\b(nip|nik|nrp|nuptk|ktp)\b/i.test(heading.replaceAll('.', ''))
 }
 
 /**
  * A phone number in digits, with Indonesia's 62 where a 0 or nothing stood; undefined for what is
- * none. Spreadsheets drop the 0 and keep the 8.
+ * none. Spreadsheets drop a 0 that stands first: before an 8 it was a mobile's, before another digit
+ * that of an area.
  */
 export function phoneIn(text: string): string | undefined {
-  const digits = text.replaceAll(/[\s().-]/g, '').replace(/^\+/, '')
+  const typed = text.replaceAll(/[\s().-]/g, '')
+  const digits = typed.replace(/^\+/, '')
   if (!/^\d{8,15}$/.test(digits)) return undefined
-  return digits.replace(/^0(?=8)/, '62').replace(/^(?=8)/, '62')
+  if (digits !== typed) return digits
+  return digits
+    .replace(/^0(?=8)/, '62')
+    .replace(/^(?=8)/, '62')
+    .replace(/^(?!0|62)(?=\d{8,11}$)/, '0')
 }

@@ -16,7 +16,7 @@ import type { JobRole } from '../words.ts'
 
 /**
  * Who should learn, as the organisation has it written down: a place a person, which is claimed by
- * whoever joins under its name. No NIP is kept.
+ * whoever joins under its name.
  */
 export const rosterPlaces = pgTable(
   'roster_places',
@@ -29,6 +29,9 @@ export const rosterPlaces = pgTable(
     jobRole: text('job_role').$type<JobRole>(),
     /** Digits alone, with the country's number before them. */
     phone: text('phone'),
+    /** The NIP, sealed, and its keyed hash (roster-nip.ts); null: none was given. */
+    sealedNip: text('sealed_nip'),
+    nipHash: text('nip_hash'),
     personId: uuid('person_id').references(() => people.id, { onDelete: 'set null' }),
     claimedAt: moment('claimed_at'),
     /** Null: the name alone was sure enough. */
@@ -39,6 +42,8 @@ export const rosterPlaces = pgTable(
     unique('roster_places_person').on(t.personId),
     index('roster_places_unit').on(t.unitId),
     index('roster_places_claimed_by').on(t.claimedBy),
+    unique('roster_places_nip').on(t.nipHash),
+    check('roster_places_sealed', sql`(${t.sealedNip} is null) = (${t.nipHash} is null)`),
   ],
 )
 

@@ -15,6 +15,10 @@ export const jobs = {
     queue: 'outbox',
     payload: z.object({ rows: z.array(z.number().int().positive()).min(1).max(64) }),
   },
+  /** Read the file of this import: what it would do, or do it. */
+  import: { queue: 'files', payload: z.object({ id: z.number().int().positive() }) },
+  /** Write the file of this export. */
+  export: { queue: 'files', payload: z.object({ id: z.number().int().positive() }) },
   /** Look in Postgres for what has become due. */
   tick: { queue: 'ticks', payload: z.object({}) },
 } as const satisfies Record<string, { queue: string; payload: z.ZodType }>

@@ -234,6 +234,10 @@ function workOf(
       return bind(jobs.send.payload, handlers.send, data)
     case 'reply':
       return bind(jobs.reply.payload, handlers.reply, data)
+    case 'export':
+      return bind(jobs.export.payload, handlers.export, data)
+    case 'import':
+      return bind(jobs.import.payload, handlers.import, data)
     case 'tick':
       return bind(jobs.tick.payload, handlers.tick, data)
     default:

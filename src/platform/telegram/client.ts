@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Api, InputFile, type RawApi } from 'grammy'
 import type { User, UserFromGetMe } from 'grammy/types'
 import { after } from '../elapsed.ts'
+import { downloadFile, type Downloaded } from './download.ts'
 import { createJsonFetch } from './json-fetch.ts'
 import { outcomeOfError, type CallOutcome } from './outcome.ts'
 
@@ -19,6 +20,8 @@ export interface TelegramClient {
   readonly tokenMark: string
   /** Calls once, never repeats by itself: the ledger decides about another try. */
   call(request: TelegramRequest, signal?: AbortSignal): Promise<CallOutcome>
+  /** A file that somebody sent, of at most so many bytes. */
+  download(fileId: string, most: number): Promise<Downloaded>
   getMe(signal: AbortSignal): Promise<UserFromGetMe>
 }
 
@@ -75,6 +78,7 @@ export function createTelegram(options: TelegramOptions): TelegramClient {
         patience.end()
       }
     },
+    download: (fileId, most) => downloadFile(api, options, fileId, most),
     getMe: (signal) => api.getMe(forApi(signal)),
   }
 }

@@ -1,64 +1,45 @@
-import type { TelegramClient } from './client.ts'
+import type { Api } from 'grammy'
 
-/** A file that somebody sent to the bot. */
 export type Downloaded =
-  | { readonly kind: 'file'; readonly content: Buffer }
+  | { readonly kind: 'file'; readonly bytes: Buffer }
   | { readonly kind: 'too_large' }
-  /** Telegram does not give it: too old, or out of reach. */
-  | { readonly kind: 'not_given' }
+  /** Telegram does not answer, or has the file no more. */
+  | { readonly kind: 'failed'; readonly reason: string }
 
-export interface DownloadOptions {
-  readonly telegram: Pick<TelegramClient, 'call'>
-  readonly apiRoot: string
-  readonly token: string
-  /** Bytes at the most; what is larger is not even begun, or is broken off. */
-  readonly most: number
-  readonly signal?: AbortSignal
-}
+/** Elapsed milliseconds in which a file of Telegram's largest size comes over a slow link. */
+const PATIENCE_MS = 120_000
 
-/** Elapsed milliseconds after which a file that does not come is given up. */
-const PATIENCE_MS = 30_000
-
-/** Brings a file by its id. Never throws for what is wrong with the file or its way here. */
-export async function download(fileId: string, options: DownloadOptions): Promise<Downloaded> {
-  const { telegram, apiRoot, token, most } = options
-  const told = await telegram.call({ method: 'getFile', payload: { file_id: fileId } })
-  if (told.kind !== 'ok') return { kind: 'not_given' }
-  const { path, size } = fileIn(told.result)
-  if (path === undefined) return { kind: 'not_given' }
-  if (size !== undefined && size > most) return { kind: 'too_large' }
-  const signals = [AbortSignal.timeout(PATIENCE_MS), ...(options.signal ? [options.signal] : [])]
+/**
+ * A file that somebody sent to the bot. Its address holds the token: nothing of it goes into a reason.
+ *
+ * @param most bytes that are read, whatever was said of its size
+ */
+export async function downloadFile(
+  api: Api,
+  { token, apiRoot }: { readonly token: string; readonly apiRoot: string },
+  fileId: string,
+  most: number,
+): Promise<Downloaded> {
   try {
-    const response = await fetch(`${apiRoot}/file/bot${token}/${path}`, {
-      signal: AbortSignal.any(signals),
-      redirect: 'error',
+    const file = await api.getFile(fileId)
+    if ((file.file_size ?? 0) > most) return { kind: 'too_large' }
+    const response = await fetch(`${apiRoot}/file/bot${token}/${file.file_path ?? ''}`, {
+      signal: AbortSignal.timeout(PATIENCE_MS),
     })
-    if (!response.ok || response.body === null) return { kind: 'not_given' }
-    return await readAll(response.body, most)
-  } catch {
-    // Its address holds the token: what fetch says of it is not for the log.
-    return { kind: 'not_given' }
+    if (!response.ok || response.body === null) {
+      await response.body?.cancel()
+      return { kind: 'failed', reason: `status ${response.status}` }
+    }
+    const pieces: Uint8Array[] = []
+    const body: AsyncIterable<Uint8Array> = response.body
+    let size = 0
+    for await (const piece of body) {
+      size += piece.length
+      if (size > most) return { kind: 'too_large' }
+      pieces.push(piece)
+    }
+    return { kind: 'file', bytes: Buffer.concat(pieces) }
+  } catch (error) {
+    return { kind: 'failed', reason: error instanceof Error ? error.name : 'unknown' }
   }
-}
-
-function fileIn(result: unknown): { path: string | undefined; size: number | undefined } {
-  const file: object = typeof result === 'object' && result !== null ? result : {}
-  const path = 'file_path' in file ? file.file_path : undefined
-  const size = 'file_size' in file ? file.file_size : undefined
-  return {
-    path: typeof path === 'string' ? path : undefined,
-    size: typeof size === 'number' ? size : undefined,
-  }
-}
-
-/** What is sent may be more than what was said. */
-async function readAll(body: AsyncIterable<Uint8Array>, most: number): Promise<Downloaded> {
-  const parts: Uint8Array[] = []
-  let bytes = 0
-  for await (const part of body) {
-    bytes += part.length
-    if (bytes > most) return { kind: 'too_large' }
-    parts.push(part)
-  }
-  return { kind: 'file', content: Buffer.concat(parts) }
 }

@@ -5,7 +5,7 @@ export {
   type TelegramOptions,
   type TelegramRequest,
 } from './client.ts'
-export { download, type Downloaded } from './download.ts'
+export { type Downloaded } from './download.ts'
 export { identify } from './identify.ts'
 export { insist } from './insist.ts'
 export { type CallOutcome } from './outcome.ts'

@@ -31,6 +31,8 @@ help-admin =
     /calendar — working days and days off
     /audit — who did what
     /status — queues, lag, versions
+    /export — the data as XLSX, CSV or xAPI
+    /import — the roster from an Excel or CSV file
 button-help-today = Today's lesson
 button-help-progress = My progress
 button-help-schedule = Hour of the lesson

@@ -31,6 +31,8 @@ help-admin =
     /kalender — hari kerja dan hari libur
     /audit — siapa melakukan apa
     /status — antrean, kelambatan, versi
+    /ekspor — data dalam XLSX, CSV, atau xAPI
+    /impor — daftar pegawai dari berkas Excel atau CSV
 button-help-today = Pelajaran hari ini
 button-help-progress = Kemajuan saya
 button-help-schedule = Jam pelajaran

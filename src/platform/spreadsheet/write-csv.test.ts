@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { writeCsv } from './csv.ts'
+import { writeCsv } from './write-csv.ts'
 
 describe('a list for a spreadsheet', () => {
   it('quotes what needs it, and keeps the rest', () => {
