@@ -77,14 +77,7 @@ export { importDays } from './calendar/import/import-days.ts'
 export { readDayBytes, readDayFile } from './calendar/import/read-day-file.ts'
 export { addDayOff, removeDayOff, type DayChanged } from './calendar/change-days.ts'
 export { giveOwnCalendar } from './calendar/own-calendar.ts'
-export {
-  leaveKinds,
-  leaveOn,
-  parseLeaves,
-  type Leave,
-  type LeaveFault,
-  type LeaveKind,
-} from './calendar/leave.ts'
+export { leaveKinds, type Leave, type LeaveFault, type LeaveKind } from './calendar/leave.ts'
 export {
   addLeave,
   awayAgain,

@@ -102,7 +102,6 @@ export { DEFAULT_LESSON_MINUTE, isPaused, type Person, type Roles } from './pers
 export {
   grantAdmin,
   grantAdmins,
-  hasAdmin,
   isAdminNow,
   NO_ROLES,
   rolesOf,

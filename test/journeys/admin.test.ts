@@ -197,8 +197,8 @@ describe('statistics', () => {
       'Pelajaran sampai: 9',
       'Dijawab: 4 dari 9 (44%)',
       'Langsung benar: 3 dari 4 (75%)',
-      // Open since yesterday and not on pause: who left it open, and who went away with it.
-      'Tertinggal: 2 orang',
+      // Open since yesterday: who left it open. Who pauses or is out of reach is told apart.
+      'Tertinggal: 1 orang',
       'Sedang jeda: 1 · Tidak terjangkau: 1',
     ])
   })

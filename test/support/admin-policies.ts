@@ -1,7 +1,7 @@
 import type { Callback } from '../../src/bot/callback.ts'
 import type { ButtonPolicy } from './button-policy.ts'
 
-/** What is pressed in looking after the system and its calendar, its units and its trail. */
+/** What is pressed in looking after the system and its calendar, its questions, units and trail. */
 export const adminPolicies = {
   audit: { may: 'admins' },
   auditGroups: { may: 'admins' },
@@ -19,6 +19,10 @@ export const adminPolicies = {
   calendarRemoveYes: { may: 'admins', of: () => 1, audited: 'calendar.day_removed' },
   calendarScope: { may: 'owner', of: () => 'a' },
   calendarUnit: { may: 'owner' },
+  itemCard: { may: 'admins', of: (t) => t.asked },
+  itemPreview: { may: 'admins', of: (t) => t.asked },
+  itemStats: { may: 'admins' },
+  itemTracks: { may: 'admins' },
   status: { may: 'admins' },
   statusBoard: { may: 'admins', audited: 'web.link' },
   statusDrop: { may: 'admins' },
