@@ -131,7 +131,7 @@ describe('the pages behind a link', () => {
     const html = await page.text()
     expect(html).toContain('<h1>Papan antrean</h1>')
     expect(html).toContain(
-      '<th scope="col" class="n">outbox</th><th scope="col" class="n">ticks</th>',
+      '<th scope="col" class="n">outbox</th><th scope="col" class="n">files</th><th scope="col" class="n">ticks</th>',
     )
     expect(html).toContain('paling banyak 1000 pesan massal per detik')
     expect(html).not.toMatch(/<script|https?:\/\//)
