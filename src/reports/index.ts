@@ -8,9 +8,39 @@ export {
   type QuestionNumbers,
 } from './lesson-numbers-store.ts'
 export { reportNudges, type NudgeReport, type WordingReport } from './nudge-report.ts'
+export {
+  readFigures,
+  readHeadcounts,
+  type Figures,
+  type Headcount,
+  type NudgeStep,
+  type TrackFigures,
+} from './measures/figures.ts'
+export {
+  reportGroup,
+  reportUnitsBelow,
+  type GroupReport,
+  type ReportOptions,
+  type UnitReport,
+} from './measures/group-report.ts'
+export { readLessonFigures, type LessonFigures } from './measures/lessons.ts'
+export {
+  mondayOf,
+  periodNamed,
+  periodNames,
+  type Period,
+  type PeriodName,
+} from './measures/period.ts'
+export { readRetention, type Cohort } from './measures/retention-store.ts'
+export { readStanding, type Standing } from './measures/standing.ts'
+export { EVERYBODY, type Group } from './measures/sums-store.ts'
+export { groupOfUnit, groupsBelow } from './measures/unit-groups.ts'
+export { FEWEST_PEOPLE, SMALL_SAMPLE, wilsonInterval, type Rate } from './measures/wilson.ts'
 export { readOverview, type Overview } from './overview-store.ts'
 export { readRanking } from './ranking/read-ranking.ts'
 export { type RankedUnit, type Ranking } from './ranking/rank-units.ts'
+export { keepRollups, rebuildRollups } from './rollups/keep-rollups.ts'
+export { countMarks } from './rollups/keep-store.ts'
 export { newestWordingSince } from './wording-age-store.ts'
 export { earliestDigest, wantsDigest } from './digest/digests-store.ts'
 export { readDigest, type Digest, type UnitWeek } from './digest/read-digest.ts'

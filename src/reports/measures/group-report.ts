@@ -1,0 +1,84 @@
+import type { CivilDay } from '../../learning/index.ts'
+import type { Unit } from '../../people/index.ts'
+import type { Db } from '../../platform/db/index.ts'
+import { readFigures, readHeadcounts, type Figures, type Headcount } from './figures.ts'
+import type { Period } from './period.ts'
+import { readStanding, type Standing } from './standing.ts'
+import { EVERYBODY, type Group } from './sums-store.ts'
+import { everybodyByUnit, groupOfUnit, groupsBelow } from './unit-groups.ts'
+
+export interface ReportOptions {
+  /** All units of the organisation. */
+  readonly units: readonly Unit[]
+  readonly period: Period
+  readonly now: Date
+  /** The civil day in the organisation's zone. */
+  readonly today: CivilDay
+}
+
+/** What a group did in a period, and how it stands now. */
+export interface GroupReport {
+  readonly heads: Headcount
+  readonly figures: Figures
+  readonly standing: Standing
+}
+
+/** @param unitId this unit and all below it; undefined: everybody */
+export async function reportGroup(
+  db: Db,
+  options: ReportOptions & { readonly unitId: string | undefined },
+): Promise<GroupReport> {
+  const { units, unitId } = options
+  const group = unitId === undefined ? EVERYBODY : groupOfUnit(units, unitId)
+  const placed = unitId === undefined ? everybodyByUnit(units) : group
+  const [report] = await reportGroups(db, { groups: [group], placed: [placed], options })
+  if (report === undefined) throw new Error('A group without a report')
+  return report
+}
+
+export interface UnitReport extends GroupReport {
+  readonly unit: Unit
+  /** Units right below it. */
+  readonly below: number
+}
+
+/** The units right below one, each with all below it. */
+export async function reportUnitsBelow(
+  db: Db,
+  options: ReportOptions & { readonly unitId: string },
+): Promise<UnitReport[]> {
+  const { units, unitId } = options
+  const groups = groupsBelow(units, unitId)
+  const reports = await reportGroups(db, { groups, placed: groups, options })
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  return groups.flatMap(({ id }, i) => {
+    const [unit, report] = [byId.get(id), reports[i]]
+    if (unit === undefined || report === undefined) return []
+    return [{ unit, below: units.filter(({ parentId }) => parentId === id).length, ...report }]
+  })
+}
+
+async function reportGroups(
+  db: Db,
+  given: {
+    readonly groups: readonly Group[]
+    /** The same groups, with units as scopes. */
+    readonly placed: readonly Group[]
+    readonly options: ReportOptions
+  },
+): Promise<GroupReport[]> {
+  const { groups, placed, options } = given
+  const { period } = options
+  const [figures, heads, standing] = await Promise.all([
+    readFigures(db, groups, period),
+    readHeadcounts(db, groups, period),
+    readStanding(db, placed, options),
+  ])
+  return groups.flatMap(({ id }) => {
+    const report = { figures: figures.get(id), heads: heads.get(id), standing: standing.get(id) }
+    const { figures: f, heads: h, standing: s } = report
+    return f === undefined || h === undefined || s === undefined
+      ? []
+      : [{ figures: f, heads: h, standing: s }]
+  })
+}

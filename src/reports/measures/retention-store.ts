@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf, type Db, rowsOf } from '../../platform/db/index.ts'
+import type { CivilDay } from '../../learning/index.ts'
+import type { Group } from './sums-store.ts'
+
+/** People who joined in one week, and in which weeks from then on they answered something. */
+export interface Cohort {
+  /** A Monday. */
+  readonly week: CivilDay
+  readonly joined: number
+  /** People by week: 0 is the week of joining. */
+  readonly active: readonly number[]
+}
+
+/**
+ * Retention by week of joining, the oldest first.
+ *
+ * @param weeks how many weeks of each, the one of joining included
+ */
+export async function readRetention(
+  db: Db,
+  group: Group,
+  { from, to, weeks }: { readonly from: CivilDay; readonly to: CivilDay; readonly weeks: number },
+): Promise<Cohort[]> {
+  const scopes = arrayOf(group.scopes, 'text')
+  const rows = await rowsOf<{ week: string; joined: number; active: Record<string, number> }>(
+    db,
+    sql`
+    with came as (
+      select day - (extract(isodow from day)::int - 1) as week, sum(n)::int as joined
+      from stats_sums where scope = any(${scopes}) and measure = 'joined' and key = ''
+        and day between ${from} and ${to}
+      group by 1),
+    back as (
+      select day as week, key, sum(n)::int as n from stats_sums
+      where scope = any(${scopes}) and measure = 'week'
+        and day between (select min(week) from came) and ${to}
+      group by 1, 2)
+    select c.week::text, c.joined,
+      coalesce((select json_object_agg(b.key, b.n) from back b where b.week = c.week), '{}') as active
+    from came c order by c.week`,
+  )
+  return rows.map(({ week, joined, active }) => ({
+    week,
+    joined,
+    active: Array.from({ length: weeks }, (_, i) => active[String(i)] ?? 0),
+  }))
+}
