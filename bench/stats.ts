@@ -40,6 +40,7 @@ import {
   straightLessons,
   straightRetention,
   straightStanding,
+  straightTracks,
 } from '../test/support/straight.ts'
 import { addCrowdedYear, NOW, TODAY } from './support/crowded-year.ts'
 import { figure, report, type Figure } from './support/figure.ts'
@@ -87,6 +88,7 @@ async function straightGroup(
     figures: await straightFigures(db, { units: ids, period }),
     heads: await straightHeadcount(db, { units: ids, period }),
     standing: await straightStanding(db, { units: ids, ...days }),
+    tracks: await straightTracks(db, { units: ids, period: { ...period, from: '1900-01-01' } }),
   }
 }
 
@@ -105,13 +107,12 @@ function statisticsOf(db: Db, units: readonly Unit[]): Statistic[] {
     name: `units, ${name}`,
     kept: async () => {
       const reports = await reportUnitsBelow(db, { ...base, period: month, unitId: unit.id })
-      return reports.map(({ heads, figures, standing }) => ({ heads, figures, standing }))
+      return reports.map(({ unit: _, below: __, ...group }) => group)
     },
     straight: async () => {
       const all: GroupReport[] = []
       for (const { scopes } of groupsBelow(units, unit.id)) {
-        const { heads, figures, standing } = await straightGroup(db, scopes, month)
-        all.push({ heads, figures, standing })
+        all.push(await straightGroup(db, scopes, month))
       }
       return all
     },

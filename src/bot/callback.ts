@@ -79,6 +79,13 @@ export const callbacks = {
   takeoverNo: 'movedno',
   takeoverUndo: 'movedundo',
   stats: 'stats',
+  // With a period, a unit's id and a place in a list.
+  statsOverview: 'so',
+  statsUnits: 'su',
+  statsLessons: 'sl',
+  statsNudges: 'sn',
+  statsTimes: 'sh',
+  statsRetention: 'sr',
   learning: 'learning',
   learningUnits: 'learningunits',
   invite: 'invite',

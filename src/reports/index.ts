@@ -11,6 +11,7 @@ export { reportNudges, type NudgeReport, type WordingReport } from './nudge-repo
 export {
   readFigures,
   readHeadcounts,
+  readTrackTotals,
   type Figures,
   type Headcount,
   type NudgeStep,
@@ -31,12 +32,11 @@ export {
   type Period,
   type PeriodName,
 } from './measures/period.ts'
-export { readRetention, type Cohort } from './measures/retention-store.ts'
+export { readContinuity, readRetention, type Cohort } from './measures/retention-store.ts'
 export { readStanding, type Standing } from './measures/standing.ts'
 export { EVERYBODY, type Group } from './measures/sums-store.ts'
 export { groupOfUnit, groupsBelow } from './measures/unit-groups.ts'
 export { FEWEST_PEOPLE, SMALL_SAMPLE, wilsonInterval, type Rate } from './measures/wilson.ts'
-export { readOverview, type Overview } from './overview-store.ts'
 export { readRanking } from './ranking/read-ranking.ts'
 export { type RankedUnit, type Ranking } from './ranking/rank-units.ts'
 export { keepRollups, rebuildRollups } from './rollups/keep-rollups.ts'

@@ -6,6 +6,7 @@ import { connectDatabase, rowsOf, type Database, type Db } from '../../src/platf
 import {
   EVERYBODY,
   keepRollups,
+  readContinuity,
   readFigures,
   readHeadcounts,
   readLessonFigures,
@@ -18,6 +19,7 @@ import { cloneDatabase, type ClonedDatabase } from '../support/database.ts'
 import { callInProcess } from '../support/journey-process.ts'
 import { apply, change, FIRST_DAY, prepare, UNITS, type Change } from '../support/history.ts'
 import {
+  straightContinuity,
   straightFigures,
   straightHeadcount,
   straightLessons,
@@ -140,6 +142,11 @@ describe('the roll-ups', () => {
               expect(figures.get(group.id)).toEqual(await straightFigures(app.db, asked))
               const heads = await readHeadcounts(app.db, [group], period)
               expect(heads.get(group.id)).toEqual(await straightHeadcount(app.db, asked))
+              for (const monday of [7, 14, 21].map((days) => addCivilDays(FIRST_DAY, days))) {
+                expect(await readContinuity(app.db, group, monday)).toEqual(
+                  await straightContinuity(app.db, units, monday),
+                )
+              }
               const weeks = { from: FIRST_DAY, to: period.to, weeks: 4 }
               expect(await readRetention(app.db, group, weeks)).toEqual(
                 await straightRetention(app.db, { units, ...weeks }),

@@ -6,6 +6,7 @@ import type {
   Headcount,
   LessonFigures,
   Period,
+  Rate,
   Standing,
 } from '../../src/reports/index.ts'
 
@@ -72,17 +73,7 @@ export async function straightFigures(db: Db, { units, period }: Asked): Promise
     group by 1, 2`,
   )
   const nudges = await straightNudges(db, { units, period })
-  const tracks = await rowsOf<{ trackId: string; begun: number; done: number }>(
-    db,
-    sql`
-    select * from (
-      select e.track_id as "trackId",
-        (count(*) filter (where ${inPeriod(sql`e.started_at`, period)}))::int as begun,
-        (count(*) filter (where e.state in ('done', 'placed')
-          and ${inPeriod(sql`e.done_at`, period)}))::int as done
-      from enrolments e join people p on p.id = e.person_id where ${within(units)}
-      group by 1) t where begun + done > 0 order by "trackId" collate "C"`,
-  )
+  const tracks = await straightTracks(db, { units, period })
   const answersAt = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0))
   for (const { weekday, hour, n } of hours) answersAt[weekday - 1]?.splice(hour, 1, n)
   const number = (key: string): number => lessons?.[key] ?? 0
@@ -101,6 +92,20 @@ export async function straightFigures(db: Db, { units, period }: Asked): Promise
     nudges,
     tracks,
   }
+}
+
+export async function straightTracks(db: Db, { units, period }: Asked): Promise<Figures['tracks']> {
+  return rowsOf<{ trackId: string; begun: number; done: number }>(
+    db,
+    sql`
+    select * from (
+      select e.track_id as "trackId",
+        (count(*) filter (where ${inPeriod(sql`e.started_at`, period)}))::int as begun,
+        (count(*) filter (where e.state in ('done', 'placed')
+          and ${inPeriod(sql`e.done_at`, period)}))::int as done
+      from enrolments e join people p on p.id = e.person_id where ${within(units)}
+      group by 1) t where begun + done > 0 order by "trackId" collate "C"`,
+  )
 }
 
 async function straightNudges(
@@ -249,4 +254,26 @@ export async function straightStanding(
   )
   if (row === undefined) throw new Error('No standing')
   return row
+}
+
+/** People who answered in the week from `monday` on and in the one before, of those of the latter. */
+export async function straightContinuity(
+  db: Db,
+  units: readonly string[] | undefined,
+  monday: string,
+): Promise<Rate> {
+  const [row] = await rowsOf<{ part: number; whole: number }>(
+    db,
+    sql`
+    select (count(*) filter (where after and before))::int as part,
+      (count(*) filter (where before))::int as whole
+    from (
+      select bool_or(day between ${monday}::date and ${monday}::date + 6) as after,
+        bool_or(day between ${monday}::date - 7 and ${monday}::date - 1) as before
+      from (
+        select p.id, (a.answered_at at time zone p.timezone)::date as day
+        from answers a join people p on p.id = a.person_id where ${within(units)}) d
+      group by id) w`,
+  )
+  return row ?? { part: 0, whole: 0 }
 }

@@ -159,4 +159,16 @@ export async function readHeadcounts(
   )
 }
 
+/** People by track, from the beginning to the end of the period. @returns by the id of the group */
+export async function readTrackTotals(
+  db: Db,
+  groups: readonly Group[],
+  period: Period,
+): Promise<ReadonlyMap<string, readonly TrackFigures[]>> {
+  const ever = { from: LONG_AGO, to: period.to }
+  const sums = await readSums(db, { groups, measures: ['begun', 'done'], period: ever })
+  const byGroup = Map.groupBy(sums, ({ group }) => group)
+  return new Map(groups.map(({ id }) => [id, figuresOf(byGroup.get(id) ?? []).tracks]))
+}
+
 const LONG_AGO: CivilDay = '1900-01-01'

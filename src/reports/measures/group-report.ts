@@ -1,7 +1,14 @@
 import type { CivilDay } from '../../learning/index.ts'
 import type { Unit } from '../../people/index.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { readFigures, readHeadcounts, type Figures, type Headcount } from './figures.ts'
+import {
+  readFigures,
+  readHeadcounts,
+  readTrackTotals,
+  type Figures,
+  type Headcount,
+  type TrackFigures,
+} from './figures.ts'
 import type { Period } from './period.ts'
 import { readStanding, type Standing } from './standing.ts'
 import { EVERYBODY, type Group } from './sums-store.ts'
@@ -21,6 +28,8 @@ export interface GroupReport {
   readonly heads: Headcount
   readonly figures: Figures
   readonly standing: Standing
+  /** People by track, from the beginning to the end of the period. */
+  readonly tracks: readonly TrackFigures[]
 }
 
 /** @param unitId this unit and all below it; undefined: everybody */
@@ -69,16 +78,21 @@ async function reportGroups(
 ): Promise<GroupReport[]> {
   const { groups, placed, options } = given
   const { period } = options
-  const [figures, heads, standing] = await Promise.all([
+  const [figures, heads, tracks, standing] = await Promise.all([
     readFigures(db, groups, period),
     readHeadcounts(db, groups, period),
+    readTrackTotals(db, groups, period),
     readStanding(db, placed, options),
   ])
-  return groups.flatMap(({ id }) => {
-    const report = { figures: figures.get(id), heads: heads.get(id), standing: standing.get(id) }
-    const { figures: f, heads: h, standing: s } = report
-    return f === undefined || h === undefined || s === undefined
-      ? []
-      : [{ figures: f, heads: h, standing: s }]
-  })
+  const of = <T>(values: ReadonlyMap<string, T>, id: string): T => {
+    const value = values.get(id)
+    if (value === undefined) throw new Error(`Nothing was read of the group ${id}`)
+    return value
+  }
+  return groups.map(({ id }) => ({
+    figures: of(figures, id),
+    heads: of(heads, id),
+    tracks: of(tracks, id),
+    standing: of(standing, id),
+  }))
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf, type Db, rowsOf } from '../../platform/db/index.ts'
 import type { CivilDay } from '../../learning/index.ts'
+import type { Rate } from './wilson.ts'
 import type { Group } from './sums-store.ts'
 
 /** People who joined in one week, and in which weeks from then on they answered something. */
@@ -45,4 +46,26 @@ export async function readRetention(
     joined,
     active: Array.from({ length: weeks }, (_, i) => active[String(i)] ?? 0),
   }))
+}
+
+/**
+ * Of the people who answered something in the week before, those who did in the next one too.
+ *
+ * @param monday of the later of the two weeks
+ */
+export async function readContinuity(db: Db, group: Group, monday: CivilDay): Promise<Rate> {
+  const [row] = await rowsOf<{ part: number; whole: number }>(
+    db,
+    sql`
+    with days as (
+      select day, key, n, ${monday}::date as later, ${monday}::date - 7 as earlier from stats_sums
+      where scope = any(${arrayOf(group.scopes, 'text')}) and measure = 'active'
+        and day between ${monday}::date - 7 and ${monday}::date + 6)
+    -- Each person counts on the first of their days in a week: the previous one lies before it.
+    select coalesce(sum(n) filter (where day >= later and key < later::text
+        and key >= earlier::text), 0)::int as part,
+      coalesce(sum(n) filter (where day < later and key < earlier::text), 0)::int as whole
+    from days`,
+  )
+  return row ?? { part: 0, whole: 0 }
 }
