@@ -36,5 +36,5 @@ const DARKEST = [17, 58, 92] as const
 export function shade(share: number): { readonly fill: string; readonly dark: boolean } {
   const part = Math.min(1, Math.max(0, share))
   const channels = PALEST.map((pale, i) => Math.round(pale + ((DARKEST[i] ?? 0) - pale) * part))
-  return { fill: `rgb(${channels.join(',')})`, dark: part > 0.45 }
+  return { fill: `rgb(${channels.join(',')})`, dark: part > 0.55 }
 }

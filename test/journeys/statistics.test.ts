@@ -143,7 +143,7 @@ describe('/statistik', () => {
     expect(times.text).toContain('22 jawaban')
     expect(times.text).toContain('Jam tersibuk: mulai 09.00, 22 dari 22')
     const stays = await asked('/statistik retensi')
-    expect(stays.text).toContain('9 Nov (22): pekan ke-1 aktif 11 dari 22 (50%')
+    expect(stays.text).toContain('9 Nov (22): pekan ke-1, aktif 11 dari 22 (50%')
     for (const shown of [nudges, times, stays]) expect(shown.media).toBeDefined()
     const learned = await shownBy(() => admin.sendText('/statistik'))
     expect((await shownBy(() => admin.press(learned.id, 'Hasil belajar'))).text).toContain(

@@ -200,7 +200,8 @@ export async function straightRetention(
         at time zone p.timezone)::date as week
       from people p where p.join_step is null and ${within(units)}
         and (coalesce(p.joined_at, p.created_at) at time zone p.timezone)::date
-          between ${from} and ${to}),
+          between date_trunc('week', ${from}::date)::date
+            and date_trunc('week', ${to}::date)::date + 6),
     back as (
       select c.week, (date_trunc('week', a.answered_at at time zone c.timezone)::date - c.week) / 7
         as k, count(distinct c.id)::int as n

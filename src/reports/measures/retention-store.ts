@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf, type Db, rowsOf } from '../../platform/db/index.ts'
-import type { CivilDay } from '../../learning/index.ts'
+import { addCivilDays, type CivilDay } from '../../learning/index.ts'
+import { mondayOf } from './period.ts'
 import type { Rate } from './wilson.ts'
 import type { Group } from './sums-store.ts'
 
@@ -14,7 +15,8 @@ export interface Cohort {
 }
 
 /**
- * Retention by week of joining, the oldest first.
+ * Retention by week of joining, the oldest first: the weeks of `from` and `to` and all between, each
+ * whole.
  *
  * @param weeks how many weeks of each, the one of joining included
  */
@@ -30,12 +32,12 @@ export async function readRetention(
     with came as (
       select day - (extract(isodow from day)::int - 1) as week, sum(n)::int as joined
       from stats_sums where scope = any(${scopes}) and measure = 'joined' and key = ''
-        and day between ${from} and ${to}
+        and day between ${mondayOf(from)} and ${addCivilDays(mondayOf(to), 6)}
       group by 1),
     back as (
       select day as week, key, sum(n)::int as n from stats_sums
       where scope = any(${scopes}) and measure = 'week'
-        and day between (select min(week) from came) and ${to}
+        and day between ${mondayOf(from)} and ${mondayOf(to)}
       group by 1, 2)
     select c.week::text, c.joined,
       coalesce((select json_object_agg(b.key, b.n) from back b where b.week = c.week), '{}') as active

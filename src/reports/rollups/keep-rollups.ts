@@ -5,7 +5,7 @@ import { forgetRollups, keepBatch, lockRollups, waitForRollups } from './keep-st
 const BATCH = 500
 
 /** People of one transaction while everything is reckoned anew: most of its sums are shared. */
-const REBUILD_BATCH = 5000
+const REBUILD_BATCH = 1000
 
 /**
  * Brings the roll-ups up to date with what has changed, a transaction a batch. Nothing happens while

@@ -84,31 +84,34 @@ const marked = (limit: number): SQL => sql`
         then (coalesce(q.joined_at, q.created_at) at time zone q.timezone)::date end,
       (q.unreachable_since at time zone q.timezone)::date, q.weekly_on is not null
     from persons p join people q on q.id = p.person_id where p.whole),
+  -- Zone and wholeness travel along: joins between rows that nobody has statistics of are dear.
+  known as materialized (
+    select p.person_id, p.whole, q.timezone from persons p left join placed q using (person_id)),
   days as (
-    select t.person_id, t.day from taken t
+    select k.*, t.day from taken t join known k using (person_id)
     union
-    select t.person_id, (t.at at time zone h.timezone)::date from taken t join held h using (person_id)
+    select k.*, (t.at at time zone k.timezone)::date from taken t join known k using (person_id)
     union
-    select t.person_id, d.due_day from taken t join deliveries d on d.id = t.delivery_id
+    select k.*, d.due_day from taken t join known k using (person_id)
+    join deliveries d on d.id = t.delivery_id
     union
-    select t.person_id, n.day from taken t join nudges n on n.delivery_id = t.delivery_id
+    select k.*, n.day from taken t join known k using (person_id)
+    join nudges n on n.delivery_id = t.delivery_id
     union
-    select w.person_id, c.day from persons w
-    join placed p using (person_id)
+    select k.*, c.day from known k
     cross join lateral (
-      select d.due_day as day from deliveries d where d.person_id = w.person_id
+      select d.due_day as day from deliveries d where d.person_id = k.person_id
       union
-      select (a.answered_at at time zone p.timezone)::date from answers a
-      where a.person_id = w.person_id
+      select (a.answered_at at time zone k.timezone)::date from answers a
+      where a.person_id = k.person_id
       union
-      select n.day from nudges n where n.person_id = w.person_id
+      select n.day from nudges n where n.person_id = k.person_id
       union
-      select (m at time zone p.timezone)::date from enrolments e
-      cross join unnest(array[e.started_at, e.done_at]) m where e.person_id = w.person_id
-    ) c where w.whole
+      select (m at time zone k.timezone)::date from enrolments e
+      cross join unnest(array[e.started_at, e.done_at]) m where e.person_id = k.person_id
+    ) c where k.whole
     union
-    select w.person_id, s.day from persons w join stats_person_days s using (person_id)
-    where w.whole),
+    select k.*, s.day from known k join stats_person_days s using (person_id) where k.whole),
   touched as materialized (select * from days where day is not null)`
 
 const columns = sql`person_id, day, lessons, outcomes, undelivered, waits, hours, reviewed,
@@ -117,12 +120,12 @@ const columns = sql`person_id, day, lessons, outcomes, undelivered, waits, hours
 /** Old rows that are replaced, and new ones, with `previous` right on both sides of each gap. */
 const reckoned = sql`
   fresh as (
-    select t.person_id, t.day, d.lessons, d.outcomes, d.undelivered, d.waits, a.hours, a.reviewed,
+    select t.person_id, t.day, t.whole, d.lessons, d.outcomes, d.undelivered, d.waits, a.hours, a.reviewed,
       a.review_right, e.begun, e.done, n.nudged, n.followed
-    from touched t join placed p using (person_id)
+    from touched t
     cross join lateral (
-      select t.day::timestamp at time zone p.timezone as starts,
-        (t.day + 1)::timestamp at time zone p.timezone as ends) m
+      select t.day::timestamp at time zone t.timezone as starts,
+        (t.day + 1)::timestamp at time zone t.timezone as ends) m
     cross join lateral (
       select coalesce(array_agg(c.lesson_id order by c.id) filter (where c.outcome <> 'u'), '{}')
           as lessons,
@@ -150,7 +153,7 @@ const reckoned = sql`
         count(h.review_id)::smallint as reviewed,
         count(h.review_id) filter (where h.correct)::smallint as review_right
       from (
-        select extract(hour from a.answered_at at time zone p.timezone)::smallint as hour,
+        select extract(hour from a.answered_at at time zone t.timezone)::smallint as hour,
           a.review_id, a.correct
         from answers a where a.person_id = t.person_id
           and a.answered_at >= m.starts and a.answered_at < m.ends) h) a
@@ -170,42 +173,45 @@ const reckoned = sql`
           filter (where v.state <> 'active' and v.done_at >= m.starts and v.done_at < m.ends), '{}')
           as done
       from enrolments v where v.person_id = t.person_id) e
-    where d.outcomes <> '' or d.undelivered > 0 or cardinality(a.hours) > 0
-      or cardinality(n.nudged) > 0 or cardinality(e.begun) > 0 or cardinality(e.done) > 0),
+    -- Without a zone the person is gone.
+    where t.timezone is not null and (d.outcomes <> '' or d.undelivered > 0
+      or cardinality(a.hours) > 0 or cardinality(n.nudged) > 0 or cardinality(e.begun) > 0
+      or cardinality(e.done) > 0)),
   -- The day with an answer after each that is reckoned anew: its previous one may have changed.
   neighbours as materialized (
     select distinct o.person_id, o.day
-    from touched t join persons p using (person_id)
+    from touched t
     cross join lateral (
       select s.person_id, s.day from stats_person_days s
       where s.person_id = t.person_id and s.day > t.day and ${isActive(sql`s`)}
         and (s.person_id, s.day) not in (select person_id, day from touched)
       order by s.day limit 1) o
-    where not p.whole),
+    where not t.whole),
   before as materialized (
     select s.* from touched join stats_person_days s using (person_id, day)
     union all
     select s.* from neighbours join stats_person_days s using (person_id, day)),
   changed as materialized (
-    select ${columns} from fresh
-    union all
-    select ${columns} from neighbours join stats_person_days using (person_id, day)),
-  behind as materialized (
-    select person_id, day, lag(day) over (partition by person_id order by day) as previous
-    from changed c where ${isActive(sql`c`)}),
+    select c.*, max(day) filter (where ${isActive(sql`c`)}) over (
+      partition by person_id order by day
+      rows between unbounded preceding and 1 preceding) as earlier
+    from (
+      select ${columns}, whole from fresh
+      union all
+      select ${columns}, false from neighbours join stats_person_days using (person_id, day)) c),
   final as materialized (
-    select c.*, case when b.day is not null then greatest(b.previous, o.day) end as previous
-    from changed c join persons p using (person_id)
-    left join behind b on b.person_id = c.person_id and b.day = c.day
+    select c.*, case when ${isActive(sql`c`)} then greatest(c.earlier, o.day) end as previous
+    from changed c
     left join lateral (
       select s.day from stats_person_days s
       where s.person_id = c.person_id and s.day < c.day and ${isActive(sql`s`)}
-        and not p.whole and b.day is not null
+        and not c.whole and ${isActive(sql`c`)}
         and (s.person_id, s.day) not in (select person_id, day from touched)
       order by s.day desc limit 1) o on true)`
 
 const standing = sql`
-  latest as (select person_id, max(day) as day from behind group by person_id),
+  latest as (
+    select person_id, max(day) as day from final f where ${isActive(sql`f`)} group by person_id),
   newly as materialized (
     select q.*,
       (select min(d.due_day) from deliveries d where d.person_id = q.person_id

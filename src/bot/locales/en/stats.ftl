@@ -110,7 +110,7 @@ stats-retention =
 
     Active two weeks running: { $kept }
 stats-cohort = { $day } ({ $people })
-stats-cohort-line = { $name }: active in week { $week } { $active }
+stats-cohort-line = { $name }: in week { $week }, active { $active }
 stats-cohort-new = { $name }: their first week is not over yet
 stats-retention-none =
     <b>Who stays</b>
@@ -140,12 +140,13 @@ stats-stage-schedule = On schedule
 stats-stage-done = Done with the common track
 stats-stage-answered = Lessons answered
 stats-stage-right = Right at first
-stats-funnel-note = Thin line: 95% interval, where the share very likely lies. On schedule: as it stands now.
+stats-funnel-note = On schedule: as it stands now.
 stats-units-picture = Share of people on schedule now
-stats-units-note = { $first } to { $last } of { $total }; those who most need a hand first. Thin line: 95% interval.
+stats-units-note = { $first } to { $last } of { $total }; those who most need a hand first.
 stats-lessons-picture = Answered, of those that arrived, { $period }
-stats-lessons-note = Lessons { $first } to { $last } of { $total }. Thin line: 95% interval.
+stats-lessons-note = Lessons { $first } to { $last } of { $total }.
 stats-nudges-picture = Followed by an answer in 24 hours, { $period }
 stats-times-note = { $answers } answers, by each person’s own clock. The darker, the more; the darkest: { $most } answers.
 stats-retention-picture = Active in weeks 0 to 7 since joining
 stats-retention-note = Left: week of joining, from Monday, and how many people. Weeks that are not over are empty.
+stats-range-note = Thin line: 95% interval, where the share very likely lies.

@@ -110,7 +110,7 @@ stats-retention =
 
     Aktif dua pekan berturut-turut: { $kept }
 stats-cohort = { $day } ({ $people })
-stats-cohort-line = { $name }: pekan ke-{ $week } aktif { $active }
+stats-cohort-line = { $name }: pekan ke-{ $week }, aktif { $active }
 stats-cohort-new = { $name }: pekan pertamanya belum lewat
 stats-retention-none =
     <b>Siapa bertahan</b>
@@ -140,12 +140,13 @@ stats-stage-schedule = Sesuai jadwal
 stats-stage-done = Selesai jalur umum
 stats-stage-answered = Pelajaran dijawab
 stats-stage-right = Langsung benar
-stats-funnel-note = Garis tipis: selang 95%, di mana bagian itu sangat mungkin berada. Sesuai jadwal: keadaan sekarang.
+stats-funnel-note = Sesuai jadwal: keadaan sekarang.
 stats-units-picture = Bagian orang yang sesuai jadwal, sekarang
-stats-units-note = { $first } sampai { $last } dari { $total }; yang paling perlu didampingi lebih dulu. Garis tipis: selang 95%.
+stats-units-note = { $first } sampai { $last } dari { $total }; yang paling perlu didampingi lebih dulu.
 stats-lessons-picture = Dijawab dari yang sampai, { $period }
-stats-lessons-note = Pelajaran { $first } sampai { $last } dari { $total }. Garis tipis: selang 95%.
+stats-lessons-note = Pelajaran { $first } sampai { $last } dari { $total }.
 stats-nudges-picture = Diikuti jawaban dalam 24 jam, { $period }
 stats-times-note = { $answers } jawaban, menurut jam setempat masing-masing. Makin gelap makin banyak; kotak tergelap: { $most } jawaban.
 stats-retention-picture = Aktif pada pekan ke-0 sampai ke-7 sejak bergabung
 stats-retention-note = Kiri: pekan bergabung, mulai Senin, dan jumlah orangnya. Pekan yang belum lewat kosong.
+stats-range-note = Garis tipis: selang 95%, di mana bagian itu sangat mungkin berada.

@@ -6,7 +6,7 @@ import { pageOf } from '../page-of.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View, type ViewContext } from '../view.ts'
-import { barOf } from './overview.ts'
+import { barOf, barsNote } from './overview.ts'
 import {
   freshen,
   periodButtons,
@@ -41,15 +41,17 @@ export const statsLessons: View<LessonsArgs> = async (view, args) => {
   const { items, first, last } = pageOf(lessons, args.from, PAGE)
   const said = { first, last, total: lessons.length }
   return picturedMessage(view, {
-    picture: () =>
-      barsPicture({
+    picture: () => {
+      const bars = items.map(({ title, figures }) =>
+        barOf(view, title, { part: figures.answered, whole: figures.arrived }),
+      )
+      return barsPicture({
         title: plainText(view.t('stats-lessons-title')),
         subtitle: plainText(view.t('stats-lessons-picture', { period: periodText(view, args) })),
-        bars: items.map(({ title, figures }) =>
-          barOf(view, title, { part: figures.answered, whole: figures.arrived }),
-        ),
-        note: plainText(view.t('stats-lessons-note', said)),
-      }),
+        bars,
+        note: barsNote(view, bars, view.t('stats-lessons-note', said)),
+      })
+    },
     fileName: view.t('stats-file'),
     html: view.t('stats-lessons', {
       ...said,

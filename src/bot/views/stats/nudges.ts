@@ -4,7 +4,7 @@ import { Html } from '../../texts.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View } from '../view.ts'
-import { barOf } from './overview.ts'
+import { barOf, barsNote } from './overview.ts'
 import {
   freshen,
   periodButtons,
@@ -37,13 +37,15 @@ export const statsNudges: View<StatsArgs> = async (view, args) => {
     view.t('stats-nudge', { name: new Html(name), followed: new Html(rateText(view, rate)) }),
   )
   return picturedMessage(view, {
-    picture: () =>
-      barsPicture({
+    picture: () => {
+      const bars = steps.map(({ name, rate }) => barOf(view, plainText(name), rate))
+      return barsPicture({
         title: plainText(view.t('stats-nudges-title')),
         subtitle: plainText(view.t('stats-nudges-picture', said)),
-        bars: steps.map(({ name, rate }) => barOf(view, plainText(name), rate)),
-        note: plainText(view.t('stats-nudges-note')),
-      }),
+        bars,
+        note: barsNote(view, bars, view.t('stats-nudges-note')),
+      })
+    },
     fileName: view.t('stats-file'),
     html: view.t('stats-nudges', {
       ...said,

@@ -51,13 +51,15 @@ export const stats: View<OverviewArgs> = async (view, args) => {
     })
   }
   return picturedMessage(view, {
-    picture: () =>
-      barsPicture({
+    picture: () => {
+      const bars = funnelOf(view, report)
+      return barsPicture({
         title: unit?.name ?? plainText(view.t('stats-title')),
         subtitle: periodText(view, args),
-        bars: funnelOf(view, report),
-        note: plainText(view.t('stats-funnel-note')),
-      }),
+        bars,
+        note: barsNote(view, bars, view.t('stats-funnel-note')),
+      })
+    },
     fileName: view.t('stats-file'),
     html: textOf(view, report, head),
     buttons,
@@ -97,6 +99,12 @@ export function barOf(view: ViewContext, name: string, rate: Rate): Bar {
     value: plainText(shortRate(view, rate)),
     ...(range === undefined ? {} : { range }),
   }
+}
+
+/** What stands below bars, and what the thin lines are where there are any. */
+export function barsNote({ t }: ViewContext, bars: readonly Bar[], note: string): string {
+  const hasRange = bars.some(({ range }) => range !== undefined)
+  return plainText(hasRange ? `${note} ${t('stats-range-note')}` : note)
 }
 
 function textOf(view: ViewContext, report: GroupReport, head: Html): string {

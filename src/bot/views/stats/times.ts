@@ -1,6 +1,6 @@
 import { gridPicture, numberText } from '../../../pictures/index.ts'
 import { EVERYBODY, readFigures } from '../../../reports/index.ts'
-import { hourText, weekdayText } from '../../when.ts'
+import { hourText } from '../../when.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View, type ViewContext } from '../view.ts'
@@ -40,7 +40,7 @@ export const statsTimes: View<StatsArgs> = async (view, args) => {
         subtitle: said.period,
         columns: hours.map((_, i) => (i % 6 === 0 ? hourText(i * 60, view.locale) : '')),
         rows: answersAt.map((row, i) => ({
-          name: dayName(view, i).slice(0, 6),
+          name: dayName(view, i, view.locale === 'id' ? 'long' : 'short'),
           cells: row.map((n) => ({ share: n / most })),
         })),
         note: plainText(
@@ -56,7 +56,7 @@ export const statsTimes: View<StatsArgs> = async (view, args) => {
       answers: numberText(all, view.locale),
       hour: hourText(hour * 60, view.locale),
       atHour: new Html(rateText(view, { part: hours[hour] ?? 0, whole: all })),
-      day: dayName(view, day),
+      day: dayName(view, day, 'long'),
       onDay: new Html(rateText(view, { part: days[day] ?? 0, whole: all })),
       wait: waitText(view, medianWait),
     }),
@@ -65,8 +65,11 @@ export const statsTimes: View<StatsArgs> = async (view, args) => {
 }
 
 /** @param place 0 Monday … 6 Sunday */
-function dayName({ locale }: ViewContext, place: number): string {
-  return weekdayText(new Date(Date.UTC(2026, 0, 5 + place)), 'UTC', locale)
+function dayName({ locale }: ViewContext, place: number, weekday: 'long' | 'short'): string {
+  return new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
+    timeZone: 'UTC',
+    weekday,
+  }).format(new Date(Date.UTC(2026, 0, 5 + place)))
 }
 
 function sum(values: readonly number[]): number {

@@ -7,7 +7,7 @@ import { pageOf } from '../page-of.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type Button, type View, type ViewContext } from '../view.ts'
-import { barOf, stats } from './overview.ts'
+import { barOf, barsNote, stats } from './overview.ts'
 import {
   freshen,
   periodButtons,
@@ -68,15 +68,17 @@ export const statsUnits: View<UnitsArgs> = async (view, args) => {
   const buttons = buttonsOf(view, { args, above, items, said })
   if (shown.length === 0) return textMessage({ html, buttons })
   return picturedMessage(view, {
-    picture: () =>
-      barsPicture({
+    picture: () => {
+      const bars = shown.map(({ unit, standing }) =>
+        barOf(view, unit.name, { part: standing.onSchedule, whole: standing.people }),
+      )
+      return barsPicture({
         title: above.name,
-        subtitle: plainText(view.t('stats-units-picture', { period: periodText(view, args) })),
-        bars: shown.map(({ unit, standing }) =>
-          barOf(view, unit.name, { part: standing.onSchedule, whole: standing.people }),
-        ),
-        note: plainText(view.t('stats-units-note', said)),
-      }),
+        subtitle: plainText(view.t('stats-units-picture')),
+        bars,
+        note: barsNote(view, bars, view.t('stats-units-note', said)),
+      })
+    },
     fileName: view.t('stats-file'),
     html,
     buttons,
