@@ -11,7 +11,6 @@ export { reportNudges, type NudgeReport, type WordingReport } from './nudge-repo
 export {
   readFigures,
   readHeadcounts,
-  readTrackTotals,
   type Figures,
   type Headcount,
   type NudgeStep,
@@ -25,22 +24,15 @@ export {
   type UnitReport,
 } from './measures/group-report.ts'
 export { readLessonFigures, type LessonFigures } from './measures/lessons.ts'
-export {
-  mondayOf,
-  periodNamed,
-  periodNames,
-  type Period,
-  type PeriodName,
-} from './measures/period.ts'
+export { mondayOf, periodNamed, type Period, type PeriodName } from './measures/period.ts'
 export { readContinuity, readRetention, type Cohort } from './measures/retention-store.ts'
-export { readStanding, type Standing } from './measures/standing.ts'
+export { type Standing } from './measures/standing.ts'
 export { EVERYBODY, type Group } from './measures/sums-store.ts'
 export { groupOfUnit, groupsBelow } from './measures/unit-groups.ts'
 export { FEWEST_PEOPLE, SMALL_SAMPLE, wilsonInterval, type Rate } from './measures/wilson.ts'
 export { readRanking } from './ranking/read-ranking.ts'
 export { type RankedUnit, type Ranking } from './ranking/rank-units.ts'
 export { keepRollups, rebuildRollups } from './rollups/keep-rollups.ts'
-export { countMarks } from './rollups/keep-store.ts'
 export { newestWordingSince } from './wording-age-store.ts'
 export { earliestDigest, wantsDigest } from './digest/digests-store.ts'
 export { readDigest, type Digest, type UnitWeek } from './digest/read-digest.ts'

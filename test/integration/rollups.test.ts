@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { addCivilDays } from '../../src/learning/index.ts'
+import { addCivilDays, storeCalendar } from '../../src/learning/index.ts'
+import { listUnits } from '../../src/people/index.ts'
 import { connectDatabase, rowsOf, type Database, type Db } from '../../src/platform/db/index.ts'
 import {
   EVERYBODY,
@@ -12,6 +13,7 @@ import {
   readLessonFigures,
   readRetention,
   rebuildRollups,
+  reportGroup,
   type Group,
 } from '../../src/reports/index.ts'
 import { keepBatch, lockRollups } from '../../src/reports/rollups/keep-store.ts'
@@ -24,6 +26,7 @@ import {
   straightHeadcount,
   straightLessons,
   straightRetention,
+  straightStanding,
 } from '../support/straight.ts'
 
 /** A transaction that stays open while others go on: what it writes is committed late. */
@@ -69,6 +72,7 @@ describe('the roll-ups', () => {
     database = await cloneDatabase(inject('ownerUrl'), inject('appUrl'))
     app = connectDatabase(database.appUrl)
     owner = connectDatabase(database.ownerUrl)
+    await storeCalendar(app.db)
   })
   afterAll(async () => {
     await app.close()
@@ -118,6 +122,15 @@ describe('the roll-ups', () => {
     )
   })
 
+  /** Friday, 27 November 2026, noon in Makassar: the same day in each of the three zones. */
+  const noon = {
+    now: new Date('2026-11-27T04:00:00Z'),
+    today: '2026-11-27',
+    openBefore: '2026-11-27',
+    lateBefore: '2026-11-26',
+    activeSince: '2026-11-13',
+  }
+
   it('give what the facts themselves give, for any group and period', async () => {
     const span = fc.tuple(fc.nat(23), fc.nat(23)).map(([a, b]) => ({
       from: addCivilDays(FIRST_DAY, Math.min(a, b)),
@@ -142,6 +155,14 @@ describe('the roll-ups', () => {
               expect(figures.get(group.id)).toEqual(await straightFigures(app.db, asked))
               const heads = await readHeadcounts(app.db, [group], period)
               expect(heads.get(group.id)).toEqual(await straightHeadcount(app.db, asked))
+              const { standing } = await reportGroup(app.db, {
+                units: await listUnits(app.db),
+                unitId: units === undefined ? undefined : UNITS[0],
+                period,
+                ...noon,
+              })
+              const wanted = units === undefined ? undefined : UNITS
+              expect(standing).toEqual(await straightStanding(app.db, { units: wanted, ...noon }))
               for (const monday of [7, 14, 21].map((days) => addCivilDays(FIRST_DAY, days))) {
                 expect(await readContinuity(app.db, group, monday)).toEqual(
                   await straightContinuity(app.db, units, monday),

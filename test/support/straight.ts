@@ -214,7 +214,10 @@ export async function straightRetention(
   return rows.map(({ week, joined, active }) => ({ week, joined, active: active.map(Number) }))
 }
 
-/** Everybody who joined, by what they have open and when they last answered; rules are the caller's. */
+/**
+ * Everybody who joined, by what they have open and when they last answered. The days are the caller's;
+ * of those who learn once a week a lesson may stand six days longer.
+ */
 export async function straightStanding(
   db: Db,
   {
@@ -243,12 +246,12 @@ export async function straightStanding(
     db,
     sql`
     select count(*)::int as people,
-      (count(*) filter (where coalesce(open_since >= ${lateBefore}, true)
+      (count(*) filter (where coalesce(open_since >= ${lateBefore}::date - grace, true)
         and last_active >= ${activeSince}))::int as "onSchedule",
-      (count(*) filter (where open_since < ${openBefore} and not away))::int as lagging,
+      (count(*) filter (where open_since < ${openBefore}::date - grace and not away))::int as lagging,
       (count(*) filter (where away))::int as away
     from (
-      select ${oldest} as open_since, ${away} as away,
+      select case when p.weekly_on is null then 0 else 6 end as grace, ${oldest} as open_since, ${away} as away,
         (select max((a.answered_at at time zone p.timezone)::date) from answers a
           where a.person_id = p.id) as last_active
       from people p where p.join_step is null and ${within(units)}) s`,

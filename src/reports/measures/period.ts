@@ -6,9 +6,7 @@ export interface Period {
   readonly to: CivilDay
 }
 
-export const periodNames = ['today', 'week', 'month', 'all'] as const
-
-export type PeriodName = (typeof periodNames)[number]
+export type PeriodName = 'today' | 'week' | 'month' | 'all'
 
 /** Before the first person. */
 const EVER = '2000-01-01'

@@ -28,12 +28,6 @@ export async function forgetRollups(tx: Db): Promise<void> {
   await tx.execute(sql`insert into stats_marks (person_id) select id from people`)
 }
 
-/** Changes that are not in the roll-ups yet. */
-export async function countMarks(db: Db): Promise<number> {
-  const [row] = await rowsOf<{ n: number }>(db, sql`select count(*)::int as n from stats_marks`)
-  return row?.n ?? 0
-}
-
 /**
  * Takes up to `limit` marks and reckons anew what they name, from the facts: rows of people and
  * their days are replaced, and the sums get the difference. To be called under the lock.
