@@ -82,7 +82,7 @@ async function reportGroups(
     readFigures(db, groups, period),
     readHeadcounts(db, groups, period),
     readTrackTotals(db, groups, period),
-    readStanding(db, placed, options),
+    readStanding(db, { groups, placed }, options),
   ])
   const of = <T>(values: ReadonlyMap<string, T>, id: string): T => {
     const value = values.get(id)

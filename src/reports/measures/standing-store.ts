@@ -1,7 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { placedUnits } from '../../learning/index.ts'
 import { arrayOf, at, type Db, rowsOf } from '../../platform/db/index.ts'
-import { NEVER } from '../rollups/shares-store.ts'
 import type { Group } from './sums-store.ts'
 
 /** People who joined and of whom the same is true, as many as `n`. */
@@ -31,8 +30,22 @@ function scoped(groups: readonly Group[]): SQL {
   return sql`unnest(${ids}, ${scopes}) as g(id, scope)`
 }
 
-/** @param groups with scopes that are units, or `none`: a calendar is a unit's */
-export async function readStandingRows(db: Db, groups: readonly Group[]): Promise<StandingRow[]> {
+/** The class of people that a key of the sums stands for. */
+function rhythmIn(key: string): Pick<StandingRow, 'timezone' | 'openSince' | 'weekly'> {
+  const [timezone = 'UTC', openSince = '', weekly] = key.split('|')
+  return { timezone, openSince: openSince === '' ? null : openSince, weekly: weekly === 'w' }
+}
+
+/**
+ * Those who answered something since a day, by what they have open.
+ *
+ * @param groups with scopes that are units, or `none`: a calendar is a unit's
+ */
+export async function readStandingRows(
+  db: Db,
+  groups: readonly Group[],
+  since: string,
+): Promise<StandingRow[]> {
   const rows = await rowsOf<{
     group: string
     calendar_id: string
@@ -46,22 +59,47 @@ export async function readStandingRows(db: Db, groups: readonly Group[]): Promis
     select g.id as "group", coalesce(p.calendar_id, 'office') as calendar_id, s.key, s.day::text,
       sum(s.n) as n
     from ${scoped(groups)}
-    join stats_sums s on s.scope = g.scope and s.measure = 'standing'
+    join stats_sums s on s.scope = g.scope and s.measure = 'standing' and s.day >= ${since}
     left join placed p on p.unit_id::text = g.scope
     group by 1, 2, 3, 4`,
   )
-  return rows.map(({ group, calendar_id: calendarId, key, day, n }) => {
-    const [timezone = 'UTC', openSince = '', weekly] = key.split('|')
-    return {
-      group,
-      calendarId,
-      timezone,
-      weekly: weekly === 'w',
-      openSince: openSince === '' ? null : openSince,
-      lastActive: day === NEVER ? null : day,
-      n: Number(n),
-    }
-  })
+  return rows.map(({ group, calendar_id: calendarId, key, day, n }) => ({
+    group,
+    calendarId,
+    ...rhythmIn(key),
+    lastActive: day,
+    n: Number(n),
+  }))
+}
+
+/** Those who joined, and by what they have open those who have. */
+export async function readOpenRows(
+  db: Db,
+  groups: readonly Group[],
+): Promise<(Omit<StandingRow, 'calendarId' | 'lastActive'> & { readonly joined: boolean })[]> {
+  const rows = await rowsOf<{
+    group: string
+    measure: string
+    key: string
+    day: string | null
+    n: string
+  }>(
+    db,
+    sql`
+    select g.id as "group", s.measure, s.key, s.day::text, sum(s.n) as n
+    from ${scoped(groups)}
+    cross join lateral (
+      select measure, key, case when measure = 'open' then day end as day, sum(n) as n
+      from stats_sums where scope = g.scope and measure in ('open', 'joined') group by 1, 2, 3) s
+    group by 1, 2, 3, 4`,
+  )
+  return rows.map(({ group, measure, key, day, n }) => ({
+    group,
+    joined: measure === 'joined',
+    ...rhythmIn(key),
+    openSince: day,
+    n: Number(n),
+  }))
 }
 
 /** The same of those who are away now: paused, or on leave. @param today in the organisation's zone */

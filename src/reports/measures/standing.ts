@@ -8,7 +8,7 @@ import {
   type CivilDay,
 } from '../../learning/index.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { readAwayRows, readStandingRows, type StandingRow } from './standing-store.ts'
+import { readAwayRows, readOpenRows, readStandingRows, type StandingRow } from './standing-store.ts'
 import type { Group } from './sums-store.ts'
 
 /** How a group stands now, of those who joined. Every number has its meaning in docs/measures.md. */
@@ -28,32 +28,62 @@ const ACTIVE_DAYS = 10
 /** The lessons of a week come at once, and may be answered until the next come. */
 const WEEK_GRACE = 6
 
+/** Ten working days lie within so many civil ones: no break of any calendar is a season long. */
+const ACTIVE_WITHIN = 120
+
 /**
- * @param groups with scopes that are units, or `none`
+ * @param placed the same groups, with scopes that are units, or `none`
  * @param today the civil day in the organisation's zone, on which a leave lies or does not
  * @returns by the id of the group
  */
 export async function readStanding(
   db: Db,
-  groups: readonly Group[],
+  { groups, placed }: { readonly groups: readonly Group[]; readonly placed: readonly Group[] },
   { now, today }: { readonly now: Date; readonly today: CivilDay },
 ): Promise<ReadonlyMap<string, Standing>> {
-  const limits = limitsOf(await readCalendars(db), now)
-  const all = Map.groupBy(await readStandingRows(db, groups), ({ group }) => group)
-  const away = Map.groupBy(await readAwayRows(db, groups, { now, today }), ({ group }) => group)
+  const since = addCivilDays(today, -ACTIVE_WITHIN)
+  const [calendars, standing, open, away] = await Promise.all([
+    readCalendars(db),
+    readStandingRows(db, placed, since),
+    readOpenRows(db, groups),
+    readAwayRows(db, placed, { now, today }),
+  ])
+  const limits = limitsOf(calendars, now)
+  const openBefore = openBeforeAt(now)
+  const isOpen = (row: Rhythm & Pick<StandingRow, 'openSince'>): boolean =>
+    row.openSince !== null && row.openSince < openBefore(row)
+  const sum = <R extends { readonly group: string; readonly n: number }>(
+    rows: readonly R[],
+    group: string,
+    counts: (row: R) => boolean = () => true,
+  ): number => rows.reduce((all, r) => all + (r.group === group && counts(r) ? r.n : 0), 0)
   return new Map(
-    groups.map(({ id }) => {
-      const [ours, gone] = [counted(all.get(id) ?? [], limits), counted(away.get(id) ?? [], limits)]
-      const { people, onSchedule, open } = ours
-      return [id, { people, onSchedule, lagging: open - gone.open, away: gone.people }]
-    }),
+    groups.map(({ id }) => [
+      id,
+      {
+        people: sum(open, id, ({ joined }) => joined),
+        onSchedule: sum(standing, id, (row) => isOnSchedule(row, limits(row))),
+        lagging: sum(open, id, isOpen) - sum(away, id, isOpen),
+        away: sum(away, id),
+      },
+    ]),
   )
 }
 
+type Rhythm = Pick<StandingRow, 'timezone' | 'weekly'>
+
+/** Who has a lesson open that was due before this civil day lags; reckoned once for each zone. */
+function openBeforeAt(now: Date): (row: Rhythm) => CivilDay {
+  const known = new Map<string, CivilDay>()
+  return ({ timezone, weekly }) => {
+    const today = known.get(timezone) ?? civilDay(timezone, now)
+    known.set(timezone, today)
+    return weekly ? addCivilDays(today, -WEEK_GRACE) : today
+  }
+}
+
 interface Limits {
-  /** Who has a lesson open that was due before this civil day lags; */
-  readonly openBefore: CivilDay
-  /** and before this one, it is late: the ranking gives them their last working day. */
+  /** A lesson that was due before and stands open is late: their last working day is left to them. */
   readonly lateBefore: CivilDay
   readonly activeSince: CivilDay
 }
@@ -69,7 +99,6 @@ function limitsOf(calendars: Calendars, now: Date): (row: StandingRow) => Limits
     const today = civilDay(timezone, now)
     const grace = weekly ? -WEEK_GRACE : 0
     const limits = {
-      openBefore: addCivilDays(today, grace),
       lateBefore: addCivilDays(workingDayBefore(calendar, today, 1), grace),
       activeSince: workingDayBefore(calendar, today, ACTIVE_DAYS),
     }
@@ -78,18 +107,10 @@ function limitsOf(calendars: Calendars, now: Date): (row: StandingRow) => Limits
   }
 }
 
-function counted(
-  rows: readonly StandingRow[],
-  limits: (row: StandingRow) => Limits,
-): { people: number; onSchedule: number; open: number } {
-  let [people, onSchedule, open] = [0, 0, 0]
-  for (const row of rows) {
-    const { openBefore, lateBefore, activeSince } = limits(row)
-    const since = row.openSince ?? openBefore
-    people += row.n
-    if (since < openBefore) open += row.n
-    const isLate = row.openSince !== null && row.openSince < lateBefore
-    if (!isLate && row.lastActive !== null && row.lastActive >= activeSince) onSchedule += row.n
-  }
-  return { people, onSchedule, open }
+function isOnSchedule(
+  { openSince, lastActive }: StandingRow,
+  { lateBefore, activeSince }: Limits,
+): boolean {
+  const isLate = openSince !== null && openSince < lateBefore
+  return !isLate && lastActive !== null && lastActive >= activeSince
 }

@@ -52,15 +52,19 @@ export function sharesOfPeople(people: SQL, sign: 1 | -1): SQL {
       union all select 'joined', p.joined_day, '' where p.joined_day is not null
       union all select 'unreachable', p.unreachable_day, '' where p.unreachable_day is not null
       union all
-      select 'standing', coalesce(p.last_active, ${NEVER}::date),
-        concat_ws('|', p.timezone, coalesce(p.open_since::text, ''), case when p.weekly then 'w' end)
-      where p.joined_day is not null
+      select 'standing', p.last_active, ${rhythm(sql`coalesce(p.open_since::text, '')`)}
+      where p.joined_day is not null and p.last_active is not null
+      union all
+      select 'open', p.open_since, ${rhythm(sql`''`)}
+      where p.joined_day is not null and p.open_since is not null
     ) c
     cross join lateral (${scopes}) s(scope, wide)`
 }
 
-/** The day on which those were last active who never were. */
-export const NEVER = '1970-01-01'
+/** Zone, oldest open lesson, and `w` for lessons once a week: what decides whether one is late. */
+function rhythm(openSince: SQL): SQL {
+  return sql`concat_ws('|', p.timezone, ${openSince}, case when p.weekly then 'w' end)`
+}
 
 /** Sums by lesson are kept for everybody and for roles: of each unit they would be far too many. */
 const scopes = sql`
