@@ -15,6 +15,7 @@ import { sql } from 'drizzle-orm'
 import {
   addCivilDays,
   calendarIn,
+  isWorkingDay,
   readCalendars,
   storeCalendar,
   workingDayBefore,
@@ -71,14 +72,26 @@ async function timed<T>(work: () => Promise<T>): Promise<readonly [T, number]> {
   return [value, performance.now() - start]
 }
 
+/** The roster is counted as it stands, on both sides. */
+function withoutRoster({
+  figures,
+  heads,
+  standing,
+  tracks,
+}: GroupReport): Omit<GroupReport, 'roster'> {
+  return { figures, heads, standing, tracks }
+}
+
 async function straightGroup(
   db: Db,
   ids: readonly string[] | undefined,
   period: Period,
-): Promise<GroupReport> {
+): Promise<Omit<GroupReport, 'roster'>> {
   const calendar = calendarIn(await readCalendars(db), 'office')
   const days = {
-    openBefore: TODAY,
+    workingDays: Array.from({ length: 400 }, (_, i) => addCivilDays(TODAY, -1 - i)).filter((day) =>
+      isWorkingDay(calendar, day),
+    ),
     lateBefore: workingDayBefore(calendar, TODAY, 1),
     activeSince: workingDayBefore(calendar, TODAY, 10),
     today: TODAY,
@@ -100,17 +113,17 @@ function statisticsOf(db: Db, units: readonly Unit[]): Statistic[] {
   const month = periodNamed('month', TODAY)
   const overview = (name: string, period: Period): Statistic => ({
     name: `overview, ${name}`,
-    kept: () => reportGroup(db, { ...base, period, unitId: undefined }),
+    kept: async () => withoutRoster(await reportGroup(db, { ...base, period, unitId: undefined })),
     straight: () => straightGroup(db, undefined, period),
   })
   const unitsBelow = (name: string, unit: Unit): Statistic => ({
     name: `units, ${name}`,
     kept: async () => {
       const reports = await reportUnitsBelow(db, { ...base, period: month, unitId: unit.id })
-      return reports.map(({ unit: _, below: __, ...group }) => group)
+      return reports.map(withoutRoster)
     },
     straight: async () => {
-      const all: GroupReport[] = []
+      const all: Omit<GroupReport, 'roster'>[] = []
       for (const { scopes } of groupsBelow(units, unit.id)) {
         all.push(await straightGroup(db, scopes, month))
       }
@@ -127,7 +140,8 @@ function statisticsOf(db: Db, units: readonly Unit[]): Statistic[] {
     unitsBelow('of one unit', below),
     {
       name: 'one unit, this month',
-      kept: () => reportGroup(db, { ...base, period: month, unitId: below.id }),
+      kept: async () =>
+        withoutRoster(await reportGroup(db, { ...base, period: month, unitId: below.id })),
       straight: () => straightGroup(db, own.scopes, month),
     },
     {

@@ -85,6 +85,7 @@ export const callbacks = {
   statsLessons: 'sl',
   statsNudges: 'sn',
   statsTimes: 'sh',
+  statsAnnouncements: 'sa',
   statsRetention: 'sr',
   learning: 'learning',
   learningUnits: 'learningunits',

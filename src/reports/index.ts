@@ -23,6 +23,10 @@ export {
   type ReportOptions,
   type UnitReport,
 } from './measures/group-report.ts'
+export {
+  readAnnouncementReach,
+  type AnnouncementReach,
+} from './measures/announcement-reach-store.ts'
 export { readLessonFigures, type LessonFigures } from './measures/lessons.ts'
 export { mondayOf, periodNamed, type Period, type PeriodName } from './measures/period.ts'
 export { readContinuity, readRetention, type Cohort } from './measures/retention-store.ts'

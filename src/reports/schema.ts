@@ -57,12 +57,13 @@ export const statsPeople = pgTable('stats_people', {
   unitId: uuid('unit_id'),
   jobRole: text('job_role'),
   timezone: text('timezone').notNull(),
-  knownDay: day('known_day').notNull(),
+  /** Null, as the next two: moved away. */
+  knownDay: day('known_day'),
   joinedDay: day('joined_day'),
   unreachableDay: day('unreachable_day'),
   /** Lessons come once a week: one of them is not late before the week is over. */
   weekly: boolean('weekly').notNull(),
-  /** Due day of the oldest lesson that arrived and stands open. */
+  /** Due day of the lesson that arrived and stands open, of a week's bundle the first that is left. */
   openSince: day('open_since'),
   /** The last day with an answer. */
   lastActive: day('last_active'),

@@ -1,9 +1,22 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { addCivilDays, storeCalendar } from '../../src/learning/index.ts'
+import {
+  addCivilDays,
+  isWorkingDay,
+  readCalendars,
+  readLaggards,
+  storeCalendar,
+} from '../../src/learning/index.ts'
+import { layCalendar, OFFICE } from '../../src/learning/calendar/work-calendar.ts'
 import { listUnits } from '../../src/people/index.ts'
-import { connectDatabase, rowsOf, type Database, type Db } from '../../src/platform/db/index.ts'
+import {
+  arrayOf,
+  connectDatabase,
+  rowsOf,
+  type Database,
+  type Db,
+} from '../../src/platform/db/index.ts'
 import {
   EVERYBODY,
   keepRollups,
@@ -126,7 +139,9 @@ describe('the roll-ups', () => {
   const noon = {
     now: new Date('2026-11-27T04:00:00Z'),
     today: '2026-11-27',
-    openBefore: '2026-11-27',
+    workingDays: Array.from({ length: 25 }, (_, i) => addCivilDays(FIRST_DAY, i)).filter((day) =>
+      isWorkingDay(layCalendar(OFFICE, [], []), day),
+    ),
     lateBefore: '2026-11-26',
     activeSince: '2026-11-13',
   }
@@ -163,6 +178,14 @@ describe('the roll-ups', () => {
               })
               const wanted = units === undefined ? undefined : UNITS
               expect(standing).toEqual(await straightStanding(app.db, { units: wanted, ...noon }))
+              // And by the one rule of who lags, which every list goes by.
+              const among =
+                wanted === undefined
+                  ? sql`select id from people`
+                  : sql`select id from people where unit_id = any(${arrayOf(wanted, 'uuid')})`
+              const calendars = await readCalendars(app.db)
+              const laggards = await readLaggards(app.db, among, { calendars, now: noon.now })
+              expect(standing.lagging).toBe(laggards.length)
               for (const monday of [7, 14, 21].map((days) => addCivilDays(FIRST_DAY, days))) {
                 expect(await readContinuity(app.db, group, monday)).toEqual(
                   await straightContinuity(app.db, units, monday),

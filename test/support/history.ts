@@ -25,6 +25,9 @@ export const change = fc.oneof(
   fc.record({ do: fc.constant('zone'), person, zone }),
   fc.record({ do: fc.constant('unreachable'), person, day, gone: fc.boolean() }),
   fc.record({ do: fc.constant('remove'), person }),
+  fc.record({ do: fc.constant('away'), person, day, gone: fc.boolean() }),
+  fc.record({ do: fc.constant('leave'), person, day, days: fc.nat(9) }),
+  fc.record({ do: fc.constant('pause'), person, day, days: fc.option(fc.nat(9)) }),
   {
     weight: 4,
     arbitrary: fc.record({
@@ -117,6 +120,14 @@ export async function apply(db: Db, one: Change): Promise<void> {
         update people set unreachable_since = ${one.gone ? momentOf(one.day, 600) : null}
         where id = ${idOf(one.person)}`)
       return
+    case 'away':
+      await db.execute(sql`
+        update people set moved_away_at = ${one.gone ? momentOf(one.day, 600) : null}
+        where id = ${idOf(one.person)}`)
+      return
+    case 'leave':
+    case 'pause':
+      return stayAway(db, one)
     case 'remove':
       await db.execute(sql`delete from people where id = ${idOf(one.person)}`)
       return
@@ -154,6 +165,26 @@ export async function apply(db: Db, one: Change): Promise<void> {
       return
     default:
   }
+}
+
+/** A pause without an end stands as well in the row of the person. */
+async function stayAway(
+  db: Db,
+  one: Extract<Change, { do: string; days: number | null }>,
+): Promise<void> {
+  const last = one.days === null ? null : civil(one.day + one.days)
+  if (one.do === 'leave') {
+    await db.execute(sql`
+      insert into leaves (person_id, first_day, last_day, kind, created_at)
+      select id, ${civil(one.day)}, ${last}, 'leave', ${momentOf(one.day, 0)} from people
+      where id = ${idOf(one.person)}`)
+    return
+  }
+  await db.execute(sql`
+    with paused as (
+      update people set paused = ${last === null} where id = ${idOf(one.person)} returning id)
+    insert into pauses (person_id, first_day, last_day)
+    select id, ${civil(one.day)}, ${last}::date from paused on conflict do nothing`)
 }
 
 async function enrol(

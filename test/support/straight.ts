@@ -25,6 +25,9 @@ function within(units: readonly string[] | undefined): SQL {
   return units === undefined ? sql`true` : sql`p.unit_id = any(${arrayOf(units, 'uuid')})`
 }
 
+/** Completed joining, and has not moved away. */
+const isJoined = sql`(p.join_step is null and p.moved_away_at is null)`
+
 /** A little more than the civil days of the period, in whatever zone: what the index can use. */
 function around(column: SQL, { from, to }: Period): SQL {
   return sql`${column} >= ${from}::date::timestamp at time zone 'UTC' - interval '2 days'
@@ -40,7 +43,7 @@ export async function straightFigures(db: Db, { units, period }: Asked): Promise
   const [answered] = await rowsOf<{ active: number; reviewed: number; right: number }>(
     db,
     sql`
-    select count(distinct a.person_id)::int as active, count(a.review_id)::int as reviewed,
+    select (count(distinct a.person_id) filter (where ${isJoined}))::int as active, count(a.review_id)::int as reviewed,
       (count(a.review_id) filter (where a.correct))::int as right
     from answers a join people p on p.id = a.person_id
     where ${around(sql`a.answered_at`, period)} and ${inPeriod(sql`a.answered_at`, period)}
@@ -103,7 +106,8 @@ export async function straightTracks(db: Db, { units, period }: Asked): Promise<
         (count(*) filter (where ${inPeriod(sql`e.started_at`, period)}))::int as begun,
         (count(*) filter (where e.state in ('done', 'placed')
           and ${inPeriod(sql`e.done_at`, period)}))::int as done
-      from enrolments e join people p on p.id = e.person_id where ${within(units)}
+      from enrolments e join people p on p.id = e.person_id
+      where ${within(units)} and ${isJoined}
       group by 1) t where begun + done > 0 order by "trackId" collate "C"`,
   )
 }
@@ -144,13 +148,13 @@ export async function straightHeadcount(db: Db, { units, period }: Asked): Promi
     sql`
     select (count(*) filter (where (p.created_at at time zone p.timezone)::date <= ${to}))::int
         as known,
-      (count(*) filter (where p.join_step is null
+      (count(*) filter (where ${isJoined}
         and (${joined} at time zone p.timezone)::date <= ${to}))::int as joined,
-      (count(*) filter (where p.join_step is null
+      (count(*) filter (where ${isJoined}
         and ${inPeriod(joined, period)}))::int as "joinedNew",
       (count(*) filter (where (p.unreachable_since at time zone p.timezone)::date <= ${to}))::int
         as unreachable
-    from people p where ${within(units)}`,
+    from people p where ${within(units)} and p.moved_away_at is null`,
   )
   if (row === undefined) throw new Error('No headcount')
   return row
@@ -198,7 +202,7 @@ export async function straightRetention(
     with came as (
       select p.id, p.timezone, date_trunc('week', coalesce(p.joined_at, p.created_at)
         at time zone p.timezone)::date as week
-      from people p where p.join_step is null and ${within(units)}
+      from people p where ${isJoined} and ${within(units)}
         and (coalesce(p.joined_at, p.created_at) at time zone p.timezone)::date
           between date_trunc('week', ${from}::date)::date
             and date_trunc('week', ${to}::date)::date + 6),
@@ -216,28 +220,32 @@ export async function straightRetention(
 
 /**
  * Everybody who joined, by what they have open and when they last answered. The days are the caller's;
- * of those who learn once a week a lesson may stand six days longer.
+ * of those who learn once a week a lesson may stand six days longer, and they
+ * lag after seven. Leaves and pauses are days on which nobody is waited for.
  */
 export async function straightStanding(
   db: Db,
   {
     units,
-    openBefore,
+    workingDays,
     lateBefore,
     activeSince,
     today,
     now,
   }: {
     readonly units: readonly string[] | undefined
-    readonly openBefore: string
+    /** All before today on which anything can have stood open. */
+    readonly workingDays: readonly string[]
     readonly lateBefore: string
     readonly activeSince: string
     readonly today: string
     readonly now: Date
   },
 ): Promise<Standing> {
-  const oldest = sql`(select min(d.due_day) from deliveries d where d.person_id = p.id
-    and d.state = 'open' and d.sent_at is not null)`
+  const first = sql`(select d.due_day from deliveries d where d.person_id = p.id
+    and d.state = 'open' and d.sent_at is not null order by d.bundle_place limit 1)`
+  const isOff = (table: SQL): SQL => sql`exists (select from ${table} o where o.person_id = s.id
+    and w.day between o.first_day and coalesce(o.last_day, 'infinity'))`
   const away = sql`(p.paused and (p.paused_until is null
       or p.paused_until > ${now.toISOString()}::timestamptz)
     or exists (select from leaves l where l.person_id = p.id
@@ -248,13 +256,18 @@ export async function straightStanding(
     select count(*)::int as people,
       (count(*) filter (where coalesce(open_since >= ${lateBefore}::date - grace, true)
         and last_active >= ${activeSince}))::int as "onSchedule",
-      (count(*) filter (where open_since < ${openBefore}::date - grace and not away))::int as lagging,
+      (count(*) filter (where not away and unreachable_since is null
+        and (grace = 0 or open_since + 7 <= ${today}::date)
+        and exists (select from unnest(${arrayOf(workingDays, 'date')}) w(day)
+          where w.day >= open_since and not ${isOff(sql`leaves`)} and not ${isOff(sql`pauses`)})))::int
+        as lagging,
       (count(*) filter (where away))::int as away
     from (
-      select case when p.weekly_on is null then 0 else 6 end as grace, ${oldest} as open_since, ${away} as away,
+      select p.id, p.unreachable_since, case when p.weekly_on is null then 0 else 6 end as grace,
+        ${first} as open_since, ${away} as away,
         (select max((a.answered_at at time zone p.timezone)::date) from answers a
           where a.person_id = p.id) as last_active
-      from people p where p.join_step is null and ${within(units)}) s`,
+      from people p where ${isJoined} and ${within(units)}) s`,
   )
   if (row === undefined) throw new Error('No standing')
   return row
@@ -276,7 +289,7 @@ export async function straightContinuity(
         bool_or(day between ${monday}::date - 7 and ${monday}::date - 1) as before
       from (
         select p.id, (a.answered_at at time zone p.timezone)::date as day
-        from answers a join people p on p.id = a.person_id where ${within(units)}) d
+        from answers a join people p on p.id = a.person_id where ${isJoined} and ${within(units)}) d
       group by id) w`,
   )
   return row ?? { part: 0, whole: 0 }

@@ -19,6 +19,8 @@ interface Typed {
   /** What stands between the page's word and the period. */
   readonly rest: string
   readonly period: PeriodCode
+  /** The period was typed, rather than being the one without which. */
+  readonly named: boolean
 }
 
 interface Page {
@@ -36,8 +38,10 @@ const pages: readonly Page[] = [
     open: (ctx, { period }) => reply(ctx, 'stats-lessons', { period, from: 0 }),
   },
   {
-    words: ['pengingat', 'reminders', 'nudges'],
-    open: (ctx, { period }) => reply(ctx, 'stats-nudges', { period }),
+    words: ['pengingat', 'reminders', 'reminder', 'nudges', 'nudge'],
+    // What they did, wording by wording; of a time that is named, what followed in it.
+    open: (ctx, { period, named }) =>
+      named ? reply(ctx, 'stats-nudges', { period }) : reply(ctx, 'nudge-stats', {}),
   },
   {
     words: ['waktu', 'jam', 'hours'],
@@ -46,6 +50,10 @@ const pages: readonly Page[] = [
   {
     words: ['retensi', 'retention'],
     open: (ctx, { period }) => reply(ctx, 'stats-retention', { period }),
+  },
+  {
+    words: ['pengumuman', 'announcements', 'announcement'],
+    open: (ctx, { period }) => reply(ctx, 'stats-announcements', { period, from: 0 }),
   },
   { words: ['belajar', 'learning'], takesMore: true, open: (ctx) => learning(ctx, undefined) },
 ]
@@ -126,20 +134,28 @@ stats.callbackQuery(callbackPattern('statsRetention'), (ctx) => {
   return forAdmin(ctx, () => reply(ctx, 'stats-retention', { period }))
 })
 
-/** In place of the message whose button was pressed, unless that is a picture: it has no text. */
+stats.callbackQuery(callbackPattern('statsAnnouncements'), (ctx) => {
+  const { period, from } = placeIn(ctx.match[1])
+  return forAdmin(ctx, () => reply(ctx, 'stats-announcements', { period, from }))
+})
+stats.callbackQuery(callbackPattern('nudgeStats'), (ctx) =>
+  forAdmin(ctx, () =>
+    isUnderPicture(ctx) ? reply(ctx, 'nudge-stats', {}) : replace(ctx, 'nudge-stats', {}),
+  ),
+)
+
+/** A page of text comes in place of the message whose button was pressed, unless that is a picture. */
+function isUnderPicture(ctx: BotContext): boolean {
+  const shown = ctx.callbackQuery?.message
+  return shown !== undefined && 'photo' in shown && shown.photo !== undefined
+}
+
 async function learning(ctx: BotContext, unitId: string | undefined): Promise<void> {
   const args = unitId === undefined ? {} : { unitId }
-  const shown = ctx.callbackQuery?.message
-  const isPicture = shown !== undefined && 'photo' in shown && shown.photo !== undefined
-  await (isPicture ? reply(ctx, 'learning-stats', args) : replace(ctx, 'learning-stats', args))
+  await (isUnderPicture(ctx)
+    ? reply(ctx, 'learning-stats', args)
+    : replace(ctx, 'learning-stats', args))
 }
-
-async function nudges(ctx: BotContext): Promise<void> {
-  if (!ctx.scope.roles.admin) return reply(ctx, 'note', { key: 'admins-only' })
-  await replace(ctx, 'nudge-stats', {})
-}
-
-stats.callbackQuery(callbackPattern('nudgeStats'), nudges)
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

@@ -5,7 +5,13 @@ import { codeOf, DEFAULT_PERIOD, type PeriodCode } from './period-code.ts'
 
 /** What somebody typed behind a command: what it is about, and the period at its end. */
 export type TypedPeriod =
-  | { readonly kind: 'read'; readonly rest: string; readonly period: PeriodCode }
+  | {
+      readonly kind: 'read'
+      readonly rest: string
+      readonly period: PeriodCode
+      /** It was typed. */
+      readonly named: boolean
+    }
   /** It ends before it begins. */
   | { readonly kind: 'turned'; readonly period: Period }
   /** A day that does not exist, as it was typed. */
@@ -50,10 +56,11 @@ export function readPeriod(text: string, today: CivilDay): TypedPeriod {
   for (const [pattern, period] of WORDS) {
     const match = pattern.exec(typed)
     const whole = match !== null && (match.index === 0 || typed[match.index - 1] === ' ')
-    if (whole) return { kind: 'read', rest: typed.slice(0, match.index).trim(), period }
+    if (whole)
+      return { kind: 'read', rest: typed.slice(0, match.index).trim(), period, named: true }
   }
   const match = RANGE.exec(typed) ?? ONE.exec(typed)
-  if (match === null) return { kind: 'read', rest: typed, period: DEFAULT_PERIOD }
+  if (match === null) return { kind: 'read', rest: typed, period: DEFAULT_PERIOD, named: false }
   const [, first = '', last = first] = match
   return rangeOf(typed.slice(0, match.index).trim(), [first, last], today)
 }
@@ -81,7 +88,7 @@ function rangeOf(
   if (from === undefined) return { kind: 'no-such-day', typed: first }
   if (to === undefined) return { kind: 'no-such-day', typed: last }
   if (from > to) return { kind: 'turned', period: { from, to } }
-  return { kind: 'read', rest, period: codeOf({ from, to }) }
+  return { kind: 'read', rest, period: codeOf({ from, to }), named: true }
 }
 
 /** Without a year a date is the last one that has come, since nothing is counted that is to come. */

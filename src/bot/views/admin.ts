@@ -1,7 +1,6 @@
 import { listUnits } from '../../people/index.ts'
 import { callbackData } from '../callback.ts'
-import { dateText } from '../when.ts'
-import { personOf, you } from './person-texts.ts'
+import { you } from './person-texts.ts'
 import { textMessage, type View, type ViewBaseArgs } from './view.ts'
 
 /** Units offered as buttons; more are reached from the shell. */

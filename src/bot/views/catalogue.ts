@@ -119,6 +119,7 @@ import {
 import { survey } from './survey.ts'
 import { askHour, askQuiet, askZone, hoursRefused, scheduleSet } from './schedule.ts'
 import { askLanguage } from './settings.ts'
+import { statsAnnouncements } from './stats/announcements.ts'
 import { statsLessons } from './stats/lessons.ts'
 import { statsNudges } from './stats/nudges.ts'
 import { stats } from './stats/overview.ts'
@@ -280,6 +281,7 @@ export const views = {
   'shared-replies': sharedReplies,
   'setup-welcome': setupWelcome,
   stats,
+  'stats-announcements': statsAnnouncements,
   'stats-lessons': statsLessons,
   'stats-nudges': statsNudges,
   'stats-retention': statsRetention,

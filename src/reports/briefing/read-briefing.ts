@@ -1,17 +1,16 @@
-import { sql } from 'drizzle-orm'
 import type { Catalogue } from '../../content/index.ts'
 import {
   addCivilDays,
   civilDay,
   momentOf,
   readCalendars,
-  readLaggards,
   type CivilDay,
 } from '../../learning/index.ts'
 import { findRootUnit } from '../../people/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { reportLearning, type LearningReport, type WorkAsked } from '../learning-report.ts'
 import {
+  countLagging,
   readBriefedUnits,
   readBriefingCounts,
   type BriefedUnit,
@@ -61,8 +60,7 @@ export async function readBriefing(
   if (learned.whole === 0) return undefined
   const common = catalogue.tracks.find((track) => track.for.kind === 'common')
   const counts = await readBriefingCounts(db, windows, common?.id ?? '')
-  const options = { calendars: await readCalendars(db), now }
-  const lagging = await readLaggards(db, sql`select id from people`, options)
+  const lagging = await countLagging(db, { calendars: await readCalendars(db), now })
   const { tracks, work } = await reportLearning(db, catalogue.surveys)
   const told = work.filter(({ answered }) => answered >= LEAST_PEOPLE)
   const named = found.flatMap(({ name, ...unit }) => (name === null ? [] : [{ name, ...unit }]))
@@ -88,7 +86,7 @@ export async function readBriefing(
     decisions: decideNext({
       roster: counts.roster,
       units: named,
-      lagging: { part: lagging.length, whole: learned.whole },
+      lagging: { part: lagging, whole: learned.whole },
       often: oftenOf(told.at(-1)),
       done: { part: counts.done, whole: learned.whole },
     }),

@@ -10,9 +10,11 @@ import {
   type TrackFigures,
 } from './figures.ts'
 import type { Period } from './period.ts'
+import { readRosterRates } from './roster-rates-store.ts'
 import { readStanding, type Standing } from './standing.ts'
 import { EVERYBODY, type Group } from './sums-store.ts'
 import { everybodyByUnit, groupOfUnit, groupsBelow } from './unit-groups.ts'
+import type { Rate } from './wilson.ts'
 
 export interface ReportOptions {
   /** All units of the organisation. */
@@ -28,6 +30,8 @@ export interface GroupReport {
   readonly heads: Headcount
   readonly figures: Figures
   readonly standing: Standing
+  /** Places of the roster that somebody who joined has claimed, of all; now. */
+  readonly roster: Rate
   /** People by track, from the beginning to the end of the period. */
   readonly tracks: readonly TrackFigures[]
 }
@@ -78,11 +82,12 @@ async function reportGroups(
 ): Promise<GroupReport[]> {
   const { groups, placed, options } = given
   const { period } = options
-  const [figures, heads, tracks, standing] = await Promise.all([
+  const [figures, heads, tracks, standing, roster] = await Promise.all([
     readFigures(db, groups, period),
     readHeadcounts(db, groups, period),
     readTrackTotals(db, groups, period),
     readStanding(db, { groups, placed }, options),
+    readRosterRates(db, placed),
   ])
   const of = <T>(values: ReadonlyMap<string, T>, id: string): T => {
     const value = values.get(id)
@@ -94,5 +99,6 @@ async function reportGroups(
     heads: of(heads, id),
     tracks: of(tracks, id),
     standing: of(standing, id),
+    roster: of(roster, id),
   }))
 }

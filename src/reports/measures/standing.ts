@@ -2,13 +2,22 @@ import {
   addCivilDays,
   calendarIn,
   civilDay,
+  isBehind,
+  judge,
   readCalendars,
   workingDayBefore,
   type Calendars,
   type CivilDay,
 } from '../../learning/index.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { readAwayRows, readOpenRows, readStandingRows, type StandingRow } from './standing-store.ts'
+import {
+  readAwayRows,
+  readJoined,
+  readOpenRows,
+  readStandingRows,
+  type AwayRow,
+  type StandingRow,
+} from './standing-store.ts'
 import type { Group } from './sums-store.ts'
 
 /** How a group stands now, of those who joined. Every number has its meaning in docs/measures.md. */
@@ -16,7 +25,7 @@ export interface Standing {
   readonly people: number
   /** Nothing is late, and they answered something within their last ten working days. */
   readonly onSchedule: number
-  /** A lesson of theirs stands open from an earlier day, and they are not away. */
+  /** By the one rule of who lags behind: learning/lagging. */
   readonly lagging: number
   /** Paused, or on leave. */
   readonly away: number
@@ -33,7 +42,7 @@ const ACTIVE_WITHIN = 120
 
 /**
  * @param placed the same groups, with scopes that are units, or `none`
- * @param today the civil day in the organisation's zone, on which a leave lies or does not
+ * @param today the civil day in the organisation's zone
  * @returns by the id of the group
  */
 export async function readStanding(
@@ -41,17 +50,19 @@ export async function readStanding(
   { groups, placed }: { readonly groups: readonly Group[]; readonly placed: readonly Group[] },
   { now, today }: { readonly now: Date; readonly today: CivilDay },
 ): Promise<ReadonlyMap<string, Standing>> {
-  const since = addCivilDays(today, -ACTIVE_WITHIN)
-  const [calendars, standing, open, away] = await Promise.all([
-    readCalendars(db),
-    readStandingRows(db, placed, since),
-    readOpenRows(db, groups),
-    readAwayRows(db, placed, { now, today }),
+  const active = addCivilDays(today, -ACTIVE_WITHIN)
+  const calendars = await readCalendars(db)
+  const [joined, standing, open] = await Promise.all([
+    readJoined(db, groups),
+    readStandingRows(db, placed, active),
+    readOpenRows(db, placed),
   ])
   const limits = limitsOf(calendars, now)
-  const openBefore = openBeforeAt(now)
-  const isOpen = (row: Rhythm & Pick<StandingRow, 'openSince'>): boolean =>
-    row.openSince !== null && row.openSince < openBefore(row)
+  // Nobody has had less than this since: see `readAwayRows`.
+  const since = open.map((row) => limits(row).lastWorked).toSorted()[0] ?? today
+  const away = await readAwayRows(db, placed, { now, since })
+  const behind = behindAt(calendars, now)
+  const here = { reachable: true, paused: false, away: null, leaves: null }
   const sum = <R extends { readonly group: string; readonly n: number }>(
     rows: readonly R[],
     group: string,
@@ -61,35 +72,51 @@ export async function readStanding(
     groups.map(({ id }) => [
       id,
       {
-        people: sum(open, id, ({ joined }) => joined),
+        people: sum(joined, id),
         onSchedule: sum(standing, id, (row) => isOnSchedule(row, limits(row))),
-        lagging: sum(open, id, isOpen) - sum(away, id, isOpen),
-        away: sum(away, id),
+        // As if everybody had always been there, and whoever was not as they were.
+        lagging:
+          sum(open, id, (row) => behind({ ...row, ...here })) -
+          sum(away, id, (row) => row.reachable && behind({ ...row, ...here })) +
+          sum(away, id, behind),
+        away: sum(away, id, (row) => row.paused || row.onLeave),
       },
     ]),
   )
 }
 
-type Rhythm = Pick<StandingRow, 'timezone' | 'weekly'>
-
-/** Who has a lesson open that was due before this civil day lags; reckoned once for each zone. */
-function openBeforeAt(now: Date): (row: Rhythm) => CivilDay {
-  const known = new Map<string, CivilDay>()
-  return ({ timezone, weekly }) => {
-    const today = known.get(timezone) ?? civilDay(timezone, now)
-    known.set(timezone, today)
-    return weekly ? addCivilDays(today, -WEEK_GRACE) : today
+/** The one rule, for a class of people. */
+function behindAt(
+  calendars: Calendars,
+  now: Date,
+): (row: Omit<AwayRow, 'group' | 'n' | 'onLeave'>) => boolean {
+  const decide = judge({ calendars, now })
+  return ({ calendarId, timezone, weekly, openSince, reachable, paused, away, leaves }) => {
+    if (openSince === null) return false
+    const facts = {
+      timezone,
+      calendar_id: calendarId,
+      weekly_on: weekly ? 1 : null,
+      due_day: openSince,
+      away,
+      away_leaves: leaves,
+    }
+    return isBehind(decide(facts, { started: true, paused, reachable }))
   }
 }
 
 interface Limits {
+  readonly lastWorked: CivilDay
   /** A lesson that was due before and stands open is late: their last working day is left to them. */
   readonly lateBefore: CivilDay
   readonly activeSince: CivilDay
 }
 
 /** One look at the calendar for each class of people. */
-function limitsOf(calendars: Calendars, now: Date): (row: StandingRow) => Limits {
+function limitsOf(
+  calendars: Calendars,
+  now: Date,
+): (row: Pick<StandingRow, 'calendarId' | 'timezone' | 'weekly'>) => Limits {
   const known = new Map<string, Limits>()
   return ({ calendarId, timezone, weekly }) => {
     const key = `${calendarId}|${timezone}|${weekly}`
@@ -98,8 +125,10 @@ function limitsOf(calendars: Calendars, now: Date): (row: StandingRow) => Limits
     const calendar = calendarIn(calendars, calendarId)
     const today = civilDay(timezone, now)
     const grace = weekly ? -WEEK_GRACE : 0
+    const lastWorked = workingDayBefore(calendar, today, 1)
     const limits = {
-      lateBefore: addCivilDays(workingDayBefore(calendar, today, 1), grace),
+      lastWorked,
+      lateBefore: addCivilDays(lastWorked, grace),
       activeSince: workingDayBefore(calendar, today, ACTIVE_DAYS),
     }
     known.set(key, limits)

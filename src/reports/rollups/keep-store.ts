@@ -73,11 +73,16 @@ const marked = (limit: number): SQL => sql`
       h.unreachable_day, h.weekly
     from persons p join held h using (person_id) where not p.whole
     union all
-    select q.id, q.unit_id, q.job_role, q.timezone, (q.created_at at time zone q.timezone)::date,
-      case when q.join_step is null
+    select q.id, q.unit_id, q.job_role, q.timezone,
+      case when not o.away then (q.created_at at time zone q.timezone)::date end,
+      case when q.join_step is null and not o.away
         then (coalesce(q.joined_at, q.created_at) at time zone q.timezone)::date end,
-      (q.unreachable_since at time zone q.timezone)::date, q.weekly_on is not null
-    from persons p join people q on q.id = p.person_id where p.whole),
+      case when not o.away then (q.unreachable_since at time zone q.timezone)::date end,
+      q.weekly_on is not null
+    from persons p join people q on q.id = p.person_id
+    -- Whoever has left the organisation is counted as nobody; what they did stays what happened.
+    cross join lateral (select q.moved_away_at is not null as away) o
+    where p.whole),
   -- Zone and wholeness travel along: joins between rows that nobody has statistics of are dear.
   known as materialized (
     select p.person_id, p.whole, q.timezone from persons p left join placed q using (person_id)),
@@ -208,8 +213,9 @@ const standing = sql`
     select person_id, max(day) as day from final f where ${isActive(sql`f`)} group by person_id),
   newly as materialized (
     select q.*,
-      (select min(d.due_day) from deliveries d where d.person_id = q.person_id
-        and d.state = 'open' and d.sent_at is not null) as open_since,
+      (select d.due_day from deliveries d where d.person_id = q.person_id
+        and d.state = 'open' and d.sent_at is not null
+        order by d.bundle_place limit 1) as open_since,
       greatest(l.day, o.day) as last_active
     from placed q join persons p using (person_id) left join latest l using (person_id)
     left join lateral (

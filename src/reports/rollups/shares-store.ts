@@ -23,11 +23,16 @@ export function sharesOfDays(days: SQL, people: SQL, sign: 1 | -1): SQL {
       union all select 'hour', r.day, hour::text, 1 from unnest(r.hours) hour
       union all select 'reviewed', r.day, '', r.reviewed
       union all select 'review-right', r.day, '', r.review_right
-      union all select 'begun', r.day, track, 1 from unnest(r.begun) track
-      union all select 'done', r.day, track, 1 from unnest(r.done) track
+      -- What is set against those who joined counts of them alone.
+      union all
+      select 'begun', r.day, track, 1 from unnest(r.begun) track where p.joined_day is not null
+      union all
+      select 'done', r.day, track, 1 from unnest(r.done) track where p.joined_day is not null
       union all select 'nudged', r.day, step::text, 1 from unnest(r.nudged) step
       union all select 'followed', r.day, step::text, 1 from unnest(r.followed) step
-      union all select 'active', r.day, coalesce(r.previous::text, ''), 1 where ${isActive(sql`r`)}
+      union all
+      select 'active', r.day, coalesce(r.previous::text, ''), 1
+      where ${isActive(sql`r`)} and p.joined_day is not null
       union all
       select 'week', ${weekOf(sql`p.joined_day`)},
         ((${weekOf(sql`r.day`)} - ${weekOf(sql`p.joined_day`)}) / 7)::text, 1
@@ -48,7 +53,7 @@ export function sharesOfPeople(people: SQL, sign: 1 | -1): SQL {
     select s.scope, c.measure, c.day, c.key, ${sql.raw(String(sign))}::bigint as n
     from ${people} p
     cross join lateral (
-      select 'known' as measure, p.known_day as day, '' as key
+      select 'known' as measure, p.known_day as day, '' as key where p.known_day is not null
       union all select 'joined', p.joined_day, '' where p.joined_day is not null
       union all select 'unreachable', p.unreachable_day, '' where p.unreachable_day is not null
       union all
@@ -56,7 +61,7 @@ export function sharesOfPeople(people: SQL, sign: 1 | -1): SQL {
       where p.joined_day is not null and p.last_active is not null
       union all
       select 'open', p.open_since, ${rhythm(sql`''`)}
-      where p.joined_day is not null and p.open_since is not null
+      where p.joined_day is not null and p.open_since is not null and p.unreachable_day is null
     ) c
     cross join lateral (${scopes}) s(scope, wide)`
 }

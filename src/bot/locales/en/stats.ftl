@@ -7,7 +7,7 @@ stats-until = until { $date }
 stats =
     { $head }
 
-    Joined: <b>{ $joined }</b> people, new: { $fresh }
+    Joined: <b>{ $joined }</b> people, new: { $fresh }{ $roster }
     Active: { $active }
     On schedule: { $schedule }
     Done with the common track: { $done }
@@ -19,6 +19,7 @@ stats =
     Time to answer (median): { $wait }
 
     Lagging: <b>{ $lagging }</b> · on pause or leave: { $away } · out of reach: { $unreachable }
+stats-roster = Of the roster, joined: { $claimed }
 stats-empty =
     { $head }
 
@@ -41,8 +42,9 @@ button-stats-month = This month
 button-stats-all = All
 button-stats-units = By unit
 button-stats-lessons = By lesson
-button-stats-nudges = Reminders
+button-stats-nudges = Reminders by period
 button-stats-times = When people answer
+button-stats-announcements = Announcements
 button-stats-retention = Who stays
 button-stats-whole = Overview
 button-stats-up = One level up
@@ -81,12 +83,31 @@ stats-nudges =
     { $note }
 stats-nudge-step = Reminder { $step }
 stats-nudge = { $name }: followed by an answer { $followed }
-stats-nudges-note = Followed by an answer: the lesson was answered within 24 hours of the reminder. How many would have answered without one is not known, so this is no proof of its effect.
+stats-nudges-note = Followed by an answer: the lesson was answered within 24 hours of the reminder. Some might have answered without one too; what reminders themselves do is in “What reminders did”.
 stats-nudges-none =
     <b>Reminders</b>
     { $period }
 
     No reminder was sent in that time.
+stats-announcements-title = Announcements
+stats-announcements =
+    <b>Announcements</b>, { $first } to { $last } of { $total }
+    { $period }
+
+    All together: arrived { $sent }; marked as read { $read }
+
+    { $lines }
+stats-announcement =
+    <b>{ $name }</b>
+    arrived { $sent }; marked as read { $read }
+stats-announcement-nobody = no name
+stats-announcements-picture = Arrived, of all recipients, { $period }
+stats-announcements-note = Arrived: accepted by Telegram. Read: its button was pressed; Telegram does not tell a bot whether a message is read.
+stats-announcements-none =
+    <b>Announcements</b>
+    { $period }
+
+    No announcement was sent in that time.
 stats-times-title = When people answer
 stats-times =
     <b>When people answer</b>
@@ -127,7 +148,9 @@ stats-unknown =
     /stats: the overview
     /stats unit, or with its name
     /stats lessons
+    /stats items
     /stats reminders
+    /stats announcements
     /stats hours
     /stats retention
     /stats learning
@@ -135,12 +158,13 @@ stats-unknown =
     A period may follow: today, this week, this month, all, or 1-15 November.
 # In the picture
 stats-stage-joined = Joined, of those who wrote to the bot
+stats-stage-roster = Joined, of the roster
 stats-stage-active = Active
 stats-stage-schedule = On schedule
 stats-stage-done = Done with the common track
 stats-stage-answered = Lessons answered
 stats-stage-right = Right at first
-stats-funnel-note = On schedule: as it stands now.
+stats-funnel-note = On schedule (as it stands now): no lesson is left open from before the last working day, and something was answered within the last ten.
 stats-units-picture = Share of people on schedule now
 stats-units-note = { $first } to { $last } of { $total }; those who most need a hand first.
 stats-lessons-picture = Answered, of those that arrived, { $period }

@@ -7,7 +7,7 @@ stats-until = sampai { $date }
 stats =
     { $head }
 
-    Bergabung: <b>{ $joined }</b> orang, baru: { $fresh }
+    Bergabung: <b>{ $joined }</b> orang, baru: { $fresh }{ $roster }
     Aktif: { $active }
     Sesuai jadwal: { $schedule }
     Selesai jalur umum: { $done }
@@ -19,6 +19,7 @@ stats =
     Waktu sampai dijawab (median): { $wait }
 
     Tertinggal: <b>{ $lagging }</b> · jeda atau cuti: { $away } · tidak terjangkau: { $unreachable }
+stats-roster = Dari daftar pegawai, sudah bergabung: { $claimed }
 stats-empty =
     { $head }
 
@@ -41,8 +42,9 @@ button-stats-month = Bulan ini
 button-stats-all = Semua
 button-stats-units = Per unit
 button-stats-lessons = Per pelajaran
-button-stats-nudges = Pengingat
+button-stats-nudges = Pengingat per masa
 button-stats-times = Waktu menjawab
+button-stats-announcements = Pengumuman
 button-stats-retention = Siapa bertahan
 button-stats-whole = Ringkasan
 button-stats-up = Satu tingkat ke atas
@@ -81,12 +83,31 @@ stats-nudges =
     { $note }
 stats-nudge-step = Pengingat ke-{ $step }
 stats-nudge = { $name }: diikuti jawaban { $followed }
-stats-nudges-note = Diikuti jawaban: pelajarannya dijawab dalam 24 jam sesudah pengingat. Berapa yang akan menjawab tanpa diingatkan tidak diketahui, jadi ini bukan bukti pengaruhnya.
+stats-nudges-note = Diikuti jawaban: pelajarannya dijawab dalam 24 jam sesudah pengingat. Sebagian mungkin menjawab juga tanpa diingatkan; pengaruh pengingat sendiri ada di “Hasil pengingat”.
 stats-nudges-none =
     <b>Pengingat</b>
     { $period }
 
     Tidak ada pengingat yang terkirim pada masa itu.
+stats-announcements-title = Pengumuman
+stats-announcements =
+    <b>Pengumuman</b>, { $first } sampai { $last } dari { $total }
+    { $period }
+
+    Semuanya: sampai { $sent }; ditandai dibaca { $read }
+
+    { $lines }
+stats-announcement =
+    <b>{ $name }</b>
+    sampai { $sent }; ditandai dibaca { $read }
+stats-announcement-nobody = tanpa nama
+stats-announcements-picture = Sampai, dari semua penerima, { $period }
+stats-announcements-note = Sampai: diterima Telegram. Dibaca: tombolnya ditekan; Telegram tidak memberi tahu bot apakah pesan dibaca.
+stats-announcements-none =
+    <b>Pengumuman</b>
+    { $period }
+
+    Tidak ada pengumuman yang dikirim pada masa itu.
 stats-times-title = Kapan orang menjawab
 stats-times =
     <b>Kapan orang menjawab</b>
@@ -127,7 +148,9 @@ stats-unknown =
     /statistik: ringkasan
     /statistik unit, atau dengan namanya
     /statistik pelajaran
+    /statistik soal
     /statistik pengingat
+    /statistik pengumuman
     /statistik waktu
     /statistik retensi
     /statistik belajar
@@ -135,12 +158,13 @@ stats-unknown =
     Masanya boleh ditulis di belakang: hari ini, pekan ini, bulan ini, semua, atau 1-15 November.
 # Di dalam gambar
 stats-stage-joined = Bergabung dari yang menyapa bot
+stats-stage-roster = Bergabung dari daftar pegawai
 stats-stage-active = Aktif
 stats-stage-schedule = Sesuai jadwal
 stats-stage-done = Selesai jalur umum
 stats-stage-answered = Pelajaran dijawab
 stats-stage-right = Langsung benar
-stats-funnel-note = Sesuai jadwal: keadaan sekarang.
+stats-funnel-note = Sesuai jadwal (keadaan sekarang): tidak ada pelajaran yang terlewat sebelum hari kerja terakhir, dan menjawab dalam sepuluh hari kerja terakhir.
 stats-units-picture = Bagian orang yang sesuai jadwal, sekarang
 stats-units-note = { $first } sampai { $last } dari { $total }; yang paling perlu didampingi lebih dulu.
 stats-lessons-picture = Dijawab dari yang sampai, { $period }

@@ -1,5 +1,6 @@
 import { barsPicture } from '../../../pictures/index.ts'
 import { EVERYBODY, readFigures } from '../../../reports/index.ts'
+import { callbackData } from '../../callback.ts'
 import { Html } from '../../texts.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
@@ -23,7 +24,10 @@ export const statsNudges: View<StatsArgs> = async (view, args) => {
   const { period } = args
   const buttons = [
     periodButtons(view, 'statsNudges', { period }),
-    [{ text: view.t('button-stats-whole'), data: placeData('statsOverview', { period }) }],
+    [
+      { text: view.t('button-nudge-stats'), data: callbackData('nudgeStats') },
+      { text: view.t('button-stats-whole'), data: placeData('statsOverview', { period }) },
+    ],
   ]
   const said = { period: periodText(view, args) }
   if (nudges.length === 0) {

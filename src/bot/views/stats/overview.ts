@@ -79,7 +79,9 @@ function doneOf(view: ViewContext, { heads, tracks }: GroupReport): Rate {
 function funnelOf(view: ViewContext, report: GroupReport): Bar[] {
   const { heads, figures, standing } = report
   const stages: readonly (readonly [string, Rate])[] = [
-    [view.t('stats-stage-joined'), { part: heads.joined, whole: heads.known }],
+    report.roster.whole === 0
+      ? [view.t('stats-stage-joined'), { part: heads.joined, whole: heads.known }]
+      : [view.t('stats-stage-roster'), report.roster],
     [view.t('stats-stage-active'), { part: figures.active, whole: heads.joined }],
     [view.t('stats-stage-schedule'), { part: standing.onSchedule, whole: standing.people }],
     [view.t('stats-stage-done'), doneOf(view, report)],
@@ -108,7 +110,7 @@ export function barsNote({ t }: ViewContext, bars: readonly Bar[], note: string)
 }
 
 function textOf(view: ViewContext, report: GroupReport, head: Html): string {
-  const { heads, figures, standing } = report
+  const { heads, figures, standing, roster } = report
   const rate = (part: number, whole: number): Html => new Html(rateText(view, { part, whole }))
   const number = (n: number): string => numberText(n, view.locale)
   const done = doneOf(view, report)
@@ -116,6 +118,10 @@ function textOf(view: ViewContext, report: GroupReport, head: Html): string {
     head,
     joined: number(heads.joined),
     fresh: number(heads.joinedNew),
+    roster:
+      roster.whole === 0
+        ? ''
+        : new Html(`\n${view.t('stats-roster', { claimed: rate(roster.part, roster.whole) })}`),
     active: rate(figures.active, heads.joined),
     schedule: rate(standing.onSchedule, standing.people),
     done: rate(done.part, done.whole),
@@ -144,12 +150,17 @@ function buttonsOf(view: ViewContext, args: OverviewArgs): readonly (readonly Bu
       { text: t('button-stats-lessons'), data: placeData('statsLessons', elsewhere) },
     ],
     [
-      { text: t('button-stats-nudges'), data: placeData('statsNudges', elsewhere) },
+      { text: t('button-nudge-stats'), data: callbackData('nudgeStats') },
       { text: t('button-stats-times'), data: placeData('statsTimes', elsewhere) },
     ],
     [
       { text: t('button-stats-retention'), data: placeData('statsRetention', elsewhere) },
-      { text: t('button-learning'), data: callbackData('learning') },
+      { text: t('button-stats-announcements'), data: placeData('statsAnnouncements', elsewhere) },
     ],
+    [
+      { text: t('button-learning'), data: callbackData('learning') },
+      { text: t('button-item-stats'), data: callbackData('itemStats') },
+    ],
+    [{ text: t('button-briefing'), data: callbackData('briefing') }],
   ]
 }
