@@ -132,12 +132,15 @@ describe('/statistik', () => {
     const lessons = await asked('/statistik pelajaran')
     expect(lessons.media).toBeDefined()
     expect(lessons.text).toMatch(/dijawab 11 dari 22 \(50%.*\); langsung benar \d+ dari 11/)
-    expect((await asked('/stats reminders')).text).toContain('Tidak ada pengingat')
+    expect((await asked('/stats reminders this month')).text).toContain('Tidak ada pengingat')
     await world.app.db.execute(sql`
       insert into nudges (person_id, delivery_id, day, step, outcome, created_at)
       select person_id, id, due_day, 1, 'sent', due_at + interval '10 minutes' from deliveries
       where sent_at is not null and due_at < '2026-11-21'`)
-    const nudges = await asked('/statistik pengingat')
+    // What they did, wording by wording, is the page; what followed in a period is behind its button.
+    const wordings = await asked('/statistik pengingat')
+    expect(wordings.text).toContain('setengah tahun terakhir')
+    const nudges = await shownBy(() => admin.press(wordings.id, 'Pengingat per masa'))
     expect(nudges.text).toContain('Pengingat ke-1: diikuti jawaban 22 dari 44 (50%')
     const times = await asked('/statistik waktu')
     expect(times.text).toContain('22 jawaban')
@@ -151,12 +154,75 @@ describe('/statistik', () => {
     )
   })
 
+  it('leads on to the questions and to the report for the head, by buttons and by words', async () => {
+    const shown = await asked('/statistik')
+    expect(buttonsOf(shown)).toEqual(
+      expect.arrayContaining(['Hasil pengingat', 'Analisis soal', 'Laporan pimpinan']),
+    )
+    const wordings = await shownBy(() => admin.press(shown.id, 'Hasil pengingat'))
+    expect(wordings.text).toContain('Pengingat, setengah tahun terakhir')
+    const followed = await shownBy(() => admin.press(wordings.id, 'Pengingat per masa'))
+    expect(await shownBy(() => admin.press(followed.id, 'Hasil pengingat'))).toMatchObject({
+      text: wordings.text,
+    })
+  })
+
+  it('begins at the roster where there is one, and counts nobody who moved away', async () => {
+    const { db } = world.app
+    await db.execute(sql`
+      insert into roster_places (unit_id, name, person_id, claimed_at, imported_at)
+      select u.id, 'Tempat ' || n, case when n <= 8 then p.id end,
+        case when n <= 8 then '2026-11-10T01:00Z'::timestamptz end, '2026-11-09T01:00Z'
+      from units u cross join generate_series(1, 10) n
+      left join lateral (select id from people where unit_id = u.id
+        order by telegram_id offset n - 1 limit 1) p on true
+      where u.name = 'Puskesmas Turikale'`)
+    const one = await asked('/statistik unit Turikale')
+    expect(one.text).toContain('Bergabung: 8 orang, baru: 8')
+    expect(one.text).toContain('Dari daftar pegawai, sudah bergabung: 8 dari 10 (80%')
+    expect((await asked('/statistik unit Sosial')).text).not.toContain('daftar pegawai')
+    await db.execute(sql`
+      update people set moved_away_at = '2026-11-24T01:00Z' where telegram_id = (
+        select max(telegram_id) from people p join units u on u.id = p.unit_id
+        where u.name = 'Puskesmas Turikale')`)
+    const less = await asked('/statistik unit Turikale')
+    expect(less.text).toContain('Bergabung: 7 orang, baru: 7')
+    expect(less.text).toContain('Aktif: 7 dari 7')
+    expect(less.text).toContain('Sesuai jadwal: 7 dari 7')
+    await db.execute(sql`update people set moved_away_at = null`)
+  })
+
+  it('tells whom announcements reached, and who marked them as read', async () => {
+    expect((await asked('/statistik pengumuman')).text).toContain('Tidak ada pengumuman')
+    await world.app.db.execute(sql`
+      with written as (
+        insert into announcements (author_id, state, kind, chat_id, audience, queued_at, created_at)
+        select p.id, 'done', 'text', p.chat_id, '{}', '2026-11-20T02:00Z', '2026-11-20T02:00Z'
+        from people p where p.telegram_id = 9701 returning id)
+      insert into announcement_recipients (announcement_id, person_id, outbox_id, day, outcome,
+        chat_id, acknowledged_at)
+      select w.id, p.id, 0, '2026-11-20', case when n <= 8 then 'sent' else 'unreachable' end,
+        p.chat_id, case when n <= 2 then '2026-11-20T03:00Z'::timestamptz end
+      from written w cross join lateral (
+        select id, chat_id, row_number() over (order by telegram_id) as n from people
+        where telegram_id >= 500000 limit 10) p`)
+    const shown = await asked('/stats announcements')
+    expect(shown.media).toBeDefined()
+    expect(shown.text).toContain('Semuanya: sampai 8 dari 10 (80%')
+    expect(shown.text).toMatch(
+      /20 November 2026 · .*\nsampai 8 dari 10 .*; ditandai dibaca 2 dari 8/,
+    )
+    const overview = await asked('/statistik')
+    const again = await shownBy(() => admin.press(overview.id, 'Pengumuman'))
+    expect(again.text).toBe(shown.text)
+  })
+
   it('is for admins alone, by command and by a forged button; a forged place is the beginning', async () => {
     const siti = await world.joined(9702)
     for (const text of ['/statistik unit', '/stats lessons']) {
       expect(await say(world, siti, text)).toEqual([expect.stringContaining('khusus admin')])
     }
-    for (const verb of ['so', 'su', 'sl', 'sn', 'sh', 'sr']) {
+    for (const verb of ['so', 'su', 'sl', 'sn', 'sh', 'sr', 'sa']) {
       await forgePress(world, siti, `${verb}:m..0`)
       expect(siti.messages().at(-1)?.text).toContain('khusus admin')
     }
