@@ -19,7 +19,6 @@ import {
   readRosterPage,
   readRosterPerson,
   reportGroup,
-  type RosterState,
 } from '../../src/reports/index.ts'
 import { cloneDatabase, type ClonedDatabase } from '../support/database.ts'
 import {
@@ -27,6 +26,7 @@ import {
   history,
   LESSONS,
   moment,
+  stateOf,
   UNITS,
   type History,
   type Somebody,
@@ -344,12 +344,3 @@ describe('who lags', () => {
     return row?.hash ?? ''
   }
 })
-
-/** The roster has one state for a leave and a pause, and says it of a leave without an open lesson too. */
-function stateOf(one: Somebody, reason: string | undefined, now: Date): RosterState {
-  const today = civilDay(one.zone, now)
-  if (reason === 'blocked') return 'unreachable'
-  if (reason === 'paused' || reason === 'away') return 'paused'
-  if (one.leaves.some(({ first, last }) => first <= today && today <= last)) return 'paused'
-  return reason === undefined ? 'active' : 'lagging'
-}

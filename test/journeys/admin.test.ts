@@ -202,8 +202,8 @@ describe('statistics', () => {
       'Langsung benar: 3 dari 4 (75%; selang 95%: 30%–95%)',
       'Ulangan benar: belum ada',
       'Waktu sampai dijawab (median): kurang dari semenit',
-      // Open since yesterday and not on pause: who left it open, and who went away with it.
-      'Tertinggal: 2 · jeda atau cuti: 1 · tidak terjangkau: 1',
+      // Open since yesterday, neither on pause nor out of reach: who left it open.
+      'Tertinggal: 1 · jeda atau cuti: 1 · tidak terjangkau: 1',
     ])
   })
 

@@ -11,6 +11,7 @@ describe('Wilson’s interval', () => {
 
   it('lies within 0 and 1 around the share, mirrors, narrows with more, and is none of nothing', () => {
     expect(wilsonInterval({ part: 0, whole: 0 })).toBeUndefined()
+    expect(wilsonInterval({ part: 2, whole: 1 })).toBeUndefined()
     const rates = fc
       .nat(200)
       .chain((whole) => fc.record({ whole: fc.constant(whole + 1), part: fc.nat(whole + 1) }))

@@ -12,10 +12,10 @@ const Z = 1.959964
  * the law of succession, and statistical inference", JASA 22:209-212). Unlike the plain one it does
  * not shrink to nothing at 0 and 100%, and holds for a handful.
  *
- * @returns undefined of nothing
+ * @returns undefined of nothing, and of what is no share
  */
 export function wilsonInterval({ part, whole }: Rate): readonly [number, number] | undefined {
-  if (whole <= 0) return undefined
+  if (whole <= 0 || part > whole) return undefined
   const share = part / whole
   const scale = 1 + (Z * Z) / whole
   const centre = (share + (Z * Z) / (2 * whole)) / scale
