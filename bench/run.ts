@@ -1,6 +1,6 @@
 /**
- * Runs benches one after another, each as a process of its own: the six that compare us with what
- * people would use instead, or those that are named.
+ * Runs benches one after another, each as a process of its own: those that compare us with what
+ * people would use instead, or with doing without, or those that are named.
  *
  *     npm run bench [name ...] [-- --json] [--full]
  *
@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
 })
 
 /** Each prints figures, and takes `--full`. */
-const COMPARED = ['pace', 'send', 'receive', 'plan', 'restart', 'footprint']
+const COMPARED = ['pace', 'send', 'receive', 'plan', 'restart', 'footprint', 'stats', 'keeping']
 
 /** Older ones, which print each in a shape of its own. */
 const ALONE = [

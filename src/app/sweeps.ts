@@ -22,7 +22,7 @@ import { forgetTakeovers } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { forgetDrafts, questionsDue } from '../practice/index.ts'
-import { briefAdmins, digestsDue } from '../reports/index.ts'
+import { briefAdmins, digestsDue, keepRollups } from '../reports/index.ts'
 import { forgetSessions } from '../web/index.ts'
 
 export interface SweepDependencies {
@@ -48,6 +48,9 @@ const INBOX_KEPT_MS = 3 * DAY_MS
 
 /** A takeover of a place can be undone for days; what undoing needs is kept for a month. */
 const TAKEOVERS_KEPT_MS = 30 * DAY_MS
+
+/** Batches of roll-ups in one sweep: some ten thousand changes, so that planning need not wait long. */
+const ROLLUP_BATCHES = 20
 
 /**
  * Everything that time alone brings about, once: what is due is planned, whoever lags is reminded,
@@ -84,4 +87,5 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   await expireExports(db, now)
   await forgetImports(db, now)
   await forgetTakeovers(db, new Date(now.getTime() - TAKEOVERS_KEPT_MS))
+  await keepRollups(db, ROLLUP_BATCHES)
 }

@@ -138,6 +138,12 @@ const commands: readonly Command[] = [
     load: async () => (await import('./reviews-tune.ts')).reviewsTune,
   },
   {
+    name: 'stats rebuild',
+    usage: 'stats rebuild [--json]',
+    summary: 'Reckons the roll-ups of the statistics anew from the recorded answers.',
+    load: async () => (await import('./stats-rebuild.ts')).statsRebuild,
+  },
+  {
     name: 'calendar list',
     usage: 'calendar list [--year YYYY] [--json]',
     summary: 'Shows the working calendars with their units, the days off, and Ramadan.',

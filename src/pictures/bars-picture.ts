@@ -15,6 +15,8 @@ export interface Bar {
   readonly value: string
   /** It is marked, in colour and with these words behind the name. */
   readonly mark?: string
+  /** The interval in which the share very likely lies, from 0 to 1: drawn where people are few. */
+  readonly range?: readonly [low: number, high: number]
   /** A gap above it: bars in between are not shown. */
   readonly apart?: boolean
   /** Words above it, where bars of another kind begin. */
@@ -90,7 +92,7 @@ function drawHeading(text: string, y: number): Markup {
 }
 
 function drawBar(bar: Bar, y: number): Markup {
-  const { place, name, share, value, mark, apart = false, heading } = bar
+  const { place, name, share, value, mark, range, apart = false, heading } = bar
   const marked = mark !== undefined
   const label = [place, name].filter((part) => part !== '').join(' ')
   const face = { size: 35, weight: marked ? 'bold' : 'semibold' } as const
@@ -152,5 +154,18 @@ function drawBar(bar: Bar, y: number): Markup {
           }),
         ]
       : []),
+    ...(range === undefined ? [] : [drawRange(range, track.y + BAR / 2)]),
+  )
+}
+
+/** A line with ends, dark with a light edge: it is seen on the bar and beside it. */
+function drawRange([low, high]: readonly [number, number], middle: number): Markup {
+  const [from, to] = [low, high].map((share) => MARGIN + INNER * Math.min(1, Math.max(0, share)))
+  const d = `M${from} ${middle - 11}V${middle + 11}M${from} ${middle}H${to}M${to} ${middle - 11}V${middle + 11}`
+  return element(
+    'g',
+    { fill: 'none', 'stroke-linecap': 'round' },
+    element('path', { d, stroke: palette.paper, 'stroke-width': 10 }),
+    element('path', { d, stroke: palette.ink, 'stroke-width': 4 }),
   )
 }

@@ -27,3 +27,14 @@ export const palette = {
   /** What is still to come: an outline. */
   coming: '#8aa0b3',
 } as const
+
+/** Nothing, and all of it: one hue from pale to dark, so that only lightness is read. */
+const PALEST = [237, 243, 248] as const
+const DARKEST = [17, 58, 92] as const
+
+/** @param share 0 to 1 @returns the shade, and whether what is written on it must be light */
+export function shade(share: number): { readonly fill: string; readonly dark: boolean } {
+  const part = Math.min(1, Math.max(0, share))
+  const channels = PALEST.map((pale, i) => Math.round(pale + ((DARKEST[i] ?? 0) - pale) * part))
+  return { fill: `rgb(${channels.join(',')})`, dark: part > 0.55 }
+}

@@ -21,3 +21,28 @@ export async function renderPng({ svg }: Markup): Promise<Uint8Array> {
   })
   return image.asPng()
 }
+
+export type RenderPng = (picture: Markup) => Promise<Uint8Array>
+
+/**
+ * The same, which keeps the pictures that were asked for last: drawn from the same figures, a picture
+ * is the same to the letter. One that fails is not kept.
+ *
+ * @param most pictures, of some 50 kB each
+ */
+export function cachedPngs(most: number, render: RenderPng = renderPng): RenderPng {
+  const kept = new Map<string, Promise<Uint8Array>>()
+  return (picture) => {
+    const found = kept.get(picture.svg)
+    // A map keeps its order: whatever was asked for goes to the end, and the first is the oldest.
+    kept.delete(picture.svg)
+    const bytes = found ?? render(picture)
+    kept.set(picture.svg, bytes)
+    bytes.catch(() => kept.delete(picture.svg))
+    for (const [oldest] of kept) {
+      if (kept.size <= most) break
+      kept.delete(oldest)
+    }
+    return bytes
+  }
+}

@@ -8,9 +8,35 @@ export {
   type QuestionNumbers,
 } from './lesson-numbers-store.ts'
 export { reportNudges, type NudgeReport, type WordingReport } from './nudge-report.ts'
-export { readOverview, type Overview } from './overview-store.ts'
+export {
+  readFigures,
+  readHeadcounts,
+  type Figures,
+  type Headcount,
+  type NudgeStep,
+  type TrackFigures,
+} from './measures/figures.ts'
+export {
+  reportGroup,
+  reportUnitsBelow,
+  type GroupReport,
+  type ReportOptions,
+  type UnitReport,
+} from './measures/group-report.ts'
+export {
+  readAnnouncementReach,
+  type AnnouncementReach,
+} from './measures/announcement-reach-store.ts'
+export { readLessonFigures, type LessonFigures } from './measures/lessons.ts'
+export { mondayOf, periodNamed, type Period, type PeriodName } from './measures/period.ts'
+export { readContinuity, readRetention, type Cohort } from './measures/retention-store.ts'
+export { type Standing } from './measures/standing.ts'
+export { EVERYBODY, type Group } from './measures/sums-store.ts'
+export { groupOfUnit, groupsBelow } from './measures/unit-groups.ts'
+export { FEWEST_PEOPLE, SMALL_SAMPLE, wilsonInterval, type Rate } from './measures/wilson.ts'
 export { readRanking } from './ranking/read-ranking.ts'
 export { type RankedUnit, type Ranking } from './ranking/rank-units.ts'
+export { keepRollups, rebuildRollups } from './rollups/keep-rollups.ts'
 export { newestWordingSince } from './wording-age-store.ts'
 export { earliestDigest, wantsDigest } from './digest/digests-store.ts'
 export { readDigest, type Digest, type UnitWeek } from './digest/read-digest.ts'

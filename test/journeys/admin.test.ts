@@ -188,18 +188,22 @@ describe('statistics', () => {
     await world.idle()
     expect(open_.messages().length).toBeGreaterThan(0)
     const [text = ''] = await say(world, admin, '/stats')
-    const [when, ...lines] = text.split('\n').filter((line) => line !== '')
-    expect(when).toBe('Statistik per 24 November 2026, 12.00')
-    expect(lines).toEqual([
-      'Bergabung: 6 orang',
-      'Aktif 7 hari terakhir: 3 dari 6 (50%)',
+    expect(text.split('\n').filter((line) => line !== '')).toEqual([
+      'Statistik · semua unit',
+      '1–24 November 2026',
+      'Bergabung: 6 orang, baru: 6',
+      'Aktif: 3 dari 6 (50%; selang 95%: 19%–81%)',
+      // The same three: the others have never answered.
+      'Sesuai jadwal: 3 dari 6 (50%; selang 95%: 19%–81%)',
+      'Selesai jalur umum: 0 dari 6 (0%; selang 95%: 0%–39%)',
       // Six first lessons, and the second of those three who had answered.
-      'Pelajaran sampai: 9',
-      'Dijawab: 4 dari 9 (44%)',
-      'Langsung benar: 3 dari 4 (75%)',
-      // Open since yesterday: who left it open. Who pauses or is out of reach is told apart.
-      'Tertinggal: 1 orang',
-      'Sedang jeda: 1 · Tidak terjangkau: 1',
+      'Pelajaran sampai: 9 dari 9 (100%; selang 95%: 70%–100%)',
+      'Dijawab: 4 dari 9 (44%; selang 95%: 19%–73%)',
+      'Langsung benar: 3 dari 4 (75%; selang 95%: 30%–95%)',
+      'Ulangan benar: belum ada',
+      'Waktu sampai dijawab (median): kurang dari semenit',
+      // Open since yesterday, neither on pause nor out of reach: who left it open.
+      'Tertinggal: 1 · jeda atau cuti: 1 · tidak terjangkau: 1',
     ])
   })
 

@@ -68,6 +68,10 @@ describe('what questions tell, for an admin', () => {
       firstId: 50_000,
       dueAt: new Date('2027-06-01T00:00:00Z'),
     })
+    // They joined long ago, and nothing more is due to them for months.
+    await world.app.db.execute(sql`
+      update people set created_at = '2026-11-01T01:00Z', joined_at = '2026-11-01T01:00Z'
+      where telegram_id >= 50000`)
     const last = Array.from({ length: 5 }, () => 'good' as const)
     const as = [
       'good',

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { addCivilDays } from '../../src/learning/index.ts'
+import { addCivilDays, civilDay } from '../../src/learning/index.ts'
+import type { RosterState } from '../../src/reports/index.ts'
 
 /** Days before the first of the random moments: what a history of a month and a half can hold. */
 const DAYS = 45
@@ -47,3 +48,12 @@ export const moment = fc
     ([days, hour]) =>
       new Date(Date.parse(`${addCivilDays(FIRST, days)}T00:30:00Z`) + hour * 3600_000),
   )
+
+/** The roster has one state for a leave and a pause, and says it of a leave without an open lesson too. */
+export function stateOf(one: Somebody, reason: string | undefined, now: Date): RosterState {
+  const today = civilDay(one.zone, now)
+  if (reason === 'blocked') return 'unreachable'
+  if (reason === 'paused' || reason === 'away') return 'paused'
+  if (one.leaves.some(({ first, last }) => first <= today && today <= last)) return 'paused'
+  return reason === undefined ? 'active' : 'lagging'
+}

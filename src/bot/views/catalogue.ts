@@ -15,7 +15,7 @@ import {
 import { announcementProgress } from './announcement-progress.ts'
 import { announcementRecall, announcementReport, announcementSheet } from './announcement-report.ts'
 import { announcementAudience, announcementChoose, askAnnouncement } from './announcement-wizard.ts'
-import { askLearningUnit, setupWelcome, stats } from './admin.ts'
+import { askLearningUnit, setupWelcome } from './admin.ts'
 import {
   calendar,
   calendarChoose,
@@ -119,6 +119,14 @@ import {
 import { survey } from './survey.ts'
 import { askHour, askQuiet, askZone, hoursRefused, scheduleSet } from './schedule.ts'
 import { askLanguage } from './settings.ts'
+import { statsAnnouncements } from './stats/announcements.ts'
+import { statsLessons } from './stats/lessons.ts'
+import { statsNudges } from './stats/nudges.ts'
+import { stats } from './stats/overview.ts'
+import { statsRetention } from './stats/retention.ts'
+import { statsTimes } from './stats/times.ts'
+import { statsUnits } from './stats/units.ts'
+import { statsWhichUnit } from './stats/which-unit.ts'
 
 /** Every kind of message there is: what stands in the outbox's `kind` is a name of this list. */
 export const views = {
@@ -273,6 +281,13 @@ export const views = {
   'shared-replies': sharedReplies,
   'setup-welcome': setupWelcome,
   stats,
+  'stats-announcements': statsAnnouncements,
+  'stats-lessons': statsLessons,
+  'stats-nudges': statsNudges,
+  'stats-retention': statsRetention,
+  'stats-times': statsTimes,
+  'stats-units': statsUnits,
+  'stats-which-unit': statsWhichUnit,
   'takeover-asked': takeoverAsked,
   'takeover-done': takeoverDone,
   'takeover-welcome': takeoverWelcome,

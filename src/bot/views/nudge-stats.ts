@@ -1,8 +1,10 @@
 import { reportNudges, type NudgeReport, type WordingReport } from '../../reports/index.ts'
 import { callbackData } from '../callback.ts'
+import { DEFAULT_PERIOD } from '../stats/period-code.ts'
 import { Html } from '../texts.ts'
 import { clip } from './clip.ts'
 import { shareText } from './share-text.ts'
+import { placeData } from './stats/shared.ts'
 import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
 
 /** Characters of a wording by which it is known again. */
@@ -24,7 +26,15 @@ export const nudgeStats: View<ViewBaseArgs> = async (view, args) => {
   return textMessage(
     {
       html: [`${t('nudge-stats-head')}\n${how}`, ...body].join('\n\n'),
-      buttons: [[{ text: t('button-stats'), data: callbackData('stats') }]],
+      buttons: [
+        [
+          {
+            text: t('button-stats-nudges'),
+            data: placeData('statsNudges', { period: DEFAULT_PERIOD }),
+          },
+          { text: t('button-stats'), data: callbackData('stats') },
+        ],
+      ],
     },
     args,
   )

@@ -21,14 +21,14 @@ export interface PicturedMessage {
  * picture, or where Telegram does not take it, the text goes alone: a picture adds, and never costs.
  */
 export async function picturedMessage(
-  view: Pick<ViewContext, 'log'>,
+  view: Pick<ViewContext, 'log'> & Partial<Pick<ViewContext, 'draw'>>,
   { picture, fileName, html, buttons }: PicturedMessage,
 ): Promise<Rendered> {
   const below = buttons === undefined ? {} : { buttons }
   const alone = textMessage({ html, ...below })
   if (html.length > CAPTION) return alone
   try {
-    const bytes = await renderPng(picture())
+    const bytes = await (view.draw ?? renderPng)(picture())
     const whole = photoMessage({ bytes, fileName, html, ...below })
     return 'send' in whole && 'send' in alone ? { ...whole, instead: alone.send } : alone
   } catch (error) {

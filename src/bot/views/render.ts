@@ -3,6 +3,7 @@ import type { Catalogue } from '../../content/index.ts'
 import { peopleBack, peopleOnLeave } from '../../learning/index.ts'
 import type { Render, Rendered } from '../../messaging/index.ts'
 import { findPeople, rolesOf, type Locale, type Person } from '../../people/index.ts'
+import { cachedPngs } from '../../pictures/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { messageOf } from '../../platform/errors.ts'
@@ -27,6 +28,9 @@ export interface RenderDependencies {
   readonly log: Logger
 }
 
+/** Pictures of statistics that are kept, for admins who look at the same: a few megabytes. */
+const KEPT_PICTURES = 60
+
 /**
  * Renders rows when they are sent: in the person's language of that moment, with what is true then.
  * People are read once for the whole batch. A view that fails makes its own row fail, not the batch.
@@ -34,6 +38,7 @@ export interface RenderDependencies {
 export function createRender(dependencies: RenderDependencies): Render {
   const { db, clock, texts, catalogue, botUsername, locale, log } = dependencies
   const { printer, timezone, sendRate, pageUrl, systemStatus, publicUrl } = dependencies
+  const draw = cachedPngs(KEPT_PICTURES)
 
   function contextFor(
     person: Person | undefined,
@@ -48,6 +53,7 @@ export function createRender(dependencies: RenderDependencies): Render {
       catalogue: catalogue(),
       botUsername,
       printer,
+      draw,
       timezone,
       sendRate,
       pageUrl,

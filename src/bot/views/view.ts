@@ -2,6 +2,7 @@ import type { CertificatePrinter } from '../../certificates/index.ts'
 import type { Catalogue } from '../../content/index.ts'
 import type { Rendered } from '../../messaging/index.ts'
 import type { Locale, Person, Roles } from '../../people/index.ts'
+import type { RenderPng } from '../../pictures/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { Logger } from '../../platform/logger.ts'
 import type { FormattedText } from '../../platform/telegram/formatted-text.ts'
@@ -15,6 +16,8 @@ export interface ViewContext {
   readonly catalogue: Catalogue
   readonly botUsername: string
   readonly printer: CertificatePrinter
+  /** Draws pictures that several people ask for: one of the same figures is drawn once. */
+  readonly draw: RenderPng
   /** The organisation's zone. */
   readonly timezone: string
   /** Under which people reach this server; undefined: no link can be given. */

@@ -99,6 +99,7 @@ export const leaves = pgTable(
   },
   (t) => [
     index('leaves_person').on(t.personId, t.lastDay),
+    index('leaves_days').on(t.lastDay),
     check('leaves_days', sql`${t.lastDay} >= ${t.firstDay}`),
     check('leaves_kind', sql`${t.kind} in ('leave', 'sick', 'duty')`),
   ],

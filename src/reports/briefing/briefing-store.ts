@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { readLaggards, type LaggingOptions } from '../../learning/index.ts'
 import { at, type Db, rowsOf } from '../../platform/db/index.ts'
 
 /** Four weeks up to now and the four before them, as moments. */
@@ -135,4 +136,10 @@ export async function readBriefingCounts(
     right: { part: row.right, whole: row.answered },
     rightBefore: { part: row.right_before, whole: row.answered_before },
   }
+}
+
+/** People who lag behind now, by the one rule. */
+export async function countLagging(db: Db, options: LaggingOptions): Promise<number> {
+  const ids = await readLaggards(db, sql`select id from people`, options)
+  return ids.length
 }

@@ -9,8 +9,8 @@ import {
 import { findRootUnit } from '../../people/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { reportLearning, type LearningReport, type WorkAsked } from '../learning-report.ts'
-import { readOverview } from '../overview-store.ts'
 import {
+  countLagging,
   readBriefedUnits,
   readBriefingCounts,
   type BriefedUnit,
@@ -60,7 +60,7 @@ export async function readBriefing(
   if (learned.whole === 0) return undefined
   const common = catalogue.tracks.find((track) => track.for.kind === 'common')
   const counts = await readBriefingCounts(db, windows, common?.id ?? '')
-  const overview = await readOverview(db, { calendars: await readCalendars(db), now })
+  const lagging = await countLagging(db, { calendars: await readCalendars(db), now })
   const { tracks, work } = await reportLearning(db, catalogue.surveys)
   const told = work.filter(({ answered }) => answered >= LEAST_PEOPLE)
   const named = found.flatMap(({ name, ...unit }) => (name === null ? [] : [{ name, ...unit }]))
@@ -86,7 +86,7 @@ export async function readBriefing(
     decisions: decideNext({
       roster: counts.roster,
       units: named,
-      lagging: { part: overview.lagging, whole: learned.whole },
+      lagging: { part: lagging, whole: learned.whole },
       often: oftenOf(told.at(-1)),
       done: { part: counts.done, whole: learned.whole },
     }),

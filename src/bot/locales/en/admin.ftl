@@ -1,17 +1,3 @@
-stats =
-    <b>Statistics</b> as of { $when }
-
-    Joined: <b>{ $joined }</b> people
-    Active in the last 7 days: <b>{ $active }</b> of { $joined } ({ $activeShare })
-    Lessons delivered: <b>{ $delivered }</b>
-    Answered: <b>{ $answered }</b> of { $delivered } ({ $answeredShare })
-    Right at first: <b>{ $correct }</b> of { $answered } ({ $correctShare })
-    Lagging: <b>{ $lagging }</b> people
-    On pause: { $paused } · Out of reach: { $unreachable }
-stats-empty =
-    <b>Statistics</b>
-
-    Nobody has joined yet. Make an invitation with /invite and share its link.
 share-none = none yet
 setup-welcome =
     Welcome, { $you }. You are the <b>first admin</b> here. Three steps, and everything runs.

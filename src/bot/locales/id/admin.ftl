@@ -1,17 +1,3 @@
-stats =
-    <b>Statistik</b> per { $when }
-
-    Bergabung: <b>{ $joined }</b> orang
-    Aktif 7 hari terakhir: <b>{ $active }</b> dari { $joined } ({ $activeShare })
-    Pelajaran sampai: <b>{ $delivered }</b>
-    Dijawab: <b>{ $answered }</b> dari { $delivered } ({ $answeredShare })
-    Langsung benar: <b>{ $correct }</b> dari { $answered } ({ $correctShare })
-    Tertinggal: <b>{ $lagging }</b> orang
-    Sedang jeda: { $paused } · Tidak terjangkau: { $unreachable }
-stats-empty =
-    <b>Statistik</b>
-
-    Belum ada yang bergabung. Buat undangan dengan /undang, lalu bagikan tautannya.
 share-none = belum ada
 setup-welcome =
     Selamat datang, { $you }. Anda <b>admin pertama</b> di sini. Hanya tiga langkah, lalu semuanya siap.

@@ -1,0 +1,61 @@
+import { barsPicture } from '../../../pictures/index.ts'
+import { EVERYBODY, readFigures } from '../../../reports/index.ts'
+import { callbackData } from '../../callback.ts'
+import { Html } from '../../texts.ts'
+import { picturedMessage } from '../pictured-message.ts'
+import { plainText } from '../plain-text.ts'
+import { textMessage, type View } from '../view.ts'
+import { barOf, barsNote } from './overview.ts'
+import {
+  freshen,
+  periodButtons,
+  periodFor,
+  periodText,
+  placeData,
+  rateText,
+  type StatsArgs,
+} from './shared.ts'
+
+/** What the reminders of a period were followed by, the first apart from the later ones. */
+export const statsNudges: View<StatsArgs> = async (view, args) => {
+  await freshen(view)
+  const figures = await readFigures(view.db, [EVERYBODY], periodFor(view, args))
+  const nudges = figures.get(EVERYBODY.id)?.nudges ?? []
+  const { period } = args
+  const buttons = [
+    periodButtons(view, 'statsNudges', { period }),
+    [
+      { text: view.t('button-nudge-stats'), data: callbackData('nudgeStats') },
+      { text: view.t('button-stats-whole'), data: placeData('statsOverview', { period }) },
+    ],
+  ]
+  const said = { period: periodText(view, args) }
+  if (nudges.length === 0) {
+    return textMessage({ html: view.t('stats-nudges-none', said), buttons })
+  }
+  const steps = nudges.map(({ step, sent, followed }) => ({
+    name: view.t('stats-nudge-step', { step }),
+    rate: { part: followed, whole: sent },
+  }))
+  const lines = steps.map(({ name, rate }) =>
+    view.t('stats-nudge', { name: new Html(name), followed: new Html(rateText(view, rate)) }),
+  )
+  return picturedMessage(view, {
+    picture: () => {
+      const bars = steps.map(({ name, rate }) => barOf(view, plainText(name), rate))
+      return barsPicture({
+        title: plainText(view.t('stats-nudges-title')),
+        subtitle: plainText(view.t('stats-nudges-picture', said)),
+        bars,
+        note: barsNote(view, bars, view.t('stats-nudges-note')),
+      })
+    },
+    fileName: view.t('stats-file'),
+    html: view.t('stats-nudges', {
+      ...said,
+      steps: new Html(lines.join('\n')),
+      note: new Html(view.t('stats-nudges-note')),
+    }),
+    buttons,
+  })
+}

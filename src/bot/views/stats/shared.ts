@@ -1,0 +1,155 @@
+import { numberText, percentText } from '../../../pictures/index.ts'
+import {
+  keepRollups,
+  SMALL_SAMPLE,
+  wilsonInterval,
+  type Period,
+  type Rate,
+} from '../../../reports/index.ts'
+import { civilDay } from '../../../learning/index.ts'
+import { callbackData, type Callback } from '../../callback.ts'
+import { DEFAULT_PERIOD, periodOf, type PeriodCode } from '../../stats/period-code.ts'
+import type { Button, ViewBaseArgs, ViewContext } from '../view.ts'
+
+/** What every page of the statistics is asked with. */
+export interface StatsArgs extends ViewBaseArgs {
+  readonly period: PeriodCode
+}
+
+/** The civil day of whoever looks; the organisation's where nobody is known. */
+export function todayOf({ person, timezone, now }: ViewContext): string {
+  return civilDay(person?.timezone ?? timezone, now)
+}
+
+export function periodFor(view: ViewContext, { period }: StatsArgs): Period {
+  const today = todayOf(view)
+  return periodOf(period, today) ?? periodOf(DEFAULT_PERIOD, today) ?? { from: today, to: today }
+}
+
+/**
+ * What was answered a moment ago is in the figures, where there is little of it; what is more comes
+ * with the worker's next round.
+ */
+export async function freshen({ db }: ViewContext): Promise<void> {
+  await keepRollups(db, 1)
+}
+
+/** "1–24 November 2026"; all time has no beginning worth naming. */
+export function periodText(view: ViewContext, args: StatsArgs): string {
+  const { from, to } = periodFor(view, args)
+  const format = new Intl.DateTimeFormat(view.locale === 'id' ? 'id-ID' : 'en-GB', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
+  const moment = (day: string): Date => new Date(`${day}T00:00:00Z`)
+  if (args.period === 'a') return view.t('stats-until', { date: format.format(moment(to)) })
+  return format.formatRange(moment(from), moment(to))
+}
+
+/** "38 dari 40 (95%)", with the interval in which the share very likely lies where there are few. */
+export function rateText(view: ViewContext, rate: Rate): string {
+  const { t, locale } = view
+  if (rate.whole === 0) return t('stats-rate-none')
+  const [part, whole] = [numberText(rate.part, locale), numberText(rate.whole, locale)]
+  const said = { part, whole, share: percentText(rate.part / rate.whole, locale) }
+  const interval = intervalOf(rate)
+  if (interval === undefined) return t('stats-rate', said)
+  const [low, high] = interval.map((share) => percentText(share, locale))
+  return t('stats-rate-interval', { ...said, low: low ?? '', high: high ?? '' })
+}
+
+/** Undefined where chance moves the share but little, or there is none. */
+export function intervalOf(rate: Rate): readonly [number, number] | undefined {
+  return rate.whole < SMALL_SAMPLE ? wilsonInterval(rate) : undefined
+}
+
+/** The same for a picture: short, with both its numbers. */
+export function shortRate({ t, locale }: ViewContext, { part, whole }: Rate): string {
+  if (whole === 0) return t('stats-rate-none')
+  return t('picture-share', {
+    share: percentText(part / whole, locale),
+    onSchedule: numberText(part, locale),
+    people: numberText(whole, locale),
+  })
+}
+
+/** "sekitar 35 menit", "sekitar 4 jam", "sekitar 2 hari". */
+export function waitText({ t, locale }: ViewContext, minutes: number | null): string {
+  if (minutes === null) return t('stats-rate-none')
+  if (minutes === 0) return t('stats-under-a-minute')
+  if (minutes < 60) return t('stats-minutes', { minutes: numberText(minutes, locale) })
+  if (minutes < 1440) return t('stats-hours', { hours: numberText(minutes / 60, locale) })
+  return t('stats-days', { days: numberText(minutes / 1440, locale) })
+}
+
+export interface Place {
+  readonly period: PeriodCode
+  readonly unitId?: string
+  readonly from?: number
+}
+
+/** What a button of the statistics leads to: period, unit and place in a list, 54 bytes at the most. */
+export function placeData(callback: Callback, { period, unitId = '', from = 0 }: Place): string {
+  return callbackData(callback, `${period}.${unitId}.${from}`)
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Anybody can forge a button: what is none is the beginning of everything. */
+export function placeIn(argument: string | undefined): Place & { readonly from: number } {
+  const [period = '', unitId = '', from = ''] = (argument ?? '').split('.')
+  return {
+    period: /^(?:[dwma]|\d{12})$/.test(period) ? period : DEFAULT_PERIOD,
+    ...(UUID.test(unitId) ? { unitId } : {}),
+    from: /^\d{1,6}$/.test(from) ? Number(from) : 0,
+  }
+}
+
+/** Today, this week, this month, all time; the one that is shown has a dot. */
+export function periodButtons(
+  { t }: ViewContext,
+  callback: Callback,
+  place: Place,
+): readonly Button[] {
+  const labels = [
+    ['d', t('button-stats-today')],
+    ['w', t('button-stats-week')],
+    ['m', t('button-stats-month')],
+    ['a', t('button-stats-all')],
+  ] as const
+  return labels.map(([period, text]) => ({
+    text: period === place.period ? `• ${text}` : text,
+    data: placeData(callback, { ...place, period, from: 0 }),
+  }))
+}
+
+/** To the page before and the one after; none where there is none. */
+export function turnButtons(
+  { t }: ViewContext,
+  callback: Callback,
+  given: {
+    readonly place: Place
+    readonly first: number
+    readonly last: number
+    readonly total: number
+    readonly size: number
+  },
+): readonly (readonly Button[])[] {
+  const { place, first, last, total, size } = given
+  const turns = [
+    ...(first > 1
+      ? [
+          {
+            text: t('button-ranking-previous'),
+            data: placeData(callback, { ...place, from: first - 1 - size }),
+          },
+        ]
+      : []),
+    ...(last < total
+      ? [{ text: t('button-ranking-next'), data: placeData(callback, { ...place, from: last }) }]
+      : []),
+  ]
+  return turns.length === 0 ? [] : [turns]
+}

@@ -1,0 +1,199 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { isPaused, placedUnits } from '../../learning/index.ts'
+import { arrayOf, at, type Db, rowsOf } from '../../platform/db/index.ts'
+import type { Group } from './sums-store.ts'
+
+/** People who joined and of whom the same is true, as many as `n`. */
+export interface StandingRow {
+  readonly group: string
+  readonly calendarId: string
+  readonly timezone: string
+  readonly weekly: boolean
+  /** Due day of the oldest lesson that stands open; null: none does. */
+  readonly openSince: string | null
+  /** Last day with an answer; null: never. */
+  readonly lastActive: string | null
+  readonly n: number
+}
+
+/** The groups with a row for each of their scopes, as `g`. */
+function scoped(groups: readonly Group[]): SQL {
+  const pairs = groups.flatMap(({ id, scopes }) => scopes.map((scope) => ({ id, scope })))
+  const ids = arrayOf(
+    pairs.map(({ id }) => id),
+    'text',
+  )
+  const scopes = arrayOf(
+    pairs.map(({ scope }) => scope),
+    'text',
+  )
+  return sql`unnest(${ids}, ${scopes}) as g(id, scope)`
+}
+
+/** The class of people that a key of the sums stands for. */
+function rhythmIn(key: string): Pick<StandingRow, 'timezone' | 'openSince' | 'weekly'> {
+  const [timezone = 'UTC', openSince = '', weekly] = key.split('|')
+  return { timezone, openSince: openSince === '' ? null : openSince, weekly: weekly === 'w' }
+}
+
+/**
+ * Those who answered something since a day, by what they have open.
+ *
+ * @param groups with scopes that are units, or `none`: a calendar is a unit's
+ */
+export async function readStandingRows(
+  db: Db,
+  groups: readonly Group[],
+  since: string,
+): Promise<StandingRow[]> {
+  const rows = await rowsOf<{
+    group: string
+    calendar_id: string
+    key: string
+    day: string
+    n: string
+  }>(
+    db,
+    sql`
+    with recursive ${placedUnits}
+    select g.id as "group", coalesce(p.calendar_id, 'office') as calendar_id, s.key, s.day::text,
+      sum(s.n) as n
+    from ${scoped(groups)}
+    join stats_sums s on s.scope = g.scope and s.measure = 'standing' and s.day >= ${since}
+    left join placed p on p.unit_id::text = g.scope
+    group by 1, 2, 3, 4`,
+  )
+  return rows.map(({ group, calendar_id: calendarId, key, day, n }) => ({
+    group,
+    calendarId,
+    ...rhythmIn(key),
+    lastActive: day,
+    n: Number(n),
+  }))
+}
+
+/** Those who have a lesson open and whom lessons reach, by its day. @param groups as above */
+export async function readOpenRows(
+  db: Db,
+  groups: readonly Group[],
+): Promise<Omit<StandingRow, 'lastActive'>[]> {
+  const rows = await rowsOf<{
+    group: string
+    calendar_id: string
+    key: string
+    day: string
+    n: string
+  }>(
+    db,
+    sql`
+    with recursive ${placedUnits}
+    select g.id as "group", coalesce(p.calendar_id, 'office') as calendar_id, s.key, s.day::text,
+      sum(s.n) as n
+    from ${scoped(groups)}
+    join stats_sums s on s.scope = g.scope and s.measure = 'open'
+    left join placed p on p.unit_id::text = g.scope
+    group by 1, 2, 3, 4`,
+  )
+  return rows.map(({ group, calendar_id: calendarId, key, day, n }) => ({
+    group,
+    calendarId,
+    ...rhythmIn(key),
+    openSince: day,
+    n: Number(n),
+  }))
+}
+
+/** People who joined, up to now. */
+export async function readJoined(
+  db: Db,
+  groups: readonly Group[],
+): Promise<{ readonly group: string; readonly n: number }[]> {
+  const rows = await rowsOf<{ group: string; n: string }>(
+    db,
+    sql`
+    select g.id as "group", sum(s.n) as n
+    from ${scoped(groups)} join stats_sums s on s.scope = g.scope and s.measure = 'joined'
+    group by 1`,
+  )
+  return rows.map(({ group, n }) => ({ group, n: Number(n) }))
+}
+
+/** People of whom the same is true who are away, or were of late. */
+export interface AwayRow extends Omit<StandingRow, 'lastActive'> {
+  readonly reachable: boolean
+  readonly paused: boolean
+  /** On leave on their own civil day. */
+  readonly onLeave: boolean
+  /** Leaves and pauses since `openSince`, and of these the leaves; null: none. */
+  readonly away: string | null
+  readonly leaves: string | null
+}
+
+/**
+ * Those who are away, and those who came back so lately that no working day need have passed since.
+ * Anybody else has had at least one, so that their leaves of old decide nothing.
+ *
+ * @param groups as above
+ * @param since the earliest day on which a leave or a pause that is over may have ended
+ */
+export async function readAwayRows(
+  db: Db,
+  groups: readonly Group[],
+  { now, since }: { readonly now: Date; readonly since: string },
+): Promise<AwayRow[]> {
+  const rows = await rowsOf<{
+    group: string
+    calendar_id: string
+    timezone: string
+    weekly: boolean
+    open_since: string | null
+    reachable: boolean
+    paused: boolean
+    on_leave: boolean
+    away: string | null
+    leaves: string | null
+    n: number
+  }>(
+    db,
+    sql`
+    with recursive ${placedUnits},
+    lately as (
+      select p.id as person_id from people p where ${isPaused(now)}
+      union select l.person_id from leaves l where l.last_day >= ${since}
+      union select u.person_id from pauses u where coalesce(u.last_day >= ${since}, true))
+    select g.id as "group", coalesce(c.calendar_id, 'office') as calendar_id, k.timezone, k.weekly,
+      k.open_since::text, k.unreachable_day is null as reachable, ${isPaused(now)} as paused,
+      exists (select from leaves l where l.person_id = k.person_id
+        and (${at(now)} at time zone k.timezone)::date between l.first_day and l.last_day)
+        as on_leave,
+      spans.away, spans.leaves, count(*)::int as n
+    from lately join stats_people k using (person_id) join people p on p.id = k.person_id
+    join ${scoped(groups)} on g.scope = coalesce(k.unit_id::text, 'none')
+    left join placed c on c.unit_id = k.unit_id
+    left join lateral (
+      select string_agg(s.span, ',' order by s.span) as away,
+        string_agg(s.span, ',' order by s.span) filter (where s.is_leave) as leaves
+      from (
+        select true as is_leave, first_day || '/' || last_day as span
+        from leaves where person_id = k.person_id and last_day >= k.open_since
+        union all
+        select false, first_day || '/' || coalesce(last_day, '9999-12-31')
+        from pauses where person_id = k.person_id
+          and coalesce(last_day >= k.open_since, k.open_since is not null)) s) spans on true
+    where k.joined_day is not null
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
+  )
+  return rows.map((row) => ({
+    group: row.group,
+    calendarId: row.calendar_id,
+    timezone: row.timezone,
+    weekly: row.weekly,
+    openSince: row.open_since,
+    reachable: row.reachable,
+    paused: row.paused,
+    onLeave: row.on_leave,
+    away: row.away,
+    leaves: row.leaves,
+    n: row.n,
+  }))
+}

@@ -1,0 +1,51 @@
+import type { Db } from '../../platform/db/index.ts'
+import { forgetRollups, keepBatch, lockRollups, waitForRollups } from './keep-store.ts'
+
+/** Marks of one transaction: enough to share its cost, few enough to be done in a blink. */
+const BATCH = 500
+
+/** People of one transaction while everything is reckoned anew: most of its sums are shared. */
+const REBUILD_BATCH = 1000
+
+/**
+ * Brings the roll-ups up to date with what has changed, a transaction a batch. Nothing happens while
+ * somebody else does it; whatever was taken twice, came late or was deleted leads to the same rows,
+ * since each is reckoned anew from the facts.
+ *
+ * @param most batches at the most; left out: until nothing is left
+ * @returns changes that were taken up
+ */
+export async function keepRollups(db: Db, most = Number.POSITIVE_INFINITY): Promise<number> {
+  let all = 0
+  for (let batch = 0; batch < most; batch++) {
+    const taken = await db.transaction(async (tx) =>
+      (await lockRollups(tx)) ? keepBatch(tx, BATCH) : 0,
+    )
+    all += taken
+    if (taken < BATCH) break
+  }
+  return all
+}
+
+/**
+ * Reckons all roll-ups anew from the facts. While it runs, figures are those of the people who have
+ * been reckoned so far.
+ *
+ * @param onStep told of how many people are done
+ */
+export async function rebuildRollups(db: Db, onStep?: (people: number) => void): Promise<number> {
+  await db.transaction(async (tx) => {
+    await waitForRollups(tx)
+    await forgetRollups(tx)
+  })
+  let people = 0
+  for (;;) {
+    const taken = await db.transaction(async (tx) => {
+      await waitForRollups(tx)
+      return keepBatch(tx, REBUILD_BATCH)
+    })
+    people += taken
+    onStep?.(people)
+    if (taken < REBUILD_BATCH) return people
+  }
+}
