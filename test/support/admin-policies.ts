@@ -1,7 +1,7 @@
 import type { Callback } from '../../src/bot/callback.ts'
 import type { ButtonPolicy } from './button-policy.ts'
 
-/** What is pressed in looking after the system and its calendar, its questions, units and trail. */
+/** What is pressed in looking after the system, its calendar, statistics, questions, units and trail. */
 export const adminPolicies = {
   audit: { may: 'admins' },
   auditGroups: { may: 'admins' },
@@ -23,6 +23,14 @@ export const adminPolicies = {
   itemPreview: { may: 'admins', of: (t) => t.asked },
   itemStats: { may: 'admins' },
   itemTracks: { may: 'admins' },
+  stats: { may: 'admins' },
+  statsAnnouncements: { may: 'admins' },
+  statsLessons: { may: 'admins' },
+  statsNudges: { may: 'admins' },
+  statsOverview: { may: 'admins' },
+  statsRetention: { may: 'admins' },
+  statsTimes: { may: 'admins' },
+  statsUnits: { may: 'admins' },
   status: { may: 'admins' },
   statusBoard: { may: 'admins', audited: 'web.link' },
   statusDrop: { may: 'admins' },
