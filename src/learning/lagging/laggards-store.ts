@@ -4,7 +4,7 @@ import { calendarIn, type Calendars } from '../calendar/calendars-store.ts'
 import { civilDay, type CivilDay } from '../calendar/civil-day.ts'
 import { parseLeaves } from '../calendar/leave.ts'
 import { calendarIdColumn, joinPlaced, placedUnits } from '../calendar/rhythm-store.ts'
-import { isWorkingDay } from '../calendar/work-calendar.ts'
+import { isWorkingDay, type WorkCalendar } from '../calendar/work-calendar.ts'
 import { isBehind, laggingOf, type Lagging } from './lagging.ts'
 
 export interface LaggingOptions {
@@ -68,6 +68,7 @@ export function judge({
   of: { readonly started: boolean; readonly paused: boolean; readonly reachable: boolean },
 ) => Lagging | undefined {
   const known = new Map<string, { readonly is: Lagging | undefined }>()
+  const worksOn = rememberWorkingDays()
   return (row, { started, paused, reachable }) => {
     const { timezone, calendar_id: calendarId, weekly_on: weeklyOn, due_day: dueDay } = row
     const own = [timezone, calendarId, weeklyOn, dueDay, row.away, row.away_leaves]
@@ -85,9 +86,31 @@ export function judge({
       reachable,
       weekly: weeklyOn !== null,
     }
-    const is = laggingOf(facts, (day) => isWorkingDay(calendar, day))
+    const is = laggingOf(facts, worksOn(calendarId, calendar))
     known.set(key, { is })
     return is
+  }
+}
+
+/**
+ * Whether a day is a working day, reckoned once for each calendar: a lesson that has stood open for a
+ * year asks about each of its days, and so does every other class of people.
+ */
+function rememberWorkingDays(): (
+  calendarId: string,
+  calendar: WorkCalendar,
+) => (day: CivilDay) => boolean {
+  const known = new Map<string, Map<CivilDay, boolean>>()
+  return (calendarId, calendar) => {
+    const days = known.get(calendarId) ?? new Map<CivilDay, boolean>()
+    known.set(calendarId, days)
+    return (day) => {
+      const before = days.get(day)
+      if (before !== undefined) return before
+      const works = isWorkingDay(calendar, day)
+      days.set(day, works)
+      return works
+    }
   }
 }
 

@@ -16,18 +16,46 @@ export interface StandingRow {
   readonly n: number
 }
 
+/** A group of units, or `none`, with the calendar of each: read once, since a join would walk the tree again. */
+export interface PlacedGroup extends Group {
+  /** In the order of the scopes. */
+  readonly calendarIds: readonly string[]
+}
+
+/** Gives each scope of the groups its calendar. */
+export async function placeGroups(db: Db, groups: readonly Group[]): Promise<PlacedGroup[]> {
+  const rows = await rowsOf<{ unit_id: string; calendar_id: string | null }>(
+    db,
+    sql`with recursive ${placedUnits} select unit_id, calendar_id from placed`,
+  )
+  const of = new Map(rows.map((row) => [row.unit_id, row.calendar_id]))
+  return groups.map((group) => ({
+    ...group,
+    calendarIds: group.scopes.map((scope) => of.get(scope) ?? OFFICE_ID),
+  }))
+}
+
+/** Whoever has no unit, or one without a calendar above it, keeps office days. */
+const OFFICE_ID = 'office'
+
 /** The groups with a row for each of their scopes, as `g`. */
-function scoped(groups: readonly Group[]): SQL {
-  const pairs = groups.flatMap(({ id, scopes }) => scopes.map((scope) => ({ id, scope })))
-  const ids = arrayOf(
-    pairs.map(({ id }) => id),
-    'text',
+function scoped(groups: readonly Group[], calendarIds: readonly string[] = []): SQL {
+  const column = (pick: (group: Group, place: number) => string): SQL =>
+    arrayOf(
+      groups.flatMap((group) => group.scopes.map((_, place) => pick(group, place))),
+      'text',
+    )
+  const ids = column(({ id }) => id)
+  const scopes = column(({ scopes: all }, place) => all[place] ?? '')
+  const calendars = arrayOf(calendarIds, 'text')
+  return sql`unnest(${ids}, ${scopes}, ${calendars}) as g(id, scope, calendar_id)`
+}
+
+function placed(groups: readonly PlacedGroup[]): SQL {
+  return scoped(
+    groups,
+    groups.flatMap(({ calendarIds }) => calendarIds),
   )
-  const scopes = arrayOf(
-    pairs.map(({ scope }) => scope),
-    'text',
-  )
-  return sql`unnest(${ids}, ${scopes}) as g(id, scope)`
 }
 
 /** The class of people that a key of the sums stands for. */
@@ -43,7 +71,7 @@ function rhythmIn(key: string): Pick<StandingRow, 'timezone' | 'openSince' | 'we
  */
 export async function readStandingRows(
   db: Db,
-  groups: readonly Group[],
+  groups: readonly PlacedGroup[],
   since: string,
 ): Promise<StandingRow[]> {
   const rows = await rowsOf<{
@@ -55,12 +83,9 @@ export async function readStandingRows(
   }>(
     db,
     sql`
-    with recursive ${placedUnits}
-    select g.id as "group", coalesce(p.calendar_id, 'office') as calendar_id, s.key, s.day::text,
-      sum(s.n) as n
-    from ${scoped(groups)}
+    select g.id as "group", g.calendar_id, s.key, s.day::text, sum(s.n) as n
+    from ${placed(groups)}
     join stats_sums s on s.scope = g.scope and s.measure = 'standing' and s.day >= ${since}
-    left join placed p on p.unit_id::text = g.scope
     group by 1, 2, 3, 4`,
   )
   return rows.map(({ group, calendar_id: calendarId, key, day, n }) => ({
@@ -75,7 +100,7 @@ export async function readStandingRows(
 /** Those who have a lesson open and whom lessons reach, by its day. @param groups as above */
 export async function readOpenRows(
   db: Db,
-  groups: readonly Group[],
+  groups: readonly PlacedGroup[],
 ): Promise<Omit<StandingRow, 'lastActive'>[]> {
   const rows = await rowsOf<{
     group: string
@@ -86,12 +111,9 @@ export async function readOpenRows(
   }>(
     db,
     sql`
-    with recursive ${placedUnits}
-    select g.id as "group", coalesce(p.calendar_id, 'office') as calendar_id, s.key, s.day::text,
-      sum(s.n) as n
-    from ${scoped(groups)}
+    select g.id as "group", g.calendar_id, s.key, s.day::text, sum(s.n) as n
+    from ${placed(groups)}
     join stats_sums s on s.scope = g.scope and s.measure = 'open'
-    left join placed p on p.unit_id::text = g.scope
     group by 1, 2, 3, 4`,
   )
   return rows.map(({ group, calendar_id: calendarId, key, day, n }) => ({
@@ -138,7 +160,7 @@ export interface AwayRow extends Omit<StandingRow, 'lastActive'> {
  */
 export async function readAwayRows(
   db: Db,
-  groups: readonly Group[],
+  groups: readonly PlacedGroup[],
   { now, since }: { readonly now: Date; readonly since: string },
 ): Promise<AwayRow[]> {
   const rows = await rowsOf<{
@@ -156,20 +178,18 @@ export async function readAwayRows(
   }>(
     db,
     sql`
-    with recursive ${placedUnits},
-    lately as (
+    with lately as materialized (
       select p.id as person_id from people p where ${isPaused(now)}
       union select l.person_id from leaves l where l.last_day >= ${since}
       union select u.person_id from pauses u where coalesce(u.last_day >= ${since}, true))
-    select g.id as "group", coalesce(c.calendar_id, 'office') as calendar_id, k.timezone, k.weekly,
+    select g.id as "group", g.calendar_id, k.timezone, k.weekly,
       k.open_since::text, k.unreachable_day is null as reachable, ${isPaused(now)} as paused,
       exists (select from leaves l where l.person_id = k.person_id
         and (${at(now)} at time zone k.timezone)::date between l.first_day and l.last_day)
         as on_leave,
       spans.away, spans.leaves, count(*)::int as n
     from lately join stats_people k using (person_id) join people p on p.id = k.person_id
-    join ${scoped(groups)} on g.scope = coalesce(k.unit_id::text, 'none')
-    left join placed c on c.unit_id = k.unit_id
+    join ${placed(groups)} on g.scope = coalesce(k.unit_id::text, 'none')
     left join lateral (
       select string_agg(s.span, ',' order by s.span) as away,
         string_agg(s.span, ',' order by s.span) filter (where s.is_leave) as leaves

@@ -11,6 +11,7 @@ import {
 } from '../../learning/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import {
+  placeGroups,
   readAwayRows,
   readJoined,
   readOpenRows,
@@ -47,11 +48,15 @@ const ACTIVE_WITHIN = 120
  */
 export async function readStanding(
   db: Db,
-  { groups, placed }: { readonly groups: readonly Group[]; readonly placed: readonly Group[] },
+  {
+    groups,
+    placed: unplaced,
+  }: { readonly groups: readonly Group[]; readonly placed: readonly Group[] },
   { now, today }: { readonly now: Date; readonly today: CivilDay },
 ): Promise<ReadonlyMap<string, Standing>> {
   const active = addCivilDays(today, -ACTIVE_WITHIN)
   const calendars = await readCalendars(db)
+  const placed = await placeGroups(db, unplaced)
   const [joined, standing, open] = await Promise.all([
     readJoined(db, groups),
     readStandingRows(db, placed, active),

@@ -1,0 +1,31 @@
+import { TZDate } from '@date-fns/tz'
+import { addDays } from 'date-fns/addDays'
+import { formatISO } from 'date-fns/formatISO'
+import { getDay } from 'date-fns/getDay'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { addCivilDays, civilDay, daysBetween, weekdayOf } from './civil-day.ts'
+
+const moments = fc.date({
+  min: new Date('1990-01-01T00:00:00Z'),
+  max: new Date('2090-12-31T00:00:00Z'),
+  noInvalidDate: true,
+})
+
+it('days are counted as date-fns counts them in UTC, over ends of years and leap days', () => {
+  fc.assert(
+    fc.property(moments, fc.integer({ min: -4000, max: 4000 }), (moment, count) => {
+      const day = civilDay('UTC', moment)
+      const theirs = addDays(new TZDate(moment, 'UTC'), count)
+      const moved = addCivilDays(day, count)
+      expect(moved).toBe(formatISO(theirs, { representation: 'date' }))
+      expect(weekdayOf(moved)).toBe(getDay(theirs))
+      expect(daysBetween(day, moved)).toBe(count)
+    }),
+  )
+})
+
+it('the day after the last one that a leave without an end names is a day of five digits', () => {
+  expect(addCivilDays('9999-12-31', 1)).toBe('10000-01-01')
+  expect(addCivilDays('2028-02-28', 1)).toBe('2028-02-29')
+})
