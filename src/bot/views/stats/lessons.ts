@@ -38,7 +38,11 @@ export const statsLessons: View<LessonsArgs> = async (view, args) => {
     const html = view.t('stats-lessons-none', { period: periodText(view, args) })
     return textMessage({ html, buttons: [periods, back] })
   }
-  const { items, first, last } = pageOf(lessons, Number.isSafeInteger(args.from) ? args.from : 0, PAGE)
+  const { items, first, last } = pageOf(
+    lessons,
+    Number.isSafeInteger(args.from) ? args.from : 0,
+    PAGE,
+  )
   const said = { first, last, total: lessons.length }
   return picturedMessage(view, {
     picture: () => {
