@@ -1,8 +1,8 @@
-import { CANVAS_MARGIN, CANVAS_WIDTH, canvas } from './canvas.ts'
+import { CANVAS_MARGIN, CANVAS_WIDTH } from './canvas.ts'
+import { captioned } from './captioned.ts'
 import { fitText, widthOf } from './fit-text.ts'
 import { element, type Markup } from './markup.ts'
 import { palette } from './palette.ts'
-import { drawParagraph } from './paragraph.ts'
 import { textLine } from './text-line.ts'
 
 export interface Bar {
@@ -47,40 +47,17 @@ export function barsPicture({ title, subtitle, bars, note }: BarsPicture): Marku
     tops.push(y)
     y += ROW
   }
-  const foot = drawParagraph(note, {
-    x: MARGIN,
-    y: y + 52,
-    width: INNER,
-    size: 33,
-    weight: 'regular',
-    fill: palette.quiet,
-    most: 4,
-  })
-  const height = Math.round(foot.bottom + 56)
-  return canvas(
-    height,
-    element('rect', { width: CANVAS_WIDTH, height, fill: palette.paper }),
-    element('rect', { width: CANVAS_WIDTH, height: 16, fill: palette.blue }),
-    textLine(title, {
-      x: MARGIN,
-      y: 124,
-      size: 58,
-      weight: 'extrabold',
-      fill: palette.ink,
-      width: INNER,
-      smallest: 40,
-    }),
-    textLine(subtitle, {
-      x: MARGIN,
-      y: 184,
-      size: 36,
-      weight: 'regular',
-      fill: palette.quiet,
-      width: INNER,
+  return captioned(
+    {
+      title,
+      subtitle,
       smallest: 30,
-    }),
+      note,
+      noteY: y + 52,
+      noteLines: 4,
+      below: 56,
+    },
     ...bars.map((bar, i) => drawBar(bar, tops[i] ?? 0)),
-    foot.drawn,
   )
 }
 

@@ -1,7 +1,7 @@
-import { CANVAS_MARGIN, CANVAS_WIDTH, canvas } from './canvas.ts'
+import { CANVAS_MARGIN, CANVAS_WIDTH } from './canvas.ts'
+import { captioned } from './captioned.ts'
 import { element, type Markup } from './markup.ts'
 import { palette, shade } from './palette.ts'
-import { drawParagraph } from './paragraph.ts'
 import { textLine } from './text-line.ts'
 
 export interface GridCell {
@@ -37,38 +37,16 @@ const GAP = 5
 export function gridPicture({ title, subtitle, columns, rows, note }: GridPicture): Markup {
   const left = columns.length > 12 ? 130 : 210
   const wide = (INNER - left) / columns.length
-  const foot = drawParagraph(note, {
-    x: MARGIN,
-    y: TOP + rows.length * ROW + 60,
-    width: INNER,
-    size: 33,
-    weight: 'regular',
-    fill: palette.quiet,
-    most: 4,
-  })
-  const height = Math.round(foot.bottom + 56)
-  return canvas(
-    height,
-    element('rect', { width: CANVAS_WIDTH, height, fill: palette.paper }),
-    element('rect', { width: CANVAS_WIDTH, height: 16, fill: palette.blue }),
-    textLine(title, {
-      x: MARGIN,
-      y: 124,
-      size: 58,
-      weight: 'extrabold',
-      fill: palette.ink,
-      width: INNER,
-      smallest: 40,
-    }),
-    textLine(subtitle, {
-      x: MARGIN,
-      y: 184,
-      size: 36,
-      weight: 'regular',
-      fill: palette.quiet,
-      width: INNER,
+  return captioned(
+    {
+      title,
+      subtitle,
       smallest: 30,
-    }),
+      note,
+      noteY: TOP + rows.length * ROW + 60,
+      noteLines: 4,
+      below: 56,
+    },
     ...columns.map((column, i) =>
       textLine(column, {
         // A label that is wider than its column may reach over those that have none.
@@ -82,7 +60,6 @@ export function gridPicture({ title, subtitle, columns, rows, note }: GridPictur
       }),
     ),
     ...rows.flatMap((row, i) => drawRow(row, { y: TOP + i * ROW, left, wide })),
-    foot.drawn,
   )
 }
 

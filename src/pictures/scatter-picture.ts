@@ -1,7 +1,7 @@
-import { CANVAS_MARGIN, CANVAS_WIDTH, canvas } from './canvas.ts'
+import { CANVAS_MARGIN, CANVAS_WIDTH } from './canvas.ts'
+import { captioned } from './captioned.ts'
 import { element, type Markup } from './markup.ts'
 import { palette } from './palette.ts'
-import { drawParagraph } from './paragraph.ts'
 import { textLine } from './text-line.ts'
 
 export interface ScatterPoint {
@@ -57,39 +57,17 @@ const DOT = 11
 export function scatterPicture(picture: ScatterPicture): Markup {
   const { title, subtitle, xName, yName, legend, note } = picture
   const key = drawLegend(legend, FOOT + 178)
-  const foot = drawParagraph(note, {
-    x: MARGIN,
-    y: key.bottom + 62,
-    width: INNER,
-    size: 33,
-    weight: 'regular',
-    fill: palette.quiet,
-    most: 5,
-  })
-  const height = Math.round(foot.bottom + 52)
   const quiet = { size: 30, weight: 'semibold', fill: palette.quiet } as const
-  return canvas(
-    height,
-    element('rect', { width: CANVAS_WIDTH, height, fill: palette.paper }),
-    element('rect', { width: CANVAS_WIDTH, height: 16, fill: palette.blue }),
-    textLine(title, {
-      x: MARGIN,
-      y: 124,
-      size: 58,
-      weight: 'extrabold',
-      fill: palette.ink,
-      width: INNER,
-      smallest: 40,
-    }),
-    textLine(subtitle, {
-      x: MARGIN,
-      y: 184,
-      size: 36,
-      weight: 'regular',
-      fill: palette.quiet,
-      width: INNER,
+  return captioned(
+    {
+      title,
+      subtitle,
       smallest: 28,
-    }),
+      note,
+      noteY: key.bottom + 62,
+      noteLines: 5,
+      below: 52,
+    },
     textLine(yName, { x: MARGIN, y: TOP - 26, ...quiet, width: INNER, smallest: 26 }),
     ...drawBands(picture),
     ...drawAxes(picture),
@@ -103,7 +81,6 @@ export function scatterPicture(picture: ScatterPicture): Markup {
     }),
     ...drawPoints(picture),
     key.drawn,
-    foot.drawn,
   )
 }
 

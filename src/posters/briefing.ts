@@ -1,5 +1,4 @@
-import PDFDocument from 'pdfkit'
-import { COLOURS, fitted, lineAt, loadFonts, widthOf, type Doc } from '../certificates/index.ts'
+import { COLOURS, fitted, lineAt, widthOf, type Doc } from '../certificates/index.ts'
 import { chartHeight, drawChart, type BriefingChart, type Element } from './briefing-chart.ts'
 import {
   BOTTOM,
@@ -14,6 +13,7 @@ import {
   shortened,
   WIDTH,
 } from './briefing-pen.ts'
+import { renderTagged } from './tagged-pdf.ts'
 
 /** Everything that the two pages say, in the language of their reader. */
 export interface BriefingTexts {
@@ -46,29 +46,10 @@ export interface BriefingSheet {
 }
 
 /** Two pages for the head of an organisation, with fonts embedded, tagged for screen readers. */
-export async function renderBriefing({ texts, locale, madeAt }: BriefingSheet): Promise<Buffer> {
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    pdfVersion: '1.7',
-    autoFirstPage: false,
-    tagged: true,
-    displayTitle: true,
-    lang: locale === 'id' ? 'id-ID' : 'en-GB',
-    // pdfkit writes these into XML as they are, and one ampersand would break all of it.
-    info: { Title: texts.title.replaceAll(/[&<>]/g, ' '), CreationDate: madeAt, ModDate: madeAt },
+export function renderBriefing({ texts, locale, madeAt }: BriefingSheet): Promise<Buffer> {
+  return renderTagged({ title: texts.title, locale, madeAt }, (doc) => {
+    draw(doc, texts)
   })
-  const chunks: Buffer[] = []
-  doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const written = new Promise<void>((resolve, reject) => {
-    doc.on('end', resolve)
-    doc.on('error', reject)
-  })
-  for (const [face, bytes] of await loadFonts()) doc.registerFont(face, bytes)
-  draw(doc, texts)
-  doc.end()
-  await written
-  return Buffer.concat(chunks)
 }
 
 function draw(doc: Doc, texts: BriefingTexts): void {

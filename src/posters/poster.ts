@@ -1,14 +1,13 @@
-import PDFDocument from 'pdfkit'
 import {
   centred,
   COLOURS,
   drawQr,
   fitted,
   lineAt,
-  loadFonts,
   widthOf,
   type Doc,
 } from '../certificates/index.ts'
+import { renderTagged } from './tagged-pdf.ts'
 
 /** Everything that the poster says, in its reader's language. */
 export interface PosterTexts {
@@ -51,30 +50,11 @@ const LARGEST_QR = 290
  * An invitation to hang on a wall: one page with fonts embedded, tagged for screen readers, to be read
  * from two metres.
  */
-export async function renderPoster(poster: Poster): Promise<Buffer> {
+export function renderPoster(poster: Poster): Promise<Buffer> {
   const { texts, locale, madeAt } = poster
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    pdfVersion: '1.7',
-    autoFirstPage: false,
-    tagged: true,
-    displayTitle: true,
-    lang: locale === 'id' ? 'id-ID' : 'en-GB',
-    // pdfkit writes these into XML as they are, and one ampersand would break all of it.
-    info: { Title: texts.title.replaceAll(/[&<>]/g, ' '), CreationDate: madeAt, ModDate: madeAt },
+  return renderTagged({ title: texts.title, locale, madeAt }, (doc) => {
+    draw(doc, poster)
   })
-  const chunks: Buffer[] = []
-  doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const written = new Promise<void>((resolve, reject) => {
-    doc.on('end', resolve)
-    doc.on('error', reject)
-  })
-  for (const [face, bytes] of await loadFonts()) doc.registerFont(face, bytes)
-  draw(doc, poster)
-  doc.end()
-  await written
-  return Buffer.concat(chunks)
 }
 
 function draw(doc: Doc, poster: Poster): void {
