@@ -113,13 +113,24 @@ export function createSender(dependencies: SenderDependencies): Sender {
     return ms > LATE_MS && !alone && !limits.paid
   }
 
-  async function comesItsPlace(row: Timed, bulk: boolean): Promise<void> {
-    await pause(row.place - elapsedMs())
-    let late = elapsedMs() - row.earliest
-    for (let taken = 0; tooLate(late, row) && taken < OTHER_PLACES; taken++) {
-      const place = elapsedMs() + (await otherPlace(row, bulk))
+  /**
+   * Waits for the row's place, and looks whether bulk rests then. The look comes before it is asked
+   * how late it is: where the database takes its time, all that wait for it would go at once.
+   *
+   * @returns for how many milliseconds bulk rests; 0 or less: the row may go
+   */
+  async function comesItsPlace(row: Timed, bulk: boolean): Promise<number> {
+    let { place, earliest } = row
+    for (let taken = 0; ; taken++) {
       await pause(place - elapsedMs())
-      late = elapsedMs() - place
+      // While the database cannot tell whether bulk rests, it rests.
+      const pausedMs = bulk ? await pauseLeft().catch(() => AGAIN_MS) : 0
+      const late = elapsedMs() - earliest
+      if (pausedMs > 0 || taken === OTHER_PLACES || !tooLate(late, row)) return pausedMs
+      const asked = elapsedMs()
+      const waitMs = await otherPlace(row, bulk)
+      earliest = asked + waitMs
+      place = elapsedMs() + waitMs
     }
   }
 
@@ -132,10 +143,11 @@ export function createSender(dependencies: SenderDependencies): Sender {
       await recorder.record(handedBack(row, rendered.retryInMs, rendered.later))
       return
     }
-    await comesItsPlace(row, bulk)
-    await throttle.admit(weightOf(row))
-    // While the database cannot tell whether bulk rests, it rests.
-    const pausedMs = bulk ? await pauseLeft().catch(() => AGAIN_MS) : 0
+    let pausedMs = await comesItsPlace(row, bulk)
+    if (pausedMs <= 0) {
+      await throttle.admit(weightOf(row))
+      if (bulk) pausedMs = rest.until - elapsedMs()
+    }
     if (pausedMs > 0) {
       await recorder.record(handedBack(row, pausedMs, 'paused'))
       return

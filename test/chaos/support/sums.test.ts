@@ -69,6 +69,14 @@ describe('peakOf', () => {
   ])('of %j is %i', (moments, peak) => {
     expect(peakOf(moments)).toBe(peak)
   })
+
+  it('what is noted at the end of a stall came at some time of it', () => {
+    const stalls = [{ from: 1000, to: 1600 }]
+    expect(peakOf([1601, 1602, 2300])).toBe(3)
+    expect(peakOf([1601, 1602, 2300], stalls)).toBe(2)
+    expect(peakOf([1601, 1602, 1900], stalls)).toBe(3)
+    expect(peakOf([1700, 1701, 2300], stalls)).toBe(3)
+  })
 })
 
 it('says the sums in one line', () => {

@@ -67,20 +67,41 @@ export function sumsOf(ledger: readonly LedgerRow[], received: readonly string[]
   }
 }
 
+/** Elapsed milliseconds in which whoever notes arrivals did not run: they came in it, and are noted at its end. */
+export interface Stall {
+  readonly from: number
+  readonly to: number
+}
+
 /**
- * The most that lie in any sliding window: what Telegram counts.
+ * The most that lie in any sliding window: what Telegram counts. What is noted at the end of a stall
+ * came at some time of it, so that a window which begins there reaches back to its beginning.
  *
  * @param moments milliseconds, in any order
+ * @param stalls  ascending
  */
-export function peakOf(moments: readonly number[], windowMs = 1000): number {
+export function peakOf(
+  moments: readonly number[],
+  stalls: readonly Stall[] = [],
+  windowMs = 1000,
+): number {
   const sorted = Float64Array.from(moments).sort()
+  const begins = sorted.map((moment) => earliestOf(moment, stalls))
   let first = 0
   let peak = 0
   for (let last = 0; last < sorted.length; last++) {
-    while ((sorted[last] ?? 0) - (sorted[first] ?? 0) >= windowMs) first++
+    while ((sorted[last] ?? 0) - (begins[first] ?? 0) >= windowMs) first++
     peak = Math.max(peak, last - first + 1)
   }
   return peak
+}
+
+/** What is handled so soon after a stall had been waiting for its end. */
+const BACKLOG_MS = 50
+
+function earliestOf(moment: number, stalls: readonly Stall[]): number {
+  const stall = stalls.findLast(({ from }) => from <= moment)
+  return stall !== undefined && moment <= stall.to + BACKLOG_MS ? stall.from : moment
 }
 
 /** One line for whoever reads the run. */
