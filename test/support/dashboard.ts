@@ -24,7 +24,7 @@ export function askDashboard(
   world: World,
   as: SimulatedPerson | number | undefined,
   path: string,
-  init: RequestInit = {},
+  init: { readonly method?: string; readonly headers?: Readonly<Record<string, string>> } = {},
 ): Promise<Response> {
   const id = typeof as === 'object' ? as.id : as
   return fetch(`http://127.0.0.1:${world.app.webPort}/dasbor/${path}`, {
@@ -94,4 +94,16 @@ export async function unitWithPeople(
     select person_id, question_id, question_hash, 'lesson:' || id, id, 'a', id % 2 = 0,
       due_at + interval '35 minutes' from brought where state = 'answered'`)
   return unit.id
+}
+
+/** Gives somebody a unit to coordinate. */
+export async function coordinate(
+  world: World,
+  person: SimulatedPerson,
+  unitId: string,
+): Promise<void> {
+  await world.app.db.execute(sql`
+    insert into roles (person_id, role, unit_id, granted_at)
+    values (${await personIdOf(world, person)}, 'coordinator', ${unitId},
+      ${world.clock.now().toISOString()})`)
 }

@@ -4,7 +4,11 @@ import { keepRollups } from '../../reports/index.ts'
 import { chooseLanguage } from '../choose-language.ts'
 import type { SessionOf } from '../session/index.ts'
 import { VIEWS, type Refusal, type ViewName } from './contract.ts'
-import { lookAt, startOf, viewerOf, type LookDependencies, type Viewer } from './look.ts'
+import { lookAt, startOf, viewerOf, type Look, type LookDependencies, type Viewer } from './look.ts'
+import { csvName, csvOf } from './csv.ts'
+import { peopleFrom } from './views/people.ts'
+import { numberText } from '../../pictures/index.ts'
+import { audit } from '../../audit/index.ts'
 import { addPage } from './add-page.ts'
 import type { ReadDashboardPage } from './page-files.ts'
 import { readAsked } from './read-asked.ts'
@@ -44,6 +48,9 @@ export async function addDashboard(app: FastifyInstance, options: DashboardOptio
     pages.get('/dasbor/data/:view', (request: Asking, response) =>
       answer(options, { request, response }, (viewer) => dataOf(options, request, viewer)),
     )
+    pages.get('/dasbor/csv/:view/:panel', (request: Asking, response) =>
+      answer(options, { request, response }, (viewer) => fileOf(options, request, viewer)),
+    )
     await Promise.resolve()
   })
 }
@@ -72,17 +79,63 @@ async function answer(
 }
 
 async function dataOf(options: DashboardOptions, request: Asking, viewer: Viewer): Promise<Answer> {
-  const { view: name } = request.params
-  if (!isView(name)) return refusal('not-found', viewer.words)
-  if (!viewer.reach.views.includes(name)) return refusal('not-allowed', viewer.words)
+  const look = await looked(options, request, viewer)
+  if ('status' in look) return look
+  const view = await viewOf[look.view](look)
+  return view === undefined ? refusal('not-found', viewer.words) : json(200, view)
+}
+
+/** The look that a request asks for, or why there is none. */
+async function looked(
+  options: DashboardOptions,
+  request: Asking,
+  viewer: Viewer,
+): Promise<(Look & { readonly view: ViewName }) | Answer> {
+  const { view } = request.params
+  if (!isView(view)) return refusal('not-found', viewer.words)
+  if (!viewer.reach.views.includes(view)) return refusal('not-allowed', viewer.words)
   const asked = readAsked(request.url, viewer.today)
   if (typeof asked === 'function') return refusal('bad-request', viewer.words, asked(viewer.words))
   const look = lookAt(viewer, asked, options)
   if (look === undefined) return refusal('not-found', viewer.words)
   // What was answered a moment ago is in the figures, where there is little of it.
   await keepRollups(options.db, 1)
-  const view = await viewOf[name]?.(look)
-  return view === undefined ? refusal('not-found', viewer.words) : json(200, view)
+  return { ...look, view }
+}
+
+/** People of one file; of more an export is made, which holds no more of them than a row at a time. */
+const MOST_ROWS = 50_000
+
+async function fileOf(options: DashboardOptions, request: Asking, viewer: Viewer): Promise<Answer> {
+  const look = await looked(options, request, viewer)
+  if ('status' in look) return look
+  const { words: said, locale, timezone } = look
+  const view =
+    look.view === 'people'
+      ? await peopleFrom({ ...look, page: 1 }, { limit: MOST_ROWS })
+      : await viewOf[look.view](look)
+  const panel = view?.panels.find(({ id }) => id === request.params.panel)
+  if (view === undefined || panel === undefined) return refusal('not-found', said)
+  if ((panel.pages?.of ?? 1) > 1) {
+    return refusal('bad-request', said, said.wrong.tooMany(numberText(MOST_ROWS, locale)))
+  }
+  if (request.method === 'GET') {
+    // Whatever leaves as a file leaves its trace, as the exports do.
+    const details = { format: 'csv', kind: `${look.view}/${panel.id}`, count: panel.rows.length }
+    const deed = {
+      action: 'export.made',
+      by: look.id,
+      unitId: look.unit?.id ?? null,
+      details,
+    } as const
+    await audit(options.db, deed, look.now)
+  }
+  return {
+    status: 200,
+    type: 'text/csv; charset=utf-8',
+    body: csvOf(panel, { words: said, timezone }),
+    headers: { 'content-disposition': `attachment; filename="${csvName(view, panel)}"` },
+  }
 }
 
 const STATUS = {

@@ -16,7 +16,7 @@ const SECURITY = {
     "img-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",
-    "form-action 'self'",
+    "form-action 'none'",
     'frame-ancestors https://web.telegram.org',
   ].join('; '),
   'cross-origin-resource-policy': 'same-origin',
@@ -85,10 +85,9 @@ export function addPage(
       .send(zipped ?? file.body)
   }
 
-  // The part of an address behind # goes along, and with it what Telegram tells of who looks.
-  app.get(PAGE_PATH, (_request, response) =>
-    response.headers(SECURITY).redirect(`${PAGE_PATH}/`, 308),
-  )
+  // What stands behind # goes along, and with it what Telegram tells of who looks. Relative, since
+  // PUBLIC_URL may have a path of its own.
+  app.get(PAGE_PATH, (_request, response) => response.headers(SECURITY).redirect('dasbor/', 308))
   app.get(`${PAGE_PATH}/`, (request, response) => serve(request, response, '/'))
   app.get(
     `${PAGE_PATH}/assets/:file`,

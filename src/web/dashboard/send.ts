@@ -33,18 +33,27 @@ export function json(status: number, value: unknown): Answer {
 export async function send(
   request: FastifyRequest,
   response: FastifyReply,
-  { status, type, body, headers = {} }: Answer,
+  { status, type, body, headers }: Answer,
 ): Promise<FastifyReply> {
-  void response.headers({ ...dataHeaders, ...headers }).type(type)
-  if (status === 200) {
-    const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-    void response.header('etag', tag)
-    if (isKnown(request.headers['if-none-match'], tag)) return response.code(304).send()
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  const said = {
+    ...dataHeaders,
+    ...headers,
+    ...(status === 200 ? { etag: tag } : {}),
+    'content-type': type,
+  }
+  if (status === 200 && isKnown(request.headers['if-none-match'], tag)) {
+    return response.code(304).headers(said).send()
   }
   const wantsGzip = /\bgzip\b/u.test(String(request.headers['accept-encoding'] ?? ''))
-  if (!wantsGzip || body.length < WORTH_ZIPPING) return response.code(status).send(body)
+  if (!wantsGzip || body.length < WORTH_ZIPPING) {
+    return response.code(status).headers(said).send(body)
+  }
   const zipped = await promisify(gzip)(body)
-  return response.code(status).header('content-encoding', 'gzip').send(zipped)
+  return response
+    .code(status)
+    .headers({ ...said, 'content-encoding': 'gzip' })
+    .send(zipped)
 }
 
 /** By weak comparison, as a GET is compared (RFC 9110, 13.1.2). */

@@ -195,5 +195,5 @@ export const en: Words = {
     now: 'As it stands now, whatever the period.',
   },
   filters: { track: 'Track', state: 'State', search: 'Search' },
-  csv: { part: 'count', of: 'of', share: 'per cent' },
+  csv: { part: 'count', of: 'of', share: 'per cent', mark: 'Note' },
 }

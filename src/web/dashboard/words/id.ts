@@ -195,5 +195,5 @@ export const id = {
     now: 'Keadaan sekarang, apa pun masanya.',
   },
   filters: { track: 'Jalur', state: 'Keadaan', search: 'Cari' },
-  csv: { part: 'jumlah', of: 'dari', share: 'persen' },
+  csv: { part: 'jumlah', of: 'dari', share: 'persen', mark: 'Catatan' },
 } as const
