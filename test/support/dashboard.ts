@@ -49,7 +49,8 @@ export async function personIdOf(world: World, person: SimulatedPerson): Promise
 let added = 0
 
 /**
- * A unit whose people had two lessons in November, of which `answered` of them answered both.
+ * A unit whose people had two lessons in November, of which `answered` of them answered both: the first
+ * right, the second wrong.
  *
  * @returns its id
  */
@@ -91,8 +92,8 @@ export async function unitWithPeople(
       returning id, person_id, question_id, question_hash, state, due_at)
     insert into answers (person_id, question_id, question_hash, occasion, delivery_id, option_key,
       correct, answered_at)
-    select person_id, question_id, question_hash, 'lesson:' || id, id, 'a', id % 2 = 0,
-      due_at + interval '35 minutes' from brought where state = 'answered'`)
+    select person_id, question_id, question_hash, 'lesson:' || id, id, 'a',
+      due_at < '2026-11-20', due_at + interval '35 minutes' from brought where state = 'answered'`)
   return unit.id
 }
 

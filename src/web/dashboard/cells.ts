@@ -12,8 +12,13 @@ export function rateCell(rate: Rate): Cell {
   return {
     n: rate.part,
     of: rate.whole,
-    interval: interval === undefined ? null : { from: interval[0], to: interval[1] },
+    interval: interval === undefined ? null : { from: short(interval[0]), to: short(interval[1]) },
   }
+}
+
+/** A picture shows no more, and a phone on a bad line loads what is written out. */
+function short(share: number): number {
+  return Math.round(share * 10_000) / 10_000
 }
 
 function intervalOf(rate: Rate): readonly [number, number] | undefined {
