@@ -46,6 +46,7 @@ describe('what the dashboard refuses', () => {
     await coordinate(world, both, unit['turikale'] ?? '')
     await coordinate(world, both, unit['social'] ?? '')
     world.clock.moveTo(makassar(11, 25, 10))
+    await world.idle()
   })
   afterAll(() => world.close())
 

@@ -38,6 +38,7 @@ describe('the views of the dashboard', () => {
     await unitWithPeople(world, { name: 'Dinas Sosial', parent, people: 5, answered: 0 })
     await coordinate(world, coordinator, health)
     world.clock.moveTo(makassar(11, 25, 10))
+    await world.idle()
   })
   afterAll(() => world.close())
 
