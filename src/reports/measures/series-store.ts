@@ -28,20 +28,26 @@ export async function readSeries(
 ): Promise<SeriesPoint[]> {
   return rowsOf<SeriesPoint & Record<string, unknown>>(
     db,
+    // Each scope is looked up by itself: there may be thousands, and a step is no reason to do it again.
     sql`
     with steps as (
-      select greatest(s::date, ${period.from}::date) as begins,
-        least((s + ${sql.raw(`interval '1 ${grain}'`)})::date - 1, ${period.to}::date) as ends
+      select greatest(s::date, ${period.from}::date) as begins
       from generate_series(
         date_trunc(${grain}, ${period.from}::date::timestamp), ${period.to}::date::timestamp,
-        ${sql.raw(`interval '1 ${grain}'`)}) s)
-    select s.begins::text as "from",
-      coalesce(sum(n) filter (where measure = 'active' and key < s.begins::text), 0)::int as active,
+        ${sql.raw(`interval '1 ${grain}'`)}) s),
+    happened as (
+      select greatest(date_trunc(${grain}, s.day::timestamp)::date, ${period.from}::date) as begins,
+        s.measure, s.key, s.n
+      from unnest(${arrayOf(group.scopes, 'text')}) g(scope)
+      cross join lateral (
+        select day, measure, key, n from stats_sums
+        where scope = g.scope and measure in ('active', 'arrived', 'answered')
+          and day between ${period.from} and ${period.to}) s)
+    select begins::text as "from",
+      coalesce(sum(n) filter (where measure = 'active' and key < begins::text), 0)::int as active,
       coalesce(sum(n) filter (where measure = 'arrived'), 0)::int as arrived,
       coalesce(sum(n) filter (where measure = 'answered'), 0)::int as answered
-    from steps s
-    left join stats_sums t on t.scope = any(${arrayOf(group.scopes, 'text')})
-      and t.measure in ('active', 'arrived', 'answered') and t.day between s.begins and s.ends
-    group by s.begins order by s.begins`,
+    from steps left join happened using (begins)
+    group by begins order by begins`,
   )
 }

@@ -20,8 +20,7 @@ export const en: Words = {
     'not-found': 'There is no such thing. Begin again from the overview.',
     'not-now': 'The figures cannot be read at the moment. Try again shortly.',
   },
-  notBuilt:
-    'The dashboard’s page is not on this server yet. Run “npm run build”, then open it again.',
+  notBuilt: 'The dashboard’s page is not on this server yet; the server’s log says why.',
   wrong: {
     length: 'The request is too long.',
     unknown: (name) => `“${name}” is nothing that can be chosen.`,

@@ -18,8 +18,7 @@ export const id = {
     'not-found': 'Yang diminta tidak ada. Mulailah lagi dari ringkasan.',
     'not-now': 'Angkanya belum dapat dibaca saat ini. Coba lagi sebentar.',
   },
-  notBuilt:
-    'Halaman dasbor belum terpasang di server ini. Jalankan “npm run build”, lalu buka lagi.',
+  notBuilt: 'Halaman dasbor belum tersedia di server ini; log server menyebut sebabnya.',
   wrong: {
     length: 'Permintaannya terlalu panjang.',
     unknown: (name: string) => `“${name}” bukan pilihan yang dikenal.`,
