@@ -176,6 +176,22 @@ describe('what the dashboard refuses', () => {
     expect((await refused(admin, path)).slice(0, 2)).toEqual([404, 'not-found'])
   })
 
+  it('an address that is none', async () => {
+    for (const path of [
+      'data/%E0%A4%A',
+      'data/..%2Fstart',
+      `data/${'a'.repeat(3000)}`,
+      'data/',
+      'csv/',
+    ]) {
+      const tried = await askDashboard(world, admin, path)
+      expect([path.slice(0, 20), [400, 404, 414].includes(tried.status)]).toEqual([
+        path.slice(0, 20),
+        true,
+      ])
+    }
+  })
+
   it('whatever is more than looking', async () => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
       for (const path of ['', 'data/overview', 'csv/overview/funnel']) {

@@ -23,7 +23,7 @@ describe('what a view is asked with', () => {
   it('is read as it was chosen', () => {
     expect(
       readAsked(
-        '/x?unit=u&from=2026-11-01&to=2026-11-01&track=t&state=lagging&search=%20a%2Bb%20&page=12',
+        '/x?unit=u&from=2026-11-01&to=2026-11-01&track=t&state=lagging&search=%20a%2Bb?%20&page=12',
         TODAY,
       ),
     ).toEqual({
@@ -32,7 +32,7 @@ describe('what a view is asked with', () => {
       chosen: true,
       trackId: 't',
       state: 'lagging',
-      search: 'a+b',
+      search: 'a+b?',
       page: 12,
     })
   })

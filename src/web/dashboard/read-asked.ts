@@ -32,7 +32,8 @@ type Name = (typeof NAMES)[number]
 
 /** @param url path and query of the request */
 export function readAsked(url: string, today: CivilDay): ReadAsked | AskedProblem {
-  const query = url.split('?')[1] ?? ''
+  const begins = url.indexOf('?')
+  const query = begins < 0 ? '' : url.slice(begins + 1)
   if (query.length > LONGEST_QUERY) return ({ wrong }) => wrong.length
   const given: Partial<Record<Name, string>> = {}
   for (const [name, value] of new URLSearchParams(query)) {

@@ -126,7 +126,10 @@ function rowOf(look: Look, report: UnitReport): Row {
 
 function figuresOf({ reach }: Look, report: UnitReport): Cell[] {
   const { standing, heads, figures, roster } = report
-  if (isFew(report)) return Array.from({ length: reach.scores ? 6 : 5 }, () => null)
+  // How many of a list have come says nothing of anybody, and a unit that few have joined needs it.
+  if (isFew(report)) {
+    return [...Array.from({ length: reach.scores ? 5 : 4 }, () => null), rateCell(roster)]
+  }
   return [
     rateCell({ part: standing.onSchedule, whole: standing.people }),
     rateCell({ part: figures.active, whole: heads.joined }),
