@@ -16,7 +16,7 @@ import type { Shared } from './wire-shared.ts'
  * @throws  UserError when it is taken
  */
 export async function wireWeb(
-  { config, db, clock, botId, log, closing, pageLinks }: Shared,
+  { config, db, clock, botId, log, closing, pageLinks, live }: Shared,
   receive: Receive,
   queues: Queues,
   systemStatus: () => Promise<SystemStatus>,
@@ -41,6 +41,7 @@ export async function wireWeb(
     session,
     sessionOf: createSessionOf(session),
     systemStatus,
+    dashboard: { db, clock, log, catalogue: live, timezone: config.timezone, readPage: undefined },
   })
   closing.add('web server', () => web.close())
   pageLinks.servedOn(web.port)

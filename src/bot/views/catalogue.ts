@@ -43,6 +43,7 @@ import { assessment, assessmentDone, assessmentItem, knownTrack } from './assess
 import { briefing } from './briefing.ts'
 import { content, contentGone, contentTrack } from './content.ts'
 import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
+import { dashboard } from './dashboard.ts'
 import { digest } from './digest.ts'
 import { exportChoose, exportFile, exportLink, exportProgress } from './exports.ts'
 import { importFile, importLines, importProgress } from './imports.ts'
@@ -192,6 +193,7 @@ export const views = {
   'content-lesson': contentLesson,
   'content-track': contentTrack,
   'ask-search': askSearch,
+  dashboard,
   digest,
   feedback,
   'ask-zone': askZone,
