@@ -210,7 +210,7 @@ describe('what the dashboard refuses', () => {
     const opened = await fetch(url, { method: 'POST', redirect: 'manual' })
     const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? ''
     // What breaks is told as such, and the log names the route.
-    await asOwner(sql`alter table units rename to units_away`)
+    await asOwner(sql`alter table roster_places rename to places_away`)
     try {
       const broken = await askDashboard(world, undefined, 'data/people?search=Kartini', {
         headers: { cookie, 'accept-language': 'id' },
@@ -220,7 +220,7 @@ describe('what the dashboard refuses', () => {
         { error: 'not-now', words: 'Angkanya belum dapat dibaca saat ini. Coba lagi sebentar.' },
       ])
     } finally {
-      await asOwner(sql`alter table units_away rename to units`)
+      await asOwner(sql`alter table places_away rename to roster_places`)
     }
     const lines = logged.join('\n')
     expect(lines).toContain('/dasbor/data/:view')

@@ -1,19 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { audit } from '../../audit/index.ts'
+import { numberText } from '../../pictures/index.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { keepRollups } from '../../reports/index.ts'
 import { chooseLanguage } from '../choose-language.ts'
 import type { SessionOf } from '../session/index.ts'
-import { VIEWS, type Refusal, type ViewName } from './contract.ts'
-import { lookAt, startOf, viewerOf, type Look, type LookDependencies, type Viewer } from './look.ts'
-import { csvName, csvOf } from './csv.ts'
-import { peopleFrom } from './views/people.ts'
-import { numberText } from '../../pictures/index.ts'
-import { audit } from '../../audit/index.ts'
 import { addPage } from './add-page.ts'
+import { VIEWS, type Refusal, type ViewName } from './contract.ts'
+import { csvName, csvOf } from './csv.ts'
+import { lookAt, startOf, viewerOf, type Look, type LookDependencies, type Viewer } from './look.ts'
 import type { ReadDashboardPage } from './page-files.ts'
 import { readAsked } from './read-asked.ts'
 import { json, send, type Answer } from './send.ts'
 import { viewOf } from './view-of.ts'
+import { peopleFrom } from './views/people.ts'
 import { words, type Words } from './words/index.ts'
 
 export interface DashboardOptions extends LookDependencies {
@@ -99,9 +99,12 @@ async function looked(
   const look = lookAt(viewer, asked, options)
   if (look === undefined) return refusal('not-found', viewer.words)
   // What was answered a moment ago is in the figures, where there is little of it.
-  await keepRollups(options.db, 1)
+  if (FROM_ROLLUPS.has(view)) await keepRollups(options.db, 1)
   return { ...look, view }
 }
+
+/** The others are counted as they stand, or reckoned at times of their own. */
+const FROM_ROLLUPS: ReadonlySet<ViewName> = new Set(['overview', 'units', 'lessons'])
 
 /** People of one file; of more an export is made, which holds no more of them than a row at a time. */
 const MOST_ROWS = 50_000
