@@ -203,11 +203,34 @@ describe('the working calendar in the chat', () => {
 
   it.each([
     ['libur.pdf', FILE, 'bukan CSV atau YAML'],
-    ['libur.csv', FILE.replace('2027-02-06', '2027-02-30'), '5: the day 2027-02-30 does not exist'],
-    ['libur.csv', FILE.replace('holiday', 'liburan'), 'kind'],
-    ['libur.yaml', FILE, 'belum bisa dipakai'],
-    ['libur.csv', Buffer.from([0xff, 0xfe, 0x31, 0x00]), '1: the file is UTF-16'],
-    ['libur.csv', '', 'belum bisa dipakai'],
+    [
+      'libur.csv',
+      FILE.replace('2027-02-06', '2027-02-30'),
+      'Baris 5: tanggal 2027-02-30 tidak ada di kalender. Periksa lagi di surat keputusannya.',
+    ],
+    [
+      'libur.csv',
+      FILE.replace('holiday', '<b>liburan'),
+      'Baris 4: jenis “<b>liburan” tidak dikenal. Isi kolom kind dengan salah satu dari: holiday, collective_leave',
+    ],
+    ['libur.yaml', FILE, 'Baris 1: isinya bukan daftar hari libur.'],
+    [
+      'libur.csv',
+      Buffer.from([0xff, 0xfe, 0x31, 0x00]),
+      'Baris 1: berkasnya disimpan sebagai UTF-16. Simpan lagi dari Excel sebagai “CSV UTF-8”.',
+    ],
+    ['libur.csv', Buffer.from([0x31, 0x0a, 0xc9, 0x76]), 'Baris 2: hurufnya campur aduk'],
+    [
+      'libur.csv',
+      '',
+      'Baris 1: tidak ada baris judul kolom. Tulis date,name,kind,calendar di atas',
+    ],
+    ['libur.csv', `${FILE}2027-03-09,"Nyepi`, 'Baris 7: ada tanda kutip yang tidak ditutup.'],
+    [
+      'libur.csv',
+      `${FILE}${'Rabu,x,holiday,\n'.repeat(20)}`,
+      'Baris 7: “Rabu” bukan tanggal yang bisa dibaca. Tulis dengan bentuk 2027-BB-HH',
+    ],
     ['libur.csv', `${FILE}#${'x'.repeat(300_000)}`, 'terlalu besar'],
   ])('a file that cannot be taken says why: %s %#', async (name, content, words) => {
     const before = await days(2027)
@@ -217,6 +240,19 @@ describe('the working calendar in the chat', () => {
     await until(() => newest().includes(words), words)
     expect(newest()).toContain(words)
     expect(await days(2027)).toEqual(before)
+  })
+
+  it('names the first faults, counts the rest, and says them in English to whoever reads English', async () => {
+    await say(world, admin, '/language')
+    await press(world, admin, 'English')
+    await say(world, admin, '/calendar')
+    await press(world, admin, 'Import a year')
+    send('libur.csv', `${FILE}${'Rabu,x,holiday,\n'.repeat(20)}`)
+    await until(() => newest().includes('and 5 more'), 'the faults')
+    expect(newest()).toContain('Line 7: “Rabu” is no date that can be read. Write it as 2027-MM-DD')
+    expect(newest()).not.toContain('Line 22')
+    await say(world, admin, '/language')
+    await press(world, admin, 'Bahasa Indonesia')
   })
 
   it('is for admins: whose role is taken in between imports nothing', async () => {
