@@ -76,6 +76,26 @@ describe('the working calendar in the chat', () => {
     expect(december).toMatch(/25 Des: .*\(libur nasional\)/)
     expect(december).toContain('(cuti bersama)')
     expect((await press(world, admin, '‹ Sebelumnya'))[0]).toBe(november)
+    expect(november).toContain('21 hari kerja.')
+    expect(december).toContain('21 hari kerja.')
+  })
+
+  it('is a picture with the same in words, and words alone where no picture is taken', async () => {
+    await say(world, admin, '/kalender')
+    const shown = admin.messages().findLast(({ fromBot }) => fromBot)
+    expect(shown?.media?.kind).toBe('photo')
+    expect(shown?.text).toContain(' 23  24  25  26  27 [28][29]')
+    const fault = {
+      kind: 'error',
+      code: 400,
+      description: 'Bad Request: PHOTO_INVALID_DIMENSIONS',
+    } as const
+    const clear = world.simulator.faults.add({ fault, methods: ['sendPhoto'] })
+    await say(world, admin, '/kalender')
+    const words = admin.messages().findLast(({ fromBot }) => fromBot)
+    expect(words?.media).toBeUndefined()
+    expect(words?.text).toBe(shown?.text)
+    clear()
   })
 
   it('shows the hours of Ramadan in its months', async () => {

@@ -17,7 +17,6 @@ import { announcementRecall, announcementReport, announcementSheet } from './ann
 import { announcementAudience, announcementChoose, askAnnouncement } from './announcement-wizard.ts'
 import { askLearningUnit, setupWelcome } from './admin.ts'
 import {
-  calendar,
   calendarChoose,
   calendarConfirm,
   calendarRemove,
@@ -26,6 +25,7 @@ import {
   calendarUnits,
 } from './calendar.ts'
 import { calendarImported } from './calendar-imported.ts'
+import { calendar } from './calendar-month.ts'
 import { certificateChecked } from './certificate-checked.ts'
 import {
   askAsn,
