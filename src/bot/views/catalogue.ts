@@ -44,7 +44,8 @@ import { briefing } from './briefing.ts'
 import { content, contentGone, contentTrack } from './content.ts'
 import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
 import { digest } from './digest.ts'
-import { exportChoose, exportFile, exportLink, exportProgress } from './exports.ts'
+import { exportChoose, exportUnits, exportWhichUnit } from './export-choose.ts'
+import { exportFile, exportLink, exportProgress } from './exports.ts'
 import { importFile, importLines, importProgress } from './imports.ts'
 import { feedback } from './feedback.ts'
 import { itemCard } from './item-card.ts'
@@ -221,6 +222,8 @@ export const views = {
   'export-file': exportFile,
   'export-link': exportLink,
   'export-progress': exportProgress,
+  'export-units': exportUnits,
+  'export-which-unit': exportWhichUnit,
   'import-file': importFile,
   'import-lines': importLines,
   'import-progress': importProgress,
