@@ -1,94 +1,30 @@
 import { sql } from 'drizzle-orm'
-import readSheets from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addUnit, importRoster, rosterNip } from '../../src/people/index.ts'
 import { rowsOf } from '../../src/platform/db/index.ts'
-import type { PhoneMessage, SimulatedPerson } from '../../src/simulator/index.ts'
-import { makeAdmin, makeCoordinator, placeIn } from '../support/coordinators.ts'
+import type { SimulatedPerson } from '../../src/simulator/index.ts'
+import {
+  documents,
+  exportScene,
+  NIP,
+  said,
+  sheetsOf,
+  type ExportScene,
+} from '../support/exporting.ts'
 import { contentOf } from '../support/file-on-phone.ts'
-import { answer, readCatalogue } from '../support/quiz.ts'
 import { tap } from '../support/phone.ts'
 import { unzip } from '../support/unzip.ts'
 import { until } from '../support/until.ts'
-import { backends, openWorld, type World } from '../support/world.ts'
-
-const SECRET = 'a secret of the organisation, long enough'
-const NIP = '198502282010012003'
-
-type Sheets = Record<string, readonly (readonly unknown[])[]>
+import { backends, type World } from '../support/world.ts'
 
 describe.each(backends)('exports, on %s', (backend) => {
   let world: World
   let admin: SimulatedPerson
   let coordinator: SimulatedPerson
+  let exported: ExportScene['exported']
   beforeAll(async () => {
-    world = await openWorld({
-      backend,
-      env: { DATA_SECRET: SECRET, PUBLIC_URL: 'https://belajar.example' },
-    })
-    const { db } = world.app
-    const now = world.clock.now()
-    const unit = await addUnit(db, { name: 'Dinas Contoh', now })
-    admin = await world.joined(101, 'Ani')
-    coordinator = await world.joined(102, 'Koko')
-    const learner = await world.joined(103, 'Budi')
-    await world.joined(104, '=HYPERLINK("http://x")')
-    await world.joined(105, 'Pemimpin')
-    for (const id of [103, 104, 105]) await placeIn(world, id, 'Dinas Contoh')
-    await db.execute(sql`update people set job_role = 'pimpinan' where telegram_id = 105`)
-    await makeAdmin(world, 101)
-    await makeCoordinator(world, 102, 'Dinas Contoh')
-    answer(await readCatalogue(), learner, true)
-    await world.idle()
-    await db.transaction((tx) =>
-      importRoster(
-        tx,
-        [
-          { line: 2, name: 'Budi', unitId: unit.id, jobRole: null, phone: null },
-          {
-            line: 3,
-            name: 'Belum Datang',
-            unitId: unit.id,
-            jobRole: null,
-            phone: null,
-            nip: rosterNip(SECRET, NIP),
-          },
-        ],
-        now,
-      ),
-    )
-    await db.execute(sql`
-      insert into certificates (person_id, track_id, number, year, serial, issued_at)
-      select id, 'fondasi', '0001/UJI/2026', 2026, 1, ${now.toISOString()}::timestamptz
-      from people where telegram_id = 103`)
-    await db.execute(sql`
-      insert into certificate_sheets (certificate_id, revision, code, name, unit, title_id, title_en,
-        completed_on, issued_on, printed_on, letterhead)
-      select id, 1, 'x', 'Budi, S.Pd.', 'Dinas Contoh', 'Fondasi', 'Foundations', '2026-11-20',
-        '2026-11-23', '2026-11-23', '{}'::jsonb from certificates`)
+    ;({ world, admin, coordinator, exported } = await exportScene(backend))
   })
   afterAll(() => world.close())
-
-  const documents = (person: SimulatedPerson): PhoneMessage[] =>
-    person.messages().filter(({ fromBot, media }) => fromBot && media?.kind === 'document')
-
-  const said = (person: SimulatedPerson): string =>
-    person.messages().findLast(({ fromBot }) => fromBot)?.text ?? ''
-
-  async function exported(person: SimulatedPerson, format: string): Promise<Buffer> {
-    const before = documents(person).length
-    person.sendText(`/ekspor ${format}`)
-    await until(() => documents(person).length > before, 'the file')
-    await world.idle()
-    const message = documents(person).at(-1)
-    if (message === undefined) throw new Error('There is no file')
-    return contentOf(world, message)
-  }
-
-  async function sheetsOf(bytes: Buffer): Promise<Sheets> {
-    const sheets = await readSheets(bytes)
-    return Object.fromEntries(sheets.map(({ sheet, data }) => [sheet, data]))
-  }
 
   it('gives an admin everything, as a workbook that another program reads', async () => {
     admin.sendText('/ekspor')
@@ -227,137 +163,6 @@ describe.each(backends)('exports, on %s', (backend) => {
       { by: 101, format: 'xlsx', scope: 'all', state: 'done', rows: true, bytes: true },
       { by: 102, format: 'xlsx', scope: 'units', state: 'done', rows: true, bytes: true },
     ])
-  })
-
-  describe('narrowed to a unit and a period', () => {
-    beforeAll(async () => {
-      const { db } = world.app
-      const now = world.clock.now()
-      const [above] = await rowsOf<{ id: string }>(
-        db,
-        sql`select id from units where name = 'Dinas Contoh'`,
-      )
-      await addUnit(db, { name: 'Bidang Contoh', parentId: above?.id ?? null, now })
-      await addUnit(db, { name: 'Dinas Lain', now })
-      await world.joined(106, 'Di Bawah')
-      await placeIn(world, 106, 'Bidang Contoh')
-      await world.joined(107, 'Di Tempat Lain')
-      await placeIn(world, 107, 'Dinas Lain')
-      answer(await readCatalogue(), world.simulator.person({ id: 107, firstName: 'Di' }), true)
-      await world.idle()
-    })
-
-    const names = (sheets: Sheets): unknown[] =>
-      (sheets['people'] ?? []).slice(1).map((row) => row[1])
-    const rowsIn = (sheets: Sheets): Record<string, number> =>
-      Object.fromEntries(
-        ['deliveries', 'answers', 'personnel'].map((name) => [
-          name,
-          (sheets[name]?.length ?? 1) - 1,
-        ]),
-      )
-    const filters = (sheets: Sheets): unknown[] =>
-      (sheets['definitions'] ?? []).slice(1).filter(([table]) => table === 'filter')
-
-    it('by what was typed: the unit with all below it, and the days, said in its definitions', async () => {
-      const sheets = await sheetsOf(await exported(admin, 'xlsx dinas contoh 1-30 November'))
-      expect(names(sheets)).toEqual(expect.arrayContaining(['Budi', 'Di Bawah', 'Belum Datang']))
-      expect(names(sheets)).not.toContain('Di Tempat Lain')
-      expect(names(sheets)).not.toContain('Ani')
-      expect(sheets['units']?.slice(1).map((row) => row[1])).toEqual([
-        'Bidang Contoh',
-        'Dinas Contoh',
-      ])
-      expect(rowsIn(sheets)).toMatchObject({ answers: 1, personnel: 1 })
-      expect(filters(sheets)).toEqual([
-        ['filter', 'unit', 'Hanya Dinas Contoh dan semua unit di bawahnya'],
-        ['filter', 'period', expect.stringContaining('Hanya 1–30 November 2026: pelajaran')],
-      ])
-      const asked = sheets['items']?.slice(1).map((row) => Number(row[5])) ?? []
-      expect(asked.reduce((all, answers) => all + answers, 0)).toBe(1)
-      const told = admin.messages().filter(({ text }) => text.includes('Hanya Dinas Contoh dan'))
-      expect(told.map(({ media }) => media?.kind)).toEqual([undefined, 'document'])
-      const [trail] = await rowsOf(
-        world.app.db,
-        sql`select a.details, u.name from audit a join units u on u.id = a.unit_id
-          where a.action = 'export.made' order by a.id desc limit 1`,
-      )
-      expect(trail).toMatchObject({
-        name: 'Dinas Contoh',
-        details: { format: 'xlsx', from: '2026-11-01', to: '2026-11-30' },
-      })
-      admin.sendText('/audit')
-      await world.idle()
-      expect(said(admin)).toContain('Dinas Contoh · ')
-      expect(said(admin)).toContain('dari: 2026-11-01 · sampai: 2026-11-30')
-    })
-
-    it('has nothing of another time but people and units', async () => {
-      const sheets = await sheetsOf(await exported(admin, 'xlsx 1-20 November'))
-      expect(rowsIn(sheets)).toEqual({ deliveries: 0, answers: 0, personnel: 0 })
-      expect(names(sheets)).toContain('Di Tempat Lain')
-      expect(filters(sheets)).toHaveLength(1)
-      const records = await unzip(await exported(admin, 'xapi 1-20 November'))
-      expect(records.get('statements.jsonl')).toBe('')
-      const those = await unzip(await exported(admin, 'xapi Dinas Lain'))
-      expect((those.get('statements.jsonl') ?? '').trim().split('\n')).toHaveLength(3)
-    })
-
-    it('by buttons: a period, a unit below another, and back to all', async () => {
-      const shown = (): string => admin.messages().findLast(({ fromBot }) => fromBot)?.text ?? ''
-      const step = async (button: string, words: string): Promise<void> => {
-        tap(admin, button)
-        await world.idle()
-        expect(shown()).toContain(words)
-      }
-      admin.sendText('/ekspor')
-      await world.idle()
-      expect(shown()).toContain('Yang diambil: semua unit, sejak awal.')
-      await step('Bulan ini', 'Yang diambil: semua unit, 1–23 November 2026.')
-      await step('Satu unit …', 'Unit mana di bawah')
-      await step('Dinas Contoh', 'Dinas Contoh dan unit di bawahnya, 1–23 November 2026')
-      await step('Satu unit …', 'Unit mana di bawah Dinas Contoh?')
-      await step('Bidang Contoh', 'Bidang Contoh dan unit di bawahnya, 1–23 November 2026')
-      await step('Satu unit …', 'Tidak ada unit lagi di bawah Bidang Contoh.')
-      await step('Semua unit', 'Yang diambil: semua unit, 1–23 November 2026.')
-      await step('Satu unit …', 'Unit mana di bawah')
-      await step('Dinas Lain', 'Dinas Lain dan unit di bawahnya')
-      const before = documents(admin).length
-      tap(admin, 'Buku kerja (XLSX)')
-      await until(() => documents(admin).length > before, 'the file')
-      await world.idle()
-      const message = documents(admin).at(-1)
-      if (message === undefined) throw new Error('There is no file')
-      const sheets = await sheetsOf(await contentOf(world, message))
-      expect(names(sheets)).toEqual(['Di Tempat Lain'])
-    })
-
-    it.each([
-      ['xlsx 20-1 November', 'berakhir (1 November 2026) sebelum dimulai (20 November 2026)'],
-      ['xlsx 1-31 November', 'Tanggal “31 November” tidak ada'],
-      ['xlsx Dinas Entah', 'Tidak ada unit bernama “Dinas Entah”'],
-      ['xlsx dinas 1-15 November', 'Ada 2 unit yang cocok dengan “dinas”. Yang mana?'],
-    ])('exports nothing where it does not know what is meant: %s', async (typed, words) => {
-      const count = () => rowsOf(world.app.db, sql`select count(*)::int from exports`)
-      const before = await count()
-      admin.sendText(`/ekspor ${typed}`)
-      await world.idle()
-      expect(said(admin)).toContain(words)
-      expect(await count()).toEqual(before)
-    })
-
-    it('keeps the period when one of several units is chosen', async () => {
-      tap(admin, 'Dinas Lain · Pemerintah Kabupaten Contoh')
-      await world.idle()
-      expect(said(admin)).toContain('Dinas Lain dan unit di bawahnya, 1–15 November 2026')
-    })
-
-    it('is for admins: a coordinator gets what is theirs, as a whole', async () => {
-      coordinator.sendText('/ekspor xlsx Dinas Lain')
-      await world.idle()
-      expect(said(coordinator)).toContain('Ekspor data unit Anda')
-      expect(said(coordinator)).not.toContain('Yang diambil')
-    })
   })
 
   it('is nothing for a participant, and stops when the role goes', async () => {
