@@ -114,7 +114,6 @@ export {
   type EndedTrack,
 } from './learners-store.ts'
 export {
-  isPaused,
   joinStanding,
   judge,
   readLaggards,

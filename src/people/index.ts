@@ -105,7 +105,7 @@ export {
   withinReach,
   withinUnit,
 } from './reach-store.ts'
-export { DEFAULT_LESSON_MINUTE, isPaused, type Person, type Roles } from './person.ts'
+export { DEFAULT_LESSON_MINUTE, type Person, type Roles } from './person.ts'
 export {
   grantAdmin,
   grantAdmins,

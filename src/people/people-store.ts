@@ -21,7 +21,6 @@ const columns = {
   awaiting: people.awaiting,
   joinedAt: people.joinedAt,
   paused: people.paused,
-  pausedUntil: people.pausedUntil,
   pausedItself: people.pausedItself,
   unremindedSince: people.unremindedSince,
   unreachableSince: people.unreachableSince,
@@ -105,7 +104,6 @@ export type PersonChange = Partial<
     | 'awaiting'
     | 'joinedAt'
     | 'paused'
-    | 'pausedUntil'
     | 'unremindedSince'
     | 'menu'
     | 'unconfirmedSince'
@@ -127,7 +125,7 @@ export async function pauseByThemselves(tx: Db, ids: readonly string[]): Promise
   if (ids.length === 0) return
   await tx
     .update(people)
-    .set({ paused: true, pausedUntil: null, pausedItself: true })
+    .set({ paused: true, pausedItself: true })
     .where(and(inArray(people.id, [...ids]), eq(people.paused, false)))
 }
 

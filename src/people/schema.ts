@@ -81,7 +81,6 @@ export const people = pgTable(
     joinedAt: moment('joined_at'),
     /** Paused until further notice or until a civil moment. */
     paused: boolean('paused').notNull().default(false),
-    pausedUntil: moment('paused_until'),
     /** The pause came by itself, after the last step of the ladder of nudges: an answer ends it. */
     pausedItself: boolean('paused_itself').notNull().default(false),
     /** Since when the person wishes no reminders; null: they may come. */

@@ -159,12 +159,9 @@ describe.runIf(hasChromium())(
       await openAdmin(browser.page)
       await tour().getByRole('button', { name: 'Kirim /statistik' }).click()
       const hers = phone('Fitriani Usman')
-      await expectShown(
-        chat('Fitriani Usman')
-          .getByText(/sesuai jadwal/i)
-          .last(),
-      )
-      await hers.getByRole('button', { name: 'Per unit', exact: true }).last().click()
+      const perUnit = hers.getByRole('button', { name: 'Per unit', exact: true })
+      await perUnit.last().waitFor({ timeout: 60_000 })
+      await perUnit.last().click()
       const below = hers.getByRole('button', { name: /^(Kecamatan|Dinas|Kec\.) .+$/ })
       await below.last().waitFor({ timeout: 60_000 })
       const overviews = hers.getByRole('button', { name: 'Laporan pimpinan', exact: true })

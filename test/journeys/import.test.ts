@@ -190,7 +190,9 @@ describe.each(backends)('a roster that is sent to the bot, on %s', (backend) => 
     await world.idle()
     const file = admin.messages().findLast(({ media }) => media?.kind === 'document')
     if (file === undefined) throw new Error('There is no file')
-    expect((await contentOf(world, file)).toString('utf8')).toContain('9,keliru,"unitnya kosong. Isi, atau hapus barisnya."')
+    expect((await contentOf(world, file)).toString('utf8')).toContain(
+      '9,keliru,"unitnya kosong. Isi, atau hapus barisnya."',
+    )
     expect(await places()).toEqual(before)
   })
 

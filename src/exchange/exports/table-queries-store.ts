@@ -1,6 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { unitWithinReach, unitWithinUnit, withinReach, withinUnit } from '../../people/index.ts'
-import { at } from '../../platform/db/index.ts'
 import type { ExportedTable } from './exported-tables.ts'
 import type { ExportFilter, ExportReach } from './words.ts'
 
@@ -60,7 +59,7 @@ export const tableQueries: Readonly<
       case when p.moved_away_at is not null then 'moved_away'
         when p.join_step is not null then 'joining'
         when p.unreachable_since is not null then 'unreachable'
-        when p.paused and (p.paused_until is null or p.paused_until > ${at(context.now)}) then 'paused'
+        when p.paused then 'paused'
         else 'active' end as state,
       ${day(sql`p.joined_at`, context.timezone)} as joined_on,
       ${day(sql`p.last_seen_at`, context.timezone)} as last_seen_on,
