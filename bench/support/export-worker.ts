@@ -28,6 +28,7 @@ const exporter = createExporter({
   home: 'https://belajar.example',
   hasAddress: true,
   meaningOf: (_, table, column) => `${table} ${column}`,
+  narrowedTo: () => Promise.resolve([]),
   sendReplies: () => Promise.resolve(),
 })
 /** Elapsed milliseconds in which what starting needed is given back, and between two looks. */

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { isPaused, readCalendars, readLaggards } from '../learning/index.ts'
+import { readCalendars, readLaggards } from '../learning/index.ts'
 import { unitWithinReach, withinReach } from '../people/index.ts'
 import { arrayOf, at, rowsOf, type Db } from '../platform/db/index.ts'
 import type { Audience } from './words.ts'
@@ -71,7 +71,7 @@ export function reached(chosen: ChosenAudience): SQL {
   const { now } = chosen
   return sql`
     select p.id, p.chat_id, p.timezone, p.unit_id, ${civilDayOf(now)} as day,
-      ${isPaused(now)}
+      p.paused
         or exists (select 1 from leaves l where l.person_id = p.id
           and ${civilDayOf(now)} between l.first_day and l.last_day) as rests
     from (${named(chosen)}) p

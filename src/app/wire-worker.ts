@@ -1,4 +1,4 @@
-import { createMeanings } from '../bot/index.ts'
+import { createMeanings, createNarrowings } from '../bot/index.ts'
 import { createExporter, createImporter } from '../exchange/index.ts'
 import { createFeeder, feedAgain } from '../messaging/index.ts'
 import type { Queues } from '../platform/queue/index.ts'
@@ -33,6 +33,7 @@ export async function wireWorker(
     home: config.publicUrl?.replace(/\/$/, '') ?? `https://t.me/${botInfo.username}`,
     hasAddress: config.publicUrl !== undefined,
     meaningOf: createMeanings(texts),
+    narrowedTo: createNarrowings(texts),
     sendReplies: (rows) => sender.reply(rows),
     ...(options.mostSentBytes === undefined ? {} : { mostSent: options.mostSentBytes }),
   })

@@ -12,7 +12,7 @@ import {
 } from '../learning/index.ts'
 import { insertMessages, type NewMessage } from '../messaging/index.ts'
 import { noteAnswers, withdrawNudges } from '../nudges/index.ts'
-import { changePerson, findPeople, isPaused, type Person } from '../people/index.ts'
+import { changePerson, findPeople, type Person } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { BadgesArgs } from './views/badges.ts'
 import type { FeedbackArgs } from './views/feedback.ts'
@@ -158,8 +158,8 @@ async function closeLessons(
 
 /** A pause that came by itself, because nothing was answered, ends with an answer. */
 async function endOwnPause(tx: Db, person: Person, now: Date): Promise<Line[]> {
-  if (!person.pausedItself || !isPaused(person, now)) return []
-  await changePerson(tx, person.id, { paused: false, pausedUntil: null })
+  if (!person.pausedItself || !person.paused) return []
+  await changePerson(tx, person.id, { paused: false })
   const next = nextArgs(await replan(tx, person.id, now))
   return [{ kind: 'note', args: { key: 'back-by-answer', next } satisfies NoteArgs }]
 }

@@ -10,17 +10,22 @@ export interface CalendarPlace extends ViewBaseArgs {
   readonly month: string
   /** See `markOf`; null: the office's. */
   readonly calendarMark: string | null
+  /** In words and in place of a message of words, rather than as a new picture. */
+  readonly inPlace?: true
 }
 
-export function calendarArgument({ month, calendarMark }: CalendarPlace): string {
-  return `${month}${calendarMark === null ? '' : `.${calendarMark}`}`
+export function calendarArgument({ month, calendarMark, inPlace }: CalendarPlace): string {
+  const mark = calendarMark === null ? '' : `.${calendarMark}`
+  return `${month}${mark}${inPlace === true ? '.w' : ''}`
 }
 
 /** The month of a button; undefined for what none of ours says. */
 export function calendarPlaceIn(argument: string | undefined): CalendarPlace | undefined {
-  const found = /^(20\d\d-(?:0[1-9]|1[0-2]))(?:\.([0-9a-f]{8}))?$/.exec(argument ?? '')
+  const found = /^(20\d\d-(?:0[1-9]|1[0-2]))(?:\.([0-9a-f]{8}))?(\.w)?$/.exec(argument ?? '')
   const month = found?.[1]
-  return month === undefined ? undefined : { month, calendarMark: found?.[2] ?? null }
+  if (month === undefined) return undefined
+  const place = { month, calendarMark: found?.[2] ?? null }
+  return found?.[3] === undefined ? place : { ...place, inPlace: true }
 }
 
 /** For whom a day is off. */

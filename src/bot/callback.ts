@@ -68,6 +68,9 @@ export const callbacks = {
   digestOn: 'digeston',
   exports: 'export',
   exportLink: 'exportlink',
+  // With a period, a unit's id and a place in a list, as the statistics have them.
+  exportFilter: 'ef',
+  exportUnits: 'eu',
   imports: 'import',
   importDo: 'importdo',
   importDrop: 'importdrop',

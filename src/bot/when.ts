@@ -57,6 +57,16 @@ export function shortDaysText(first: string, last: string, locale: Locale): stri
   }).formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`))
 }
 
+/** Days in full: "1–30 November 2026". */
+export function daysText(first: string, last: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`))
+}
+
 /** A coming moment as people say it: today, tomorrow, or with its weekday and date. */
 export function whenText(
   t: Translate,

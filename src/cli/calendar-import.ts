@@ -14,7 +14,12 @@ export const calendarImport: Run = async (context) => {
     const ids = (await listCalendars(db)).map(({ id }) => id)
     const checked = await readDayFile(file, ids)
     if (!checked.ok) {
-      const problems: Problem[] = checked.faults.map((fault) => ({ file, ...fault }))
+      const problems: Problem[] = checked.faults.map(({ line, what, mend }) => ({
+        file,
+        line,
+        what,
+        mend,
+      }))
       for (const problem of problems) stderr(formatProblem(problem))
       stderr(`Nothing was imported: mend what is wrong in ${file}.`)
       if (json) stdout(JSON.stringify({ file, imported: false, problems }))

@@ -4,9 +4,17 @@ import { codeOf } from './code-of.ts'
 import { MOST_BYTES } from './limits.ts'
 import type { Fault } from './problem.ts'
 
+/** Why a file is no text. */
+export interface TextFault extends Fault {
+  /** What the bytes are, where it is they that are wrong; the shell says it in English. */
+  readonly key?: 'utf16' | 'binary' | 'not-utf8' | 'hidden-character'
+  /** The character that cannot be shown, as a number of Unicode: "0007". */
+  readonly value?: string
+}
+
 export type ReadText =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly fault: Fault }
+  | { readonly ok: false; readonly fault: TextFault }
 
 /**
  * A file as text, its line ends made "\n". Never throws: what cannot be read is a fault.
@@ -43,16 +51,20 @@ const SAVE_AS_UTF8 = 'save it as UTF-8 in your editor'
 /** Bytes as text. A byte order mark is dropped; anything but UTF-8 text is a fault with its line. */
 export function decodeText(bytes: Buffer): ReadText {
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {
-    return fault(1, 'the file is UTF-16', SAVE_AS_UTF8)
+    return fault(1, 'the file is UTF-16', SAVE_AS_UTF8, { key: 'utf16' })
   }
   if (bytes.includes(0)) {
     return fault(
       lineAt(bytes, bytes.indexOf(0)),
       'the file is binary, not text',
       'replace it by a Markdown file',
+      { key: 'binary' },
     )
   }
-  if (!isUtf8(bytes)) return fault(firstBrokenLine(bytes), 'the file is not UTF-8', SAVE_AS_UTF8)
+  if (!isUtf8(bytes)) {
+    const line = firstBrokenLine(bytes)
+    return fault(line, 'the file is not UTF-8', SAVE_AS_UTF8, { key: 'not-utf8' })
+  }
   const text = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, '\n')
   const damage = /(?![\t\n])[\p{Cc}\ufffd]/u.exec(text)
   if (damage === null) return { ok: true, text }
@@ -62,11 +74,17 @@ export function decodeText(bytes: Buffer): ReadText {
     line,
     `there is a character that cannot be shown (U+${hex})`,
     'type the text of this line again',
+    { key: 'hidden-character', value: hex },
   )
 }
 
-function fault(line: number, what: string, mend: string): ReadText {
-  return { ok: false, fault: { line, what, mend } }
+function fault(
+  line: number,
+  what: string,
+  mend: string,
+  more: Pick<TextFault, 'key' | 'value'> = {},
+): ReadText {
+  return { ok: false, fault: { line, what, mend, ...more } }
 }
 
 function startsWith(bytes: Buffer, first: number, second: number): boolean {

@@ -27,4 +27,4 @@ export {
 } from './imports/imports-store.ts'
 export { importKey, tellImport } from './imports/tell-import.ts'
 export { type Line } from './imports/words.ts'
-export { exportFormats, type ExportFormat } from './exports/words.ts'
+export { exportFormats, type ExportFilter, type ExportFormat } from './exports/words.ts'

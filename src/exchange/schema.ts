@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { PlaceBefore } from '../people/index.ts'
 import { moment } from '../platform/db/columns.ts'
-import type { ExportFailure, ExportFormat, ExportState } from './exports/words.ts'
+import type { ExportFailure, ExportFilter, ExportFormat, ExportState } from './exports/words.ts'
 import type { ImportState, ImportSummary, Line, Refusal } from './imports/words.ts'
 
 const id = (name: string) => bigint(name, { mode: 'number' })
@@ -34,6 +34,8 @@ export const exports = pgTable(
     format: text('format').$type<ExportFormat>().notNull(),
     /** What it reached when it was written: everything, or the units of a coordinator. */
     scope: text('scope').$type<'all' | 'units'>(),
+    /** To what it was narrowed; null: to nothing. */
+    filter: jsonb('filter').$type<ExportFilter>(),
     state: text('state').$type<ExportState>().notNull(),
     /** Number of the last lease; a worker whose number is older is fenced off. */
     attempt: smallint('attempt').notNull().default(0),

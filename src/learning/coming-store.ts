@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf, asDateOrNull, at, type Db, rowsOf } from '../platform/db/index.ts'
+import { arrayOf, at, type Db, rowsOf } from '../platform/db/index.ts'
 import type { CivilDay } from './calendar/civil-day.ts'
 import { isConcerned, type Concerned } from './calendar/concerned-store.ts'
 import {
@@ -15,7 +15,6 @@ import {
 export interface ComingLearner extends PlacedRhythm {
   readonly personId: string
   readonly paused: boolean
-  readonly pausedUntil: Date | null
   readonly taughtOn: CivilDay | null
 }
 
@@ -33,14 +32,13 @@ export async function takeComing(
     RhythmRow & {
       person_id: string
       paused: boolean
-      paused_until: string | null
       taught_on: CivilDay | null
     }
   >(
     tx,
     sql`
     with recursive ${placedUnits}
-    select l.person_id, ${rhythmColumns(page.now)}, p.paused, p.paused_until,
+    select l.person_id, ${rhythmColumns(page.now)}, p.paused,
       (select max(d.due_day)::text from deliveries d
         where d.person_id = l.person_id and d.state <> 'undelivered') as taught_on
     from learners l join people p on p.id = l.person_id ${joinPlaced}
@@ -52,7 +50,6 @@ export async function takeComing(
     ...rhythmOf(row),
     personId: row.person_id,
     paused: row.paused,
-    pausedUntil: asDateOrNull(row.paused_until),
     taughtOn: row.taught_on,
   }))
 }

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { bundlesFrom } from '../messaging/index.ts'
-import { asDateOrNull, at, type Db, rowsOf } from '../platform/db/index.ts'
+import { at, type Db, rowsOf } from '../platform/db/index.ts'
 import {
   joinPlaced,
   placedUnits,
@@ -39,7 +39,7 @@ const firstDue = (now: Date, limit: number, locking: SQL): SQL => sql`
     select c.*, c::text as key, due.person_id
     from due join people p on p.id = due.person_id ${joinPlaced}
     cross join lateral (
-      select ${rhythmColumns(now)}, p.paused, p.paused_until,
+      select ${rhythmColumns(now)}, p.paused,
         p.unreachable_since is null as reachable,
         (due.next_due_at at time zone p.timezone)::date
           < (${at(now)} at time zone p.timezone)::date as late,
@@ -53,7 +53,6 @@ export async function dueClasses(db: Db, now: Date, limit: number): Promise<Lear
     RhythmRow & {
       key: string
       paused: boolean
-      paused_until: string | null
       reachable: boolean
       late: boolean
       taught_on: string | null
@@ -68,7 +67,6 @@ export async function dueClasses(db: Db, now: Date, limit: number): Promise<Lear
     ...rhythmOf(row),
     key: row.key,
     paused: row.paused,
-    pausedUntil: asDateOrNull(row.paused_until),
     reachable: row.reachable,
     late: row.late,
     taughtOn: row.taught_on,

@@ -73,6 +73,7 @@ export {
   type CalendarChanged,
 } from './calendar/change-calendar.ts'
 export { findDay, listDays, listRamadans, type StoredRamadan } from './calendar/days-store.ts'
+export type { DayFault } from './calendar/import/day-fault.ts'
 export { importDays } from './calendar/import/import-days.ts'
 export { readDayBytes, readDayFile } from './calendar/import/read-day-file.ts'
 export { addDayOff, removeDayOff, type DayChanged } from './calendar/change-days.ts'
@@ -113,7 +114,6 @@ export {
   type EndedTrack,
 } from './learners-store.ts'
 export {
-  isPaused,
   joinStanding,
   judge,
   readLaggards,

@@ -1,5 +1,5 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
-import { arrayOf, asDate, asDateOrNull, at, type Db, rowsOf } from '../platform/db/index.ts'
+import { arrayOf, asDate, at, type Db, rowsOf } from '../platform/db/index.ts'
 import { beginAfter } from './assessment/items-store.ts'
 import type { CivilDay } from './calendar/civil-day.ts'
 import {
@@ -60,7 +60,6 @@ export interface Learner extends PlacedRhythm {
   readonly personId: string
   readonly chatId: number
   readonly paused: boolean
-  readonly pausedUntil: Date | null
   readonly reachable: boolean
   readonly work: Work
   /** The latest civil day on which a lesson came or was asked for. */
@@ -105,7 +104,7 @@ async function findLearners(
     tx,
     sql`
     with recursive ${placedUnitsOf(personIds)}, ${unitSectors}
-    select p.id as person_id, ${rhythmColumns(now)}, p.chat_id, p.paused, p.paused_until,
+    select p.id as person_id, ${rhythmColumns(now)}, p.chat_id, p.paused,
       p.unreachable_since is null as reachable,
       (select max(d.due_day)::text from deliveries d
         where d.person_id = p.id and d.state <> 'undelivered') as taught_on,
@@ -128,7 +127,6 @@ type LearnerRow = RhythmRow & {
   person_id: string
   chat_id: string
   paused: boolean
-  paused_until: string | null
   reachable: boolean
   work: Work
   taught_on: CivilDay | null
@@ -140,7 +138,6 @@ function learnerOf(row: LearnerRow): Learner {
     personId: row.person_id,
     chatId: Number(row.chat_id),
     paused: row.paused,
-    pausedUntil: asDateOrNull(row.paused_until),
     reachable: row.reachable,
     work: row.work,
     taughtOn: row.taught_on,

@@ -42,7 +42,6 @@ export async function markMovedAway(
     movedAwayAt: now,
     unconfirmedSince: null,
     paused: true,
-    pausedUntil: null,
     awaiting: null,
   })
   await replan(tx, personId, now)
@@ -66,7 +65,7 @@ export async function bringBack(
 
 /** The same for somebody who was invited anew. */
 export async function comeBack(tx: Db, personId: string, now: Date): Promise<void> {
-  await changePerson(tx, personId, { movedAwayAt: null, paused: false, pausedUntil: null })
+  await changePerson(tx, personId, { movedAwayAt: null, paused: false })
   await replan(tx, personId, now)
 }
 

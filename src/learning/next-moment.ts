@@ -1,4 +1,3 @@
-import { isPaused } from '../people/index.ts'
 import type { CivilDay } from './calendar/civil-day.ts'
 import { nextLessonMoment, nextMomentAtRest } from './calendar/own-rhythm.ts'
 import type { Rhythm, WorkCalendar } from './calendar/work-calendar.ts'
@@ -7,8 +6,6 @@ import type { Work } from './plan.ts'
 /** What decides when a person's next lesson comes. */
 export interface Standing extends Rhythm {
   readonly paused: boolean
-  /** Null with `paused`: until the person returns. */
-  readonly pausedUntil: Date | null
   readonly work: Work
   /** The latest civil day on which a lesson came or was asked for; null: none yet. */
   readonly taughtOn: CivilDay | null
@@ -31,10 +28,9 @@ export function nextMoment(standing: Standing, calendar: WorkCalendar, now: Date
   return at === null ? { kind: 'return', at } : { kind: 'due', at }
 }
 
-/** Never twice on one civil day, and never within a pause; null: paused until further notice. */
+/** Never twice on one civil day, and never within a pause; null: paused, until the person returns. */
 export function teachingMoment(standing: Standing, calendar: WorkCalendar, now: Date): Date | null {
-  const { pausedUntil, taughtOn, work } = standing
+  const { paused, taughtOn, work } = standing
   const next = work === 'rest' ? nextMomentAtRest : nextLessonMoment
-  if (!isPaused(standing, now)) return next(standing, calendar, now, taughtOn)
-  return pausedUntil === null ? null : next(standing, calendar, pausedUntil, taughtOn)
+  return paused ? null : next(standing, calendar, now, taughtOn)
 }

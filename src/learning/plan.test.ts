@@ -6,7 +6,6 @@ const nine = new Date('2026-11-23T01:00:00Z')
 const due: DueLearner = {
   ...rhythm(),
   paused: false,
-  pausedUntil: null,
   reachable: true,
   late: false,
   work: 'lesson',
@@ -51,13 +50,8 @@ describe('plan', () => {
     })
   })
 
-  it('leaves in peace who paused, and knows when to return', () => {
+  it('leaves in peace who paused, until the person returns', () => {
     expect(plan({ ...due, paused: true }, office, nine)).toEqual({ kind: 'wait', nextDueAt: null })
-    const pausedUntil = new Date('2026-11-27T16:00:00Z')
-    expect(plan({ ...due, paused: true, pausedUntil }, office, nine)).toEqual({
-      kind: 'wait',
-      nextDueAt: new Date('2026-11-30T01:00:00Z'),
-    })
   })
 
   it('leaves in peace who is on leave, until the day after it', () => {
@@ -88,11 +82,6 @@ describe('plan', () => {
       notAfter: new Date('2026-11-23T09:00:00Z'),
     })
     expect(plan(due, fasting, new Date('2026-11-23T09:00:00Z')).kind).toBe('wait')
-  })
-
-  it('goes on with whoever’s pause is over', () => {
-    const over = new Date('2026-11-22T16:00:00Z')
-    expect(plan({ ...due, paused: true, pausedUntil: over }, office, nine).kind).toBe('deliver')
   })
 
   it('tries the unreachable again on the next working day only', () => {

@@ -1,4 +1,3 @@
-import { isPaused } from '../people/index.ts'
 import { civilDay, type CivilDay } from './calendar/civil-day.ts'
 import { bringsOn, nextLessonMoment, nextMomentAtRest } from './calendar/own-rhythm.ts'
 import { dayCloses, isOpen } from './calendar/teaching-moment.ts'
@@ -14,8 +13,6 @@ export type Work = (typeof works)[number]
 /** What planning needs to know of people who have become due; equal ones are one class. */
 export interface DueLearner extends Rhythm {
   readonly paused: boolean
-  /** Null with `paused`: until the person returns. */
-  readonly pausedUntil: Date | null
   readonly reachable: boolean
   /** Due on an earlier civil day than today's: something kept it from coming. */
   readonly late: boolean
@@ -42,15 +39,10 @@ export type Plan =
  * on a day off or on leave, nor twice on one civil day.
  */
 export function plan(learner: DueLearner, calendar: WorkCalendar, now: Date): Plan {
-  const { timezone, pausedUntil, taughtOn, work } = learner
+  const { timezone, taughtOn, work } = learner
   const resting = work === 'rest'
   const next = resting ? nextMomentAtRest : nextLessonMoment
-  if (isPaused(learner, now)) {
-    return {
-      kind: 'wait',
-      nextDueAt: pausedUntil === null ? null : next(learner, calendar, pausedUntil, taughtOn),
-    }
-  }
+  if (learner.paused) return { kind: 'wait', nextDueAt: null }
   const day = civilDay(timezone, now)
   if (work === 'open' || !learner.reachable) {
     return { kind: 'wait', nextDueAt: next(learner, calendar, now, day) }

@@ -45,7 +45,7 @@ export async function replanConcerned(db: Db, options: ReplanOptions): Promise<n
 function onceAClass({ calendars, now }: ReplanOptions): (row: ComingLearner) => Date | null {
   const known = new Map<string, Date | null>()
   return (row) => {
-    const key = [row.rhythmKey, row.paused, row.pausedUntil?.getTime(), row.taughtOn].join('|')
+    const key = [row.rhythmKey, row.paused, row.taughtOn].join('|')
     const before = known.get(key)
     if (before !== undefined) return before
     // Whoever is at rest is looked at a little early then, and waits on.

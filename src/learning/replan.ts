@@ -1,4 +1,3 @@
-import { isPaused } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { calendarIn, readCalendar, readSomeCalendars } from './calendar/calendars-store.ts'
 import { civilDay } from './calendar/civil-day.ts'
@@ -37,8 +36,8 @@ export async function nextMomentsOf(
     personIds.map((personId) => {
       const learner = learners.get(personId)
       if (learner === undefined) return [personId, { kind: 'not_enrolled', at: null }]
-      const { rhythmKey, paused, pausedUntil, work, taughtOn } = learner
-      const key = JSON.stringify([rhythmKey, paused, pausedUntil, work, taughtOn])
+      const { rhythmKey, paused, work, taughtOn } = learner
+      const key = JSON.stringify([rhythmKey, paused, work, taughtOn])
       const next =
         known.get(key) ?? nextMoment(learner, calendarIn(calendars, learner.calendarId), now)
       known.set(key, next)
@@ -68,13 +67,8 @@ export async function replan(tx: Db, personId: string, now: Date): Promise<NextM
 
 /** The pause as it stands now, in the person's civil days. */
 function pauseOf(learner: Learner, now: Date): KeptPause {
-  const { personId, timezone, pausedUntil } = learner
-  const last = pausedUntil === null ? null : civilDay(timezone, pausedUntil)
-  return {
-    personId,
-    today: civilDay(timezone, now),
-    until: isPaused(learner, now) ? last : undefined,
-  }
+  const { personId, timezone, paused } = learner
+  return { personId, today: civilDay(timezone, now), paused }
 }
 
 /** The first teaching moment of somebody who has not begun yet. */

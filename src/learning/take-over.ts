@@ -72,7 +72,7 @@ export async function confirmTakeover(tx: Db, decision: Decision, now: Date): Pr
   } else await removePerson(tx, newcomerId)
   await moveToAccount(tx, old.id, { telegramId: newTelegramId, chatId: newChatId }, now)
   // Who asks for the place wants to go on.
-  await changePerson(tx, old.id, { paused: false, pausedUntil: null })
+  await changePerson(tx, old.id, { paused: false })
   await readdressMessages(tx, old.id, newChatId, now)
   const decided = {
     state: 'confirmed',

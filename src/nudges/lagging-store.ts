@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import {
-  isPaused,
   joinStanding,
   judge,
   placedUnits,
@@ -129,7 +128,7 @@ function laggingRows(viewerId: string, unitId: string | null, now: Date) {
     ${placedUnits}
     select t.total, c.* from (select count(*)::int as total from reach) t left join (
       select p.id, p.chat_id, p.name, u.name as unit,
-        coalesce(p.job_role = 'pimpinan', false) as leader, ${isPaused(now)} as paused,
+        coalesce(p.job_role = 'pimpinan', false) as leader, p.paused,
         p.unreachable_since is null as reachable, p.unreminded_since is not null as unreminded,
         ${rhythmColumns(now)}, ${standingColumns},
         exists (select 1 from deliveries s where s.person_id = p.id

@@ -56,7 +56,7 @@ export async function takeDueNudges(tx: Db, now: Date, limit: number): Promise<D
       order by next_nudge_at, id limit ${limit} for update skip locked),
     ${placedUnits}
     select d.id, d.person_id, p.chat_id, p.unit_id, ${rhythmColumns(now)},
-      p.paused and (p.paused_until is null or p.paused_until > ${at(now)}) as paused,
+      p.paused,
       p.unreachable_since is null as reachable, d.quiz_sent_at is not null as delivered,
       p.unreminded_since is not null as unreminded, p.last_seen_at,
       (select coalesce(max(n.step), 0)::int from nudges n where n.delivery_id = d.id) as steps,

@@ -97,8 +97,15 @@ export {
   wasTakenOver,
   type Takeover,
 } from './takeovers-store.ts'
-export { canReach, canReachUnit, unitWithinReach, withinReach, withinUnit } from './reach-store.ts'
-export { DEFAULT_LESSON_MINUTE, isPaused, type Person, type Roles } from './person.ts'
+export {
+  canReach,
+  canReachUnit,
+  unitWithinReach,
+  unitWithinUnit,
+  withinReach,
+  withinUnit,
+} from './reach-store.ts'
+export { DEFAULT_LESSON_MINUTE, type Person, type Roles } from './person.ts'
 export {
   grantAdmin,
   grantAdmins,

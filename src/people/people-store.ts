@@ -21,7 +21,6 @@ const columns = {
   awaiting: people.awaiting,
   joinedAt: people.joinedAt,
   paused: people.paused,
-  pausedUntil: people.pausedUntil,
   pausedItself: people.pausedItself,
   unremindedSince: people.unremindedSince,
   unreachableSince: people.unreachableSince,
@@ -99,7 +98,6 @@ export type PersonChange = Partial<
     | 'awaiting'
     | 'joinedAt'
     | 'paused'
-    | 'pausedUntil'
     | 'unremindedSince'
     | 'menu'
     | 'unconfirmedSince'
@@ -121,7 +119,7 @@ export async function pauseByThemselves(tx: Db, ids: readonly string[]): Promise
   if (ids.length === 0) return
   await tx
     .update(people)
-    .set({ paused: true, pausedUntil: null, pausedItself: true })
+    .set({ paused: true, pausedItself: true })
     .where(and(anyOf(people.id, ids), eq(people.paused, false)))
 }
 

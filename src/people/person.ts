@@ -21,7 +21,6 @@ export interface Person {
   readonly awaiting: string | null
   readonly joinedAt: Date | null
   readonly paused: boolean
-  readonly pausedUntil: Date | null
   /** The pause came by itself, since nothing was answered for long: an answer ends it. */
   readonly pausedItself: boolean
   /** Since when the person wishes no reminders; null: they may come. */
@@ -43,8 +42,3 @@ export interface Roles {
 
 /** 09.00: after Monday's apel (about 07.30-08.30), before Friday's prayer. */
 export const DEFAULT_LESSON_MINUTE = 9 * 60
-
-/** On leave at `now`: until further notice, or until a moment that is still to come. */
-export function isPaused(person: Pick<Person, 'paused' | 'pausedUntil'>, now: Date): boolean {
-  return person.paused && (person.pausedUntil === null || person.pausedUntil > now)
-}

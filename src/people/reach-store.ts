@@ -27,7 +27,12 @@ export function withinReach(viewerId: string): SQL {
 
 /** Whether the person `p` of the query stands in that unit or below it. */
 export function withinUnit(unitId: string): SQL {
-  return sql`p.unit_id in (
+  return unitWithinUnit(sql`p.unit_id`, unitId)
+}
+
+/** The same of a unit: whether the column or parameter `inner` is that unit or one below it. */
+export function unitWithinUnit(inner: SQL, unitId: string): SQL {
+  return sql`${inner} in (
     with recursive inside as (
       select ${unitId}::uuid as id
       union

@@ -79,8 +79,9 @@ export const people = pgTable(
     /** The question that the person's next text answers; null: none. */
     awaiting: text('awaiting'),
     joinedAt: moment('joined_at'),
-    /** Paused until further notice or until a civil moment. */
+    /** Until the person ends it, or an answer where it came by itself. */
     paused: boolean('paused').notNull().default(false),
+    /** Nobody's any more. Workers of the version before read it: it goes with a later migration. */
     pausedUntil: moment('paused_until'),
     /** The pause came by itself, after the last step of the ladder of nudges: an answer ends it. */
     pausedItself: boolean('paused_itself').notNull().default(false),

@@ -5,11 +5,12 @@ export interface CsvRow {
   readonly cells: readonly string[]
 }
 
-/** Something wrong in a table: where, and how to mend it. Lines count from 1. */
-export interface CsvFault {
+/** Something wrong in a table, and where. Lines count from 1. */
+interface CsvFault {
   readonly line: number
-  readonly what: string
-  readonly mend: string
+  readonly problem: 'quote-open' | 'quote-followed'
+  /** What should stand between two cells. */
+  readonly separator: string
 }
 
 export type SplitCsv =
@@ -31,14 +32,13 @@ export function splitCsv(text: string): SplitCsv {
     if (text[at] === '"') {
       const end = closingQuote(text, at)
       if (end === -1) {
-        return { ok: false, fault: { line, what: 'a quote is not closed', mend: 'close it' } }
+        return { ok: false, fault: { line, problem: 'quote-open', separator } }
       }
       cell = text.slice(at + 1, end).replaceAll('""', '"')
       line += cell.split('\n').length - 1
       at = end + 1
       if (at < text.length && text[at] !== separator && text[at] !== '\n') {
-        const what = 'something follows a closed quote'
-        return { ok: false, fault: { line, what, mend: `write ${separator} between two cells` } }
+        return { ok: false, fault: { line, problem: 'quote-followed', separator } }
       }
     } else {
       const end = endOfCell(text, at, separator)

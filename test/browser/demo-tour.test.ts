@@ -64,7 +64,11 @@ describe.runIf(hasChromium())(
     }
 
     /** For whoever wants to look: SEDIKIT_SCREENSHOTS names the folder. */
-    async function pictures(name: string): Promise<void> {
+    async function pictures(
+      name: string,
+      open: (page: Page) => Promise<void> = openPlug,
+      shown = '.plug',
+    ): Promise<void> {
       const into = process.env['SEDIKIT_SCREENSHOTS']
       if (into === undefined) return
       await mkdir(into, { recursive: true })
@@ -73,15 +77,34 @@ describe.runIf(hasChromium())(
         await browser.page.screenshot({ path: join(into, `${name}-1280-${colorScheme}.png`) })
         for (const locale of ['id-ID', 'en-GB']) {
           const narrow = await chromium.open({ url, width: 390, height: 844, colorScheme, locale })
-          await openPlug(narrow.page)
-          await narrow.page.locator('.plug').scrollIntoViewIfNeeded()
-          await narrow.page.mouse.wheel(0, 600)
+          await open(narrow.page)
+          await narrow.page.locator(shown).first().scrollIntoViewIfNeeded()
+          if (shown === '.plug') await narrow.page.mouse.wheel(0, 600)
           const path = join(into, `${name}-390-${colorScheme}-${locale}.png`)
           await narrow.page.screenshot({ path })
           await narrow.close()
         }
       }
       await browser.page.emulateMedia({ colorScheme: 'light' })
+    }
+
+    async function openAdmin(page: Page): Promise<void> {
+      await page
+        .getByRole('button', { name: /Admin melihat semuanya|The admin sees it all/ })
+        .first()
+        .click()
+    }
+
+    /** On a narrow screen the phone is all that is seen. */
+    async function openAdminPhone(page: Page): Promise<void> {
+      await openAdmin(page)
+      await page
+        .getByRole('button', { name: /Ambil ponsel Fitriani Usman|Pick up Fitriani Usman/ })
+        .click()
+      await page
+        .getByText(/laporan-pimpinan-/)
+        .last()
+        .waitFor({ timeout: 60_000 })
     }
 
     async function openPlug(page: Page): Promise<void> {
@@ -130,6 +153,33 @@ describe.runIf(hasChromium())(
         .last()
         .waitFor({ timeout: 60_000 })
       await pictures('coordinator')
+    })
+
+    it('gives the admin the statistics, a unit of them, and the report for the leaders', async () => {
+      await openAdmin(browser.page)
+      await tour().getByRole('button', { name: 'Kirim /statistik' }).click()
+      const hers = phone('Fitriani Usman')
+      const perUnit = hers.getByRole('button', { name: 'Per unit', exact: true })
+      await perUnit.last().waitFor({ timeout: 60_000 })
+      await perUnit.last().click()
+      const below = hers.getByRole('button', { name: /^(Kecamatan|Dinas|Kec\.) .+$/ })
+      await below.last().waitFor({ timeout: 60_000 })
+      const overviews = hers.getByRole('button', { name: 'Laporan pimpinan', exact: true })
+      const before = await overviews.count()
+      await below.last().click()
+      await expect.poll(() => overviews.count(), { timeout: 60_000 }).toBe(before + 1)
+      await pictures('admin-statistics', openAdmin, '.tour-step.open')
+      await tour().getByRole('button', { name: 'Kirim /laporan pimpinan' }).click()
+      await chat('Fitriani Usman')
+        .getByText(/laporan-pimpinan-[\d-]+\.pdf/)
+        .last()
+        .waitFor({ timeout: 60_000 })
+      await pictures('admin-report', openAdminPhone, '.one-screen')
+    })
+
+    it('says that Telegram answers slowly here', async () => {
+      await openPlug(browser.page)
+      await expectShown(tour().getByText(/baru menjawab setelah 0,4 detik/))
     })
 
     it('kills the bot in the middle of an announcement, and loses nothing', async () => {

@@ -5,6 +5,7 @@ import { rowsOf } from '../../src/platform/db/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import { makeAdmin, makeCoordinator } from '../support/coordinators.ts'
 import { tap } from '../support/phone.ts'
+import { trailOf } from '../support/trail.ts'
 import { until } from '../support/until.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -58,6 +59,10 @@ describe('a link to an export that is too large for a chat', () => {
     const bytes = Buffer.from(await fetched.arrayBuffer())
     expect(bytes.length).toBe(Number(fetched.headers.get('content-length')))
     expect((await readSheets(bytes)).map(({ sheet }) => sheet)).toContain('people')
+
+    expect(await trailOf(world, 'export.fetched')).toMatchObject([
+      { by_id: expect.any(String), details: { export: expect.any(Number) } },
+    ])
 
     const again = await get(token)
     expect(again.status).toBe(410)

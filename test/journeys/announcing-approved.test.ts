@@ -16,8 +16,9 @@ import {
   told,
 } from '../support/announcing.ts'
 import { contentOf } from '../support/file-on-phone.ts'
-import { findButton, forgePress, press } from '../support/journey-chat.ts'
+import { findButton, forgePress, press, row } from '../support/journey-chat.ts'
 import { slipsIn } from '../support/journey-sane.ts'
+import { trailOf } from '../support/trail.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 const ADMIN = 2100
@@ -53,6 +54,12 @@ describe('an announcement that needs more than its author', () => {
   const asYesterday = (): Promise<unknown> =>
     world.app.db.execute(sql`update announcement_recipients set day = day - 1`)
 
+  const idOf = async (person: SimulatedPerson): Promise<string> =>
+    (await row<{ id: string }>(world, sql`select id from people where telegram_id = ${person.id}`))
+      .id
+  const newest = async (): Promise<number> =>
+    (await row<{ id: number }>(world, sql`select max(id)::int as id from announcements`)).id
+
   it('a large one needs a second word, of whoever presses first', async () => {
     await asYesterday()
     await writeSetting(world.app.db, 'announcement.second', 2, world.clock.now())
@@ -74,6 +81,25 @@ describe('an announcement that needs more than its author', () => {
       await inState(world, 'done')
       expect(got(budi, 'Besar')).toBe(1)
     } else expect(got(budi, 'Besar')).toBe(0)
+    await writeSetting(world.app.db, 'announcement.second', 500, world.clock.now())
+  })
+
+  it('one that the second refuses is not sent, and that stands in the trail', async () => {
+    await asYesterday()
+    await writeSetting(world.app.db, 'announcement.second', 2, world.clock.now())
+    await preview(world, ani, () => ani.sendText('Ditolak'))
+    await press(world, ani, 'Kirim sekarang')
+    await later(world, 60_000)
+    await press(world, dewi, 'Tolak')
+    await later(world, 60_000)
+    expect(got(budi, 'Ditolak')).toBe(0)
+    expect(await trailOf(world, 'announcement.refused')).toContainEqual(
+      expect.objectContaining({
+        by_id: await idOf(dewi),
+        details: { announcement: await newest() },
+      }),
+    )
+    expect(await audited(world)).toContain('refused')
     await writeSetting(world.app.db, 'announcement.second', 500, world.clock.now())
   })
 

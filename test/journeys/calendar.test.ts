@@ -76,6 +76,26 @@ describe('the working calendar in the chat', () => {
     expect(december).toMatch(/25 Des: .*\(libur nasional\)/)
     expect(december).toContain('(cuti bersama)')
     expect((await press(world, admin, '‹ Sebelumnya'))[0]).toBe(november)
+    expect(november).toContain('21 hari kerja.')
+    expect(december).toContain('21 hari kerja.')
+  })
+
+  it('is a picture with the same in words, and words alone where no picture is taken', async () => {
+    await say(world, admin, '/kalender')
+    const shown = admin.messages().findLast(({ fromBot }) => fromBot)
+    expect(shown?.media?.kind).toBe('photo')
+    expect(shown?.text).toContain(' 23  24  25  26  27 [28][29]')
+    const fault = {
+      kind: 'error',
+      code: 400,
+      description: 'Bad Request: PHOTO_INVALID_DIMENSIONS',
+    } as const
+    const clear = world.simulator.faults.add({ fault, methods: ['sendPhoto'] })
+    await say(world, admin, '/kalender')
+    const words = admin.messages().findLast(({ fromBot }) => fromBot)
+    expect(words?.media).toBeUndefined()
+    expect(words?.text).toBe(shown?.text)
+    clear()
   })
 
   it('shows the hours of Ramadan in its months', async () => {
@@ -203,11 +223,34 @@ describe('the working calendar in the chat', () => {
 
   it.each([
     ['libur.pdf', FILE, 'bukan CSV atau YAML'],
-    ['libur.csv', FILE.replace('2027-02-06', '2027-02-30'), '5: the day 2027-02-30 does not exist'],
-    ['libur.csv', FILE.replace('holiday', 'liburan'), 'kind'],
-    ['libur.yaml', FILE, 'belum bisa dipakai'],
-    ['libur.csv', Buffer.from([0xff, 0xfe, 0x31, 0x00]), '1: the file is UTF-16'],
-    ['libur.csv', '', 'belum bisa dipakai'],
+    [
+      'libur.csv',
+      FILE.replace('2027-02-06', '2027-02-30'),
+      'Baris 5: tanggal 2027-02-30 tidak ada di kalender. Periksa lagi di surat keputusannya.',
+    ],
+    [
+      'libur.csv',
+      FILE.replace('holiday', '<b>liburan'),
+      'Baris 4: jenis “<b>liburan” tidak dikenal. Isi kolom kind dengan salah satu dari: holiday, collective_leave',
+    ],
+    ['libur.yaml', FILE, 'Baris 1: isinya bukan daftar hari libur.'],
+    [
+      'libur.csv',
+      Buffer.from([0xff, 0xfe, 0x31, 0x00]),
+      'Baris 1: berkasnya disimpan sebagai UTF-16. Simpan lagi dari Excel sebagai “CSV UTF-8”.',
+    ],
+    ['libur.csv', Buffer.from([0x31, 0x0a, 0xc9, 0x76]), 'Baris 2: hurufnya campur aduk'],
+    [
+      'libur.csv',
+      '',
+      'Baris 1: tidak ada baris judul kolom. Tulis date,name,kind,calendar di atas',
+    ],
+    ['libur.csv', `${FILE}2027-03-09,"Nyepi`, 'Baris 7: ada tanda kutip yang tidak ditutup.'],
+    [
+      'libur.csv',
+      `${FILE}${'Rabu,x,holiday,\n'.repeat(20)}`,
+      'Baris 7: “Rabu” bukan tanggal yang bisa dibaca. Tulis dengan bentuk 2027-BB-HH',
+    ],
     ['libur.csv', `${FILE}#${'x'.repeat(300_000)}`, 'terlalu besar'],
   ])('a file that cannot be taken says why: %s %#', async (name, content, words) => {
     const before = await days(2027)
@@ -217,6 +260,19 @@ describe('the working calendar in the chat', () => {
     await until(() => newest().includes(words), words)
     expect(newest()).toContain(words)
     expect(await days(2027)).toEqual(before)
+  })
+
+  it('names the first faults, counts the rest, and says them in English to whoever reads English', async () => {
+    await say(world, admin, '/language')
+    await press(world, admin, 'English')
+    await say(world, admin, '/calendar')
+    await press(world, admin, 'Import a year')
+    send('libur.csv', `${FILE}${'Rabu,x,holiday,\n'.repeat(20)}`)
+    await until(() => newest().includes('and 5 more'), 'the faults')
+    expect(newest()).toContain('Line 7: “Rabu” is no date that can be read. Write it as 2027-MM-DD')
+    expect(newest()).not.toContain('Line 22')
+    await say(world, admin, '/language')
+    await press(world, admin, 'Bahasa Indonesia')
   })
 
   it('is for admins: whose role is taken in between imports nothing', async () => {

@@ -1,94 +1,30 @@
 import { sql } from 'drizzle-orm'
-import readSheets from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addUnit, importRoster, rosterNip } from '../../src/people/index.ts'
 import { rowsOf } from '../../src/platform/db/index.ts'
-import type { PhoneMessage, SimulatedPerson } from '../../src/simulator/index.ts'
-import { makeAdmin, makeCoordinator, placeIn } from '../support/coordinators.ts'
+import type { SimulatedPerson } from '../../src/simulator/index.ts'
+import {
+  documents,
+  exportScene,
+  NIP,
+  said,
+  sheetsOf,
+  type ExportScene,
+} from '../support/exporting.ts'
 import { contentOf } from '../support/file-on-phone.ts'
-import { answer, readCatalogue } from '../support/quiz.ts'
 import { tap } from '../support/phone.ts'
 import { unzip } from '../support/unzip.ts'
 import { until } from '../support/until.ts'
-import { backends, openWorld, type World } from '../support/world.ts'
-
-const SECRET = 'a secret of the organisation, long enough'
-const NIP = '198502282010012003'
-
-type Sheets = Record<string, readonly (readonly unknown[])[]>
+import { backends, type World } from '../support/world.ts'
 
 describe.each(backends)('exports, on %s', (backend) => {
   let world: World
   let admin: SimulatedPerson
   let coordinator: SimulatedPerson
+  let exported: ExportScene['exported']
   beforeAll(async () => {
-    world = await openWorld({
-      backend,
-      env: { DATA_SECRET: SECRET, PUBLIC_URL: 'https://belajar.example' },
-    })
-    const { db } = world.app
-    const now = world.clock.now()
-    const unit = await addUnit(db, { name: 'Dinas Contoh', now })
-    admin = await world.joined(101, 'Ani')
-    coordinator = await world.joined(102, 'Koko')
-    const learner = await world.joined(103, 'Budi')
-    await world.joined(104, '=HYPERLINK("http://x")')
-    await world.joined(105, 'Pemimpin')
-    for (const id of [103, 104, 105]) await placeIn(world, id, 'Dinas Contoh')
-    await db.execute(sql`update people set job_role = 'pimpinan' where telegram_id = 105`)
-    await makeAdmin(world, 101)
-    await makeCoordinator(world, 102, 'Dinas Contoh')
-    answer(await readCatalogue(), learner, true)
-    await world.idle()
-    await db.transaction((tx) =>
-      importRoster(
-        tx,
-        [
-          { line: 2, name: 'Budi', unitId: unit.id, jobRole: null, phone: null },
-          {
-            line: 3,
-            name: 'Belum Datang',
-            unitId: unit.id,
-            jobRole: null,
-            phone: null,
-            nip: rosterNip(SECRET, NIP),
-          },
-        ],
-        now,
-      ),
-    )
-    await db.execute(sql`
-      insert into certificates (person_id, track_id, number, year, serial, issued_at)
-      select id, 'fondasi', '0001/UJI/2026', 2026, 1, ${now.toISOString()}::timestamptz
-      from people where telegram_id = 103`)
-    await db.execute(sql`
-      insert into certificate_sheets (certificate_id, revision, code, name, unit, title_id, title_en,
-        completed_on, issued_on, printed_on, letterhead)
-      select id, 1, 'x', 'Budi, S.Pd.', 'Dinas Contoh', 'Fondasi', 'Foundations', '2026-11-20',
-        '2026-11-23', '2026-11-23', '{}'::jsonb from certificates`)
+    ;({ world, admin, coordinator, exported } = await exportScene(backend))
   })
   afterAll(() => world.close())
-
-  const documents = (person: SimulatedPerson): PhoneMessage[] =>
-    person.messages().filter(({ fromBot, media }) => fromBot && media?.kind === 'document')
-
-  const said = (person: SimulatedPerson): string =>
-    person.messages().findLast(({ fromBot }) => fromBot)?.text ?? ''
-
-  async function exported(person: SimulatedPerson, format: string): Promise<Buffer> {
-    const before = documents(person).length
-    person.sendText(`/ekspor ${format}`)
-    await until(() => documents(person).length > before, 'the file')
-    await world.idle()
-    const message = documents(person).at(-1)
-    if (message === undefined) throw new Error('There is no file')
-    return contentOf(world, message)
-  }
-
-  async function sheetsOf(bytes: Buffer): Promise<Sheets> {
-    const sheets = await readSheets(bytes)
-    return Object.fromEntries(sheets.map(({ sheet, data }) => [sheet, data]))
-  }
 
   it('gives an admin everything, as a workbook that another program reads', async () => {
     admin.sendText('/ekspor')

@@ -6,6 +6,7 @@ import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import { makeAdmin, makeCoordinator, placeIn } from '../support/coordinators.ts'
 import { contentOf } from '../support/file-on-phone.ts'
 import { tap } from '../support/phone.ts'
+import { trailOf } from '../support/trail.ts'
 import { until } from '../support/until.ts'
 import { workbook } from '../support/workbook.ts'
 import { backends, openWorld, type World } from '../support/world.ts'
@@ -141,6 +142,10 @@ describe.each(backends)('a roster that is sent to the bot, on %s', (backend) => 
       where name = 'Eka Dua'`)
     const undone = await press('Kembalikan seperti semula', 'Impor dikembalikan')
     expect(undone).toContain('1 nama dihapus lagi, 0 kembali seperti semula, dan 1 tetap ada')
+    expect((await trailOf(world, 'roster.import_undone')).at(-1)?.details).toMatchObject({
+      removed: 1,
+      restored: 0,
+    })
     const names = (await places()).map(({ name }) => name)
     expect([names.includes('Dedi Satu'), names.includes('Eka Dua')]).toEqual([false, true])
   })
@@ -185,7 +190,9 @@ describe.each(backends)('a roster that is sent to the bot, on %s', (backend) => 
     await world.idle()
     const file = admin.messages().findLast(({ media }) => media?.kind === 'document')
     if (file === undefined) throw new Error('There is no file')
-    expect((await contentOf(world, file)).toString('utf8')).toContain('9,keliru,unitnya kosong.')
+    expect((await contentOf(world, file)).toString('utf8')).toContain(
+      '9,keliru,"unitnya kosong. Isi, atau hapus barisnya."',
+    )
     expect(await places()).toEqual(before)
   })
 

@@ -18,6 +18,7 @@ import {
 import { slipsIn } from '../support/journey-sane.ts'
 import { headlines, lessons, tap } from '../support/phone.ts'
 import { answer, readCatalogue } from '../support/quiz.ts'
+import { trailOf } from '../support/trail.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 const MOVED = 'Saya pernah ikut dengan akun lain'
@@ -197,6 +198,7 @@ describe('an old place and a new account', () => {
     expect((await placeOf(old.id)).name).toBe(name)
     expect(headlines(old).at(-1)).toContain('kembali ke akun ini')
     expect(headlines(phone).at(-1)).toContain('diurungkan koordinator')
+    expect((await trailOf(world, 'person.takeover_undone')).length).toBeGreaterThan(0)
     const [stale] = await during(world, coordinator, () =>
       forgePress(world, coordinator, 'movedundo:1'),
     )

@@ -9,6 +9,7 @@ import { loadTexts } from '../../src/bot/texts.ts'
 import { exportedTables } from '../../src/exchange/exports/exported-tables.ts'
 import { exportFormats } from '../../src/exchange/index.ts'
 import { badgeNames, laggingReasons } from '../../src/learning/index.ts'
+import { dayProblems } from '../../src/learning/calendar/import/day-fault.ts'
 import { rungs, wordingIds } from '../../src/nudges/index.ts'
 import { rosterStates } from '../../src/reports/index.ts'
 import { addressForms, jobRoles, locales, unitKinds } from '../../src/people/index.ts'
@@ -81,6 +82,16 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'announcement-of-': ['all', 'lagging'],
   'announcement-outcome-': ['open', 'sent', 'unreachable', 'failed', 'uncertain', 'cancelled'],
   'announcement-stands-': announcementWords,
+  'calendar-fault-': Object.keys(dayProblems),
+  'calendar-look-': [
+    'working',
+    'weekend',
+    'holiday',
+    'collective-leave',
+    'regional-holiday',
+    'school-holiday',
+    'own',
+  ],
   'calendar-kind-': ['holiday', 'collective-leave', 'school-holiday', 'regional-holiday'],
   'audit-detail-': auditDetails,
   'audit-did-': auditActions.map((action) => action.replaceAll(/[._]/g, '-')),

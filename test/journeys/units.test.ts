@@ -162,6 +162,11 @@ describe('units in the chat', () => {
     await say(world, admin, 'batal')
     expect((await press(world, admin, 'Buka kembali'))[0]).toContain('dibuka kembali')
     expect((await say(world, admin, '/unit sdn 1'))[0]).toMatch(/^SDN 1 <Contoh>\n/)
+    for (const action of ['unit.closed', 'unit.reopened']) {
+      expect(await trail(action)).toEqual([
+        { unit_id: school.id, details: { name: 'SDN 1 <Contoh>' } },
+      ])
+    }
   })
 
   it('a closed name is free, and the unit waits until it is free again', async () => {

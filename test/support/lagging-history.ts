@@ -25,7 +25,7 @@ const person = fc.record({
   joining: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
   moved: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
   reachable: fc.integer({ min: 0, max: 6 }).map((n) => n > 0),
-  paused: fc.constantFrom('no', 'no', 'no', 'no', 'for good', 'until later', 'until before'),
+  paused: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
   started: fc.boolean(),
   /** From the first lesson on, those of a bundle: open, answered, or written and not arrived. */
   dueDay: fc.option(day, { nil: null, freq: 6 }),

@@ -232,7 +232,6 @@ export async function straightStanding(
     lateBefore,
     activeSince,
     today,
-    now,
   }: {
     readonly units: readonly string[] | undefined
     /** All before today on which anything can have stood open. */
@@ -240,15 +239,13 @@ export async function straightStanding(
     readonly lateBefore: string
     readonly activeSince: string
     readonly today: string
-    readonly now: Date
   },
 ): Promise<Standing> {
   const first = sql`(select d.due_day from deliveries d where d.person_id = p.id
     and d.state = 'open' and d.sent_at is not null order by d.bundle_place limit 1)`
   const isOff = (table: SQL): SQL => sql`exists (select from ${table} o where o.person_id = s.id
     and w.day between o.first_day and coalesce(o.last_day, 'infinity'))`
-  const away = sql`(p.paused and (p.paused_until is null
-      or p.paused_until > ${now.toISOString()}::timestamptz)
+  const away = sql`(p.paused
     or exists (select from leaves l where l.person_id = p.id
       and ${today}::date between l.first_day and l.last_day))`
   const [row] = await rowsOf<{ [K in keyof Standing]: number }>(

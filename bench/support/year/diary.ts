@@ -45,7 +45,7 @@ export function realRules(calendars: ReadonlyMap<string, WorkCalendar>): Rules {
     const key = [calendarId, timezone, lessonMinute, ...leaves.map((l) => l.first + l.last)].join()
     return { calendar, key, own: { timezone, lessonMinute, ownHours: null, leaves } }
   }
-  const always = { paused: false, pausedUntil: null, reachable: true, late: false }
+  const always = { paused: false, reachable: true, late: false }
   return {
     plan(person, day, at, work, taughtOn) {
       const { calendar, key, own } = rhythm(person, day)

@@ -42,14 +42,16 @@ calendar.callbackQuery(callbackPattern('calendar'), (ctx) =>
   forAdmin(ctx, async (scope) => {
     if (ctx.match[1] === undefined) return show(ctx, scope)
     const place = calendarPlaceIn(ctx.match[1])
-    await (place === undefined ? stale(ctx) : replace(ctx, 'calendar', place))
+    if (place === undefined) return stale(ctx)
+    // A picture cannot take the place of words.
+    await (place.inPlace === true ? replace(ctx, 'calendar', place) : reply(ctx, 'calendar', place))
   }),
 )
 
 calendar.callbackQuery(callbackPattern('calendarChoose'), (ctx) =>
   forAdmin(ctx, async () => {
     const place = calendarPlaceIn(ctx.match[1])
-    await (place === undefined ? stale(ctx) : replace(ctx, 'calendar-choose', place))
+    await (place === undefined ? stale(ctx) : reply(ctx, 'calendar-choose', place))
   }),
 )
 
@@ -188,7 +190,7 @@ async function answer(
 calendar.callbackQuery(callbackPattern('calendarRemove'), (ctx) =>
   forAdmin(ctx, async () => {
     const place = calendarPlaceIn(ctx.match[1])
-    await (place === undefined ? stale(ctx) : replace(ctx, 'calendar-remove', place))
+    await (place === undefined ? stale(ctx) : reply(ctx, 'calendar-remove', place))
   }),
 )
 

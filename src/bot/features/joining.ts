@@ -134,7 +134,7 @@ async function invitedAnew(ctx: BotContext, person: Person, code: string): Promi
   const { unitId } = redeemed
   await changePerson(tx, person.id, { unitId })
   await comeBack(tx, person.id, now)
-  scope.person = { ...person, unitId, movedAwayAt: null, paused: false, pausedUntil: null }
+  scope.person = { ...person, unitId, movedAwayAt: null, paused: false }
   await claimPlace(scope, scope.person)
   const next = nextArgs(await nextMomentOf(tx, person.id, now))
   await reply(ctx, 'note', { key: 'moved-back', next })

@@ -15,7 +15,7 @@ import {
   type LeaveKind,
 } from '../../learning/index.ts'
 import { renewNudge } from '../../nudges/index.ts'
-import { changePerson, isPaused } from '../../people/index.ts'
+import { changePerson } from '../../people/index.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { isPlainWord, namesOf, plainWords } from '../commands.ts'
 import { readLeave } from '../leave-text/read-leave.ts'
@@ -128,8 +128,8 @@ async function away(
   }
   const begun = days.first <= today(scope)
   // A pause without an end would outlast the leave that says when it ends.
-  const wasPaused = begun && isPaused(person, now)
-  const change = { ...(wasPaused ? { paused: false, pausedUntil: null } : {}), awaiting: null }
+  const wasPaused = begun && person.paused
+  const change = { ...(wasPaused ? { paused: false } : {}), awaiting: null }
   await changePerson(tx, personId, change)
   await tell(ctx, { id: added.id, kind, ...days, wasPaused })
 }
@@ -160,7 +160,7 @@ async function pause(ctx: BotContext): Promise<void> {
   const { scope } = ctx
   if (!isJoined(scope)) return
   const { tx, person } = scope
-  await changePerson(tx, person.id, { paused: true, pausedUntil: null, awaiting: null })
+  await changePerson(tx, person.id, { paused: true, awaiting: null })
   await renew(scope)
   await replace(ctx, 'paused', {})
 }
@@ -168,7 +168,7 @@ async function pause(ctx: BotContext): Promise<void> {
 leave.hears(plainWords.stop, async (ctx) => {
   const { scope } = ctx
   if (!isJoined(scope)) return
-  await changePerson(scope.tx, scope.person.id, { paused: true, pausedUntil: null, awaiting: null })
+  await changePerson(scope.tx, scope.person.id, { paused: true, awaiting: null })
   await renew(scope)
   await reply(ctx, 'note', { key: 'stopped' })
 })
@@ -228,8 +228,8 @@ async function resume(ctx: BotContext): Promise<void> {
   if (!isJoined(scope)) return
   const { person, tx, now } = scope
   const held = await returnFromLeave(tx, { personId: person.id, today: today(scope), now })
-  const wasPaused = isPaused(person, now)
-  await changePerson(tx, person.id, { paused: false, pausedUntil: null })
+  const wasPaused = person.paused
+  await changePerson(tx, person.id, { paused: false })
   const next = nextArgs(await renew(scope))
   const [longest] = held
   if (longest === undefined && !wasPaused) {
@@ -253,7 +253,7 @@ leave.callbackQuery(callbackPattern('resumeUndo'), async (ctx) => {
     const again = { personId: person.id, kind: kindOf(kind), today: from, last }
     await awayAgain(tx, again, now)
   }
-  if (wasPaused === '1') await changePerson(tx, person.id, { paused: true, pausedUntil: null })
+  if (wasPaused === '1') await changePerson(tx, person.id, { paused: true })
   await renew(scope)
   await replace(ctx, 'ask-pause', {})
 })

@@ -78,7 +78,8 @@ function rangeOf(
 ): TypedPeriod {
   const [begins, ends] = [partsOf(first), partsOf(last)]
   const month = ends.month ?? Number(today.slice(5, 7))
-  const year = ends.year ?? yearOf(month, ends.day, today)
+  // The year is that of its first day: it may go on beyond today.
+  const year = ends.year ?? yearOf(begins.month ?? month, begins.day, today)
   const to = civil({ day: ends.day, month, year })
   const from = civil({
     day: begins.day,

@@ -1,6 +1,5 @@
 import { questionAt } from '../../content/index.ts'
 import type { ItemArgs, MeasuredPhase } from '../../learning/index.ts'
-import { isPaused } from '../../people/index.ts'
 import { callbackData } from '../callback.ts'
 import { itemPayload } from './poll-payload.ts'
 import { personOf, you } from './person-texts.ts'
@@ -16,7 +15,7 @@ export interface AssessmentArgs extends ViewBaseArgs {
 /** The line above items: that they are no exam, and what becomes of the answers. */
 export const assessment: View<AssessmentArgs> = (view, { phase, items, first }) => {
   // Planned, and then the person paused or went on leave before it was sent.
-  if (isPaused(personOf(view), view.now)) return { cancel: 'paused meanwhile' }
+  if (personOf(view).paused) return { cancel: 'paused meanwhile' }
   if (view.onLeave) return { cancel: 'on leave meanwhile' }
   const html = view.t(`assessment-${phase}${first ? '-first' : ''}`, { items, you: you(view) })
   return textMessage({ html })

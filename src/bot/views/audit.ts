@@ -126,11 +126,13 @@ function lineOf(view: ViewContext, entry: AuditEntry, named: Named): string {
     ...(personId === null ? [] : [personName(view, personId, named)]),
     ...(unitId === null ? [] : [named.units.get(unitId) ?? t('audit-gone')]),
   ]
-  const figures = Object.entries(details).flatMap(([name, value]) =>
-    shownDetails.has(name) && value !== null
-      ? [t('audit-detail', { name: t(`audit-detail-${name}`), value: clip(String(value), 60) })]
-      : [],
-  )
+  // In our order: the table keeps them in none that says anything.
+  const figures = auditDetails.flatMap((name) => {
+    const value = details[name]
+    return value === undefined || value === null
+      ? []
+      : [t('audit-detail', { name: t(`audit-detail-${name}`), value: clip(String(value), 60) })]
+  })
   // A word that a newer version wrote is shown as it stands.
   const did = isAuditAction(action) ? t(`audit-did-${wordOf(action)}`) : action
   const line = t('audit-line', { when, who: clip(who, 40), did })
@@ -151,6 +153,7 @@ export const auditDetails = [
   'changed',
   'count',
   'day',
+  'from',
   'jp',
   'kind',
   'name',
@@ -161,12 +164,12 @@ export const auditDetails = [
   'role',
   'sector',
   'setting',
+  'to',
   'track',
   'uses',
   'was',
   'year',
 ] as const
-const shownDetails: ReadonlySet<string> = new Set(auditDetails)
 
 /** Which kind of deed is wanted? */
 export const auditGroupsView: View<AuditPlace> = (view, args) => {

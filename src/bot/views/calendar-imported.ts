@@ -1,4 +1,6 @@
+import type { DayFault } from '../../learning/index.ts'
 import { callbackData } from '../callback.ts'
+import { Html } from '../texts.ts'
 import { clip } from './clip.ts'
 import { textMessage, type View, type ViewBaseArgs } from './view.ts'
 
@@ -6,6 +8,14 @@ import { textMessage, type View, type ViewBaseArgs } from './view.ts'
 const MOST_NAMED = 15
 
 /** What came of a file of days that was sent to the chat. */
+type SaidFault = Pick<DayFault, 'line' | 'key' | 'values'>
+
+/** Characters of one value of a fault: a cell of somebody's file may hold anything. */
+const MOST_VALUE = 60
+
+/** Of the names that would be right: those are our own. */
+const MOST_KNOWN = 150
+
 export interface CalendarImportedArgs extends ViewBaseArgs {
   readonly outcome: 'dry' | 'done' | 'faults' | 'closes' | 'too_large' | 'not_given'
   readonly year?: number
@@ -13,16 +23,17 @@ export interface CalendarImportedArgs extends ViewBaseArgs {
   readonly changed?: number
   readonly removed?: number
   readonly unchanged?: number
-  /** "+ 2027-01-01 Tahun Baru", or "12: the day does not exist". */
+  /** "+ 2027-01-01 Tahun Baru" */
   readonly lines?: readonly string[]
-  /** Lines that are not named. */
+  readonly faults?: readonly SaidFault[]
+  /** Lines, or faults, that are not named. */
   readonly more?: number
   readonly calendar?: string
   readonly from?: string
 }
 
 export const calendarImported: View<CalendarImportedArgs> = ({ t }, args) => {
-  const { outcome, lines = [], more = 0 } = args
+  const { outcome, lines = [], faults = [], more = 0 } = args
   const counts = {
     year: String(args.year ?? ''),
     added: args.added ?? 0,
@@ -32,6 +43,9 @@ export const calendarImported: View<CalendarImportedArgs> = ({ t }, args) => {
   }
   const list = [
     ...lines.map((line) => t('calendar-import-line', { line: clip(line, 160) })),
+    ...faults.map(({ line, key, values }) =>
+      t('calendar-fault', { line, what: new Html(t(`calendar-fault-${key}`, values)) }),
+    ),
     ...(more > 0 ? [t('calendar-import-more', { count: more })] : []),
   ].join('\n')
   const head = {
@@ -56,10 +70,7 @@ export const calendarImported: View<CalendarImportedArgs> = ({ t }, args) => {
 }
 
 export type DaysTaken =
-  | {
-      readonly kind: 'faults'
-      readonly faults: readonly { readonly line: number; readonly what: string }[]
-    }
+  | { readonly kind: 'faults'; readonly faults: readonly SaidFault[] }
   | ({ readonly kind: 'imported'; readonly year: number; readonly dry: boolean } & Readonly<
       Record<
         'added' | 'changed' | 'removed',
@@ -69,12 +80,13 @@ export type DaysTaken =
 
 export function calendarImportedArgs(taken: DaysTaken): CalendarImportedArgs {
   if (taken.kind === 'faults') {
-    const lines = taken.faults.map(({ line, what }) => `${line}: ${what}`)
-    return { outcome: 'faults', ...named(lines) }
+    const { items, more } = named(taken.faults)
+    return { outcome: 'faults', faults: items.map(shortened), more }
   }
   const { year, dry, added, changed, removed, unchanged } = taken
   const of = (sign: string, days: typeof added): string[] =>
     days.map(({ day, name }) => `${sign} ${day} ${name}`)
+  const lines = named([...of('−', removed), ...of('~', changed), ...of('+', added)])
   return {
     outcome: dry ? 'dry' : 'done',
     year,
@@ -82,10 +94,19 @@ export function calendarImportedArgs(taken: DaysTaken): CalendarImportedArgs {
     changed: changed.length,
     removed: removed.length,
     unchanged,
-    ...named([...of('−', removed), ...of('~', changed), ...of('+', added)]),
+    lines: lines.items,
+    more: lines.more,
   }
 }
 
-function named(lines: readonly string[]): { lines: readonly string[]; more: number } {
-  return { lines: lines.slice(0, MOST_NAMED), more: Math.max(0, lines.length - MOST_NAMED) }
+function shortened({ line, key, values }: SaidFault): SaidFault {
+  const short = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? clip(value, name === 'known' ? MOST_KNOWN : MOST_VALUE) : value,
+  ])
+  return { line, key, values: Object.fromEntries(short) }
+}
+
+function named<T>(all: readonly T[]): { readonly items: readonly T[]; readonly more: number } {
+  return { items: all.slice(0, MOST_NAMED), more: Math.max(0, all.length - MOST_NAMED) }
 }

@@ -17,7 +17,6 @@ import { announcementRecall, announcementReport, announcementSheet } from './ann
 import { announcementAudience, announcementChoose, askAnnouncement } from './announcement-wizard.ts'
 import { askLearningUnit, setupWelcome } from './admin.ts'
 import {
-  calendar,
   calendarChoose,
   calendarConfirm,
   calendarRemove,
@@ -26,6 +25,7 @@ import {
   calendarUnits,
 } from './calendar.ts'
 import { calendarImported } from './calendar-imported.ts'
+import { calendar } from './calendar-month.ts'
 import { certificateChecked } from './certificate-checked.ts'
 import {
   askAsn,
@@ -45,7 +45,8 @@ import { content, contentGone, contentTrack } from './content.ts'
 import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
 import { dashboard } from './dashboard.ts'
 import { digest } from './digest.ts'
-import { exportChoose, exportFile, exportLink, exportProgress } from './exports.ts'
+import { exportChoose, exportUnits, exportWhichUnit } from './export-choose.ts'
+import { exportFile, exportLink, exportProgress } from './exports.ts'
 import { importFile, importLines, importProgress } from './imports.ts'
 import { feedback } from './feedback.ts'
 import { itemCard } from './item-card.ts'
@@ -223,6 +224,8 @@ export const views = {
   'export-file': exportFile,
   'export-link': exportLink,
   'export-progress': exportProgress,
+  'export-units': exportUnits,
+  'export-which-unit': exportWhichUnit,
   'import-file': importFile,
   'import-lines': importLines,
   'import-progress': importProgress,

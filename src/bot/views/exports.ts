@@ -7,12 +7,12 @@ import {
   readFile,
   standingExport,
   type Export,
-  type ExportFormat,
 } from '../../exchange/index.ts'
 import { civilDay, civilMinute } from '../../learning/index.ts'
 import { numberText } from '../../pictures/index.ts'
 import { callbackData } from '../callback.ts'
 import { hourText } from '../when.ts'
+import { filterText, wishData } from './export-choose.ts'
 import { editedMessage } from './edited-message.ts'
 import { personOf } from './person-texts.ts'
 import { plainText } from './plain-text.ts'
@@ -24,31 +24,21 @@ export interface ExportArgs extends ViewBaseArgs {
   readonly edit?: true
 }
 
-/** Which file, with what is in each for this person. */
-export const exportChoose: View<ViewBaseArgs> = async (view, args) => {
-  const reach = await exportReach(view.db, personOf(view).id)
-  if (reach === undefined) return { cancel: 'the role is gone' }
-  const all = reach.scope === 'all'
-  const formats: readonly ExportFormat[] = all ? ['xlsx', 'csv', 'xapi'] : ['xlsx', 'csv']
-  return textMessage(
-    {
-      html: view.t(all ? 'export-choose' : 'export-choose-units'),
-      buttons: formats.map((format) => [
-        { text: view.t(`button-export-${format}`), data: callbackData('exports', format) },
-      ]),
-    },
-    args,
-  )
-}
-
 /** How far it is: one message, which edits itself. */
 export const exportProgress: View<ExportArgs> = async (view, args) => {
   const found = await findExport(view.db, args.exportId)
   if (found === undefined) return { cancel: 'the export is gone' }
   return editedMessage(view, exportKey(found.id), args.edit === true, {
-    html: progressText(view, found),
+    html: [progressText(view, found), ...(await narrowed(view, found))].join('\n'),
     buttons: buttonsBelow(view, found),
   })
+}
+
+/** To what it is narrowed, where it is. */
+async function narrowed(view: ViewContext, { filter }: Export): Promise<string[]> {
+  return filter === null
+    ? []
+    : [view.t('export-narrowed', { what: await filterText(view, filter) })]
 }
 
 function progressText(view: ViewContext, found: Export): string {
@@ -78,9 +68,10 @@ function progressText(view: ViewContext, found: Export): string {
   }
 }
 
-function buttonsBelow(view: ViewContext, { id, state, format }: Export): Button[][] {
+function buttonsBelow(view: ViewContext, { id, state, format, filter }: Export): Button[][] {
   if (state === 'failed') {
-    return [[{ text: view.t('button-export-again'), data: callbackData('exports', format) }]]
+    const data = callbackData('exports', wishData(format, filter))
+    return [[{ text: view.t('button-export-again'), data }]]
   }
   return state === 'done' && view.publicUrl !== undefined
     ? [[{ text: view.t('button-export-link'), data: callbackData('exportLink', id) }]]
@@ -101,7 +92,10 @@ export const exportFile: View<ExportArgs> = async (view, { exportId }) => {
           () => readFile(view.db, { id: exportId, attempt, size }),
           exportFileName(view.timezone, found),
         ),
-        caption: view.t('export-file', { rows: numberText(found.rowsDone, view.locale) }),
+        caption: [
+          view.t('export-file', { rows: numberText(found.rowsDone, view.locale) }),
+          ...(await narrowed(view, found)),
+        ].join('\n'),
         parse_mode: 'HTML',
       },
     },

@@ -7,7 +7,6 @@ import {
   type Leave,
   type LeaveKind,
 } from '../../learning/index.ts'
-import { isPaused } from '../../people/index.ts'
 import { callbackData } from '../callback.ts'
 import { LEAVE_AHEAD_DAYS, MOST_LEAVE_DAYS } from '../leave-text/check-leave.ts'
 import type { LeaveTextFault, TypedDate } from '../leave-text/reading.ts'
@@ -103,7 +102,7 @@ async function listStanding(view: ViewContext): Promise<{ lines: string[]; butto
   const person = personOf(view)
   const rows = await leavesOf(view.db, person.id, civilDay(person.timezone, view.now))
   const leaves = rows.toReversed()
-  const paused = isPaused(person, view.now)
+  const paused = person.paused
   return {
     lines: [
       ...(paused ? [view.t('pause-line')] : []),

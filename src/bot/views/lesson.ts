@@ -2,7 +2,6 @@ import { lessonAt, questionAt } from '../../content/index.ts'
 import { findDelivery, returnBefore, type LessonArgs } from '../../learning/index.ts'
 import type { Rendered } from '../../messaging/index.ts'
 import { callbackData } from '../callback.ts'
-import { isPaused } from '../../people/index.ts'
 import { lessonMessage, placeIn } from './lesson-message.ts'
 import { questionPayload } from './poll-payload.ts'
 import { personOf, plainYou, pollView } from './person-texts.ts'
@@ -12,7 +11,7 @@ import { textMessage, type View, type ViewContext } from './view.ts'
 export const lesson: View<LessonArgs> = async (view, args) => {
   // Planned, and then the person paused or went on leave before it was sent.
   const unasked = args.cause === 'due' || args.cause === 'catch_up'
-  if (unasked && isPaused(personOf(view), view.now)) return { cancel: 'paused meanwhile' }
+  if (unasked && personOf(view).paused) return { cancel: 'paused meanwhile' }
   if (unasked && view.onLeave) return { cancel: 'on leave meanwhile' }
   const content = await lessonAt(view.db, view.catalogue, args.lessonId, args.lessonHash)
   const formatted = lessonMessage(content, {

@@ -6,7 +6,6 @@ import {
   type NudgeArgs,
   type PausedNoteArgs,
 } from '../../nudges/index.ts'
-import { isPaused } from '../../people/index.ts'
 import { callbackData } from '../callback.ts'
 import { sinceText } from '../when.ts'
 import { personOf, you } from './person-texts.ts'
@@ -31,7 +30,7 @@ function keptBack(view: ViewContext, tellsOfPause: boolean): string | undefined 
   const person = personOf(view)
   if (tellsOfPause) return person.pausedItself ? undefined : 'came back meanwhile'
   if (view.onLeave) return 'on leave meanwhile'
-  if (isPaused(person, view.now)) return 'paused meanwhile'
+  if (person.paused) return 'paused meanwhile'
   return person.unremindedSince === null ? undefined : 'wishes no reminders'
 }
 

@@ -9,7 +9,7 @@ import {
   readStreak,
   seeNextMoment,
 } from '../../learning/index.ts'
-import { isPaused, type Person } from '../../people/index.ts'
+import { type Person } from '../../people/index.ts'
 import { callbackData } from '../callback.ts'
 import { Html } from '../texts.ts'
 import { dateText } from '../when.ts'
@@ -83,7 +83,7 @@ function inWords(view: ViewContext, standing: Standing): string {
 
 async function nextLine(view: ViewContext, person: Person): Promise<Html> {
   const { timezone } = person
-  if (isPaused(person, view.now)) return pausedLine(view, view.t('pause-until-open'))
+  if (person.paused) return pausedLine(view, view.t('pause-until-open'))
   if (view.onLeave) {
     const today = civilDay(timezone, view.now)
     const leaves = await leavesOf(view.db, person.id, today)

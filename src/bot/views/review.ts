@@ -1,6 +1,5 @@
 import { questionAt } from '../../content/index.ts'
 import type { ReviewArgs } from '../../learning/index.ts'
-import { isPaused } from '../../people/index.ts'
 import { questionPayload } from './poll-payload.ts'
 import { personOf, pollView } from './person-texts.ts'
 import { textMessage, type View, type ViewBaseArgs } from './view.ts'
@@ -14,7 +13,7 @@ export interface ReviewsArgs extends ViewBaseArgs {
 /** The line above questions that come again, where no lesson announces them. */
 export const reviews: View<ReviewsArgs> = (view, { reviews: count, practice = false }) => {
   // Planned, and then the person paused or went on leave before it was sent.
-  if (!practice && isPaused(personOf(view), view.now)) return { cancel: 'paused meanwhile' }
+  if (!practice && personOf(view).paused) return { cancel: 'paused meanwhile' }
   if (!practice && view.onLeave) return { cancel: 'on leave meanwhile' }
   return textMessage({ html: view.t(practice ? 'practice' : 'reviews', { count }) })
 }

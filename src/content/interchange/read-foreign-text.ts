@@ -21,7 +21,8 @@ export async function readForeignText(path: string): Promise<ReadText> {
     }
     const read = decodeText(await file.readFile())
     if (read.ok) return read
-    return fault(read.fault.line, read.fault.what, 'save it as UTF-8 text, or export it again')
+    const mend = 'save it as UTF-8 text, or export it again'
+    return { ok: false, fault: { ...read.fault, mend } }
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return fault(1, 'the file is missing', 'name one that is there')
     return fault(1, `the file cannot be read (${codeOf(error)})`, 'see that it may be read')

@@ -18,7 +18,7 @@ import {
 } from './exports-store.ts'
 import { dropPieces, keepFile } from './pieces-store.ts'
 import { tellExport, tellFile } from './tell-export.ts'
-import type { ExportFailure, ExportReach } from './words.ts'
+import type { ExportFailure, ExportFilter, ExportReach } from './words.ts'
 import { countRows, writeExport } from './write-export.ts'
 
 export interface ExporterDependencies {
@@ -32,6 +32,12 @@ export interface ExporterDependencies {
   /** Whether a link can be given for what Telegram does not take. */
   readonly hasAddress: boolean
   readonly meaningOf: (locale: 'id' | 'en', table: ExportedTable, column: string) => string
+  /** What an export is narrowed to, as its definitions say it. */
+  readonly narrowedTo: (
+    db: Db,
+    locale: 'id' | 'en',
+    filter: ExportFilter,
+  ) => Promise<readonly (readonly [name: string, meaning: string])[]>
   /** Sends rows of the outbox at once. */
   readonly sendReplies: (rows: readonly number[]) => Promise<void>
   /** Bytes that are sent as a document; Telegram's limit by default. */
@@ -104,15 +110,18 @@ export function createExporter(dependencies: ExporterDependencies): Exporter {
     if (person === undefined) return fail(leased, 'not_allowed')
     const { locale } = person
     const { timezone, dataSecret, home, meaningOf } = dependencies
+    const filter = leased.filter ?? {}
+    const narrowedTo = await dependencies.narrowedTo(db, locale, filter)
     const progress = teller(leased)
     const size = await inSnapshot(db, async (tx) => {
-      const context = { reach, timezone, locale, now: clock.now() }
+      const context = { reach, filter, timezone, locale, now: clock.now() }
       const rowsTotal = await countRows(tx, format, context)
       if (!(await noteProgress(db, leased, { rowsTotal, scope: reach.scope }))) return undefined
       const file = await writeExport(tx, format, {
         ...context,
         dataSecret,
         home,
+        narrowedTo,
         meaningOf: (table, column) => meaningOf(locale, table, column),
         onRow: () => {
           if (progress.lost) throw new Error('another worker has taken the export up')
@@ -128,8 +137,9 @@ export function createExporter(dependencies: ExporterDependencies): Exporter {
     const made = { rowsDone: progress.rows, bytes: size, expiresAt }
     const finished = await db.transaction(async (tx) => {
       if (!(await finishExport(tx, leased, made, now))) return false
-      const details = { export: id, format, rows: progress.rows }
-      await audit(tx, { action: 'export.made', by: personId, details }, now)
+      const details = { export: id, format, rows: progress.rows, ...filter.period }
+      const unitId = filter.unitId ?? null
+      await audit(tx, { action: 'export.made', by: personId, unitId, details }, now)
       return true
     })
     if (!finished) return

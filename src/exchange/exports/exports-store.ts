@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import { at, elapsedIn, elapsedNow, type Db, rowsOf } from '../../platform/db/index.ts'
 import { exports } from '../schema.ts'
-import type { ExportFailure, ExportFormat, ExportReach } from './words.ts'
+import type { ExportFailure, ExportFilter, ExportFormat, ExportReach } from './words.ts'
 
 export type Export = typeof exports.$inferSelect
 
@@ -14,17 +14,21 @@ const MOST_AT_ONCE = 2
 /** @returns undefined when the person has as many under way as one may */
 export async function askExport(
   tx: Db,
-  { personId, format }: { readonly personId: string; readonly format: ExportFormat },
+  wish: {
+    readonly personId: string
+    readonly format: ExportFormat
+    readonly filter?: ExportFilter | null
+  },
   now: Date,
 ): Promise<number | undefined> {
   const open = await tx
     .select({ id: exports.id })
     .from(exports)
-    .where(and(eq(exports.personId, personId), inArray(exports.state, ['asked', 'running'])))
+    .where(and(eq(exports.personId, wish.personId), inArray(exports.state, ['asked', 'running'])))
   if (open.length >= MOST_AT_ONCE) return undefined
   const [row] = await tx
     .insert(exports)
-    .values({ personId, format, state: 'asked', askedAt: now })
+    .values({ ...wish, state: 'asked', askedAt: now })
     .returning({ id: exports.id })
   return row?.id
 }

@@ -11,6 +11,8 @@ export interface ReadOptions extends QueryContext {
   readonly dataSecret: string | undefined
   /** What a column means, in the language of whoever asked. */
   readonly meaningOf: (table: ExportedTable, column: string) => string
+  /** What it is narrowed to, in the same language: the name of each filter, and what it means. */
+  readonly narrowedTo: readonly (readonly [name: string, meaning: string])[]
   /** Told of each row that is read. */
   readonly onRow: () => void
 }
@@ -60,7 +62,13 @@ function cellOf(value: unknown): Cell {
     : null
 }
 
-function* definitions({ reach: { scope }, meaningOf }: ReadOptions): Generator<readonly Cell[]> {
+function* definitions(options: ReadOptions): Generator<readonly Cell[]> {
+  const {
+    reach: { scope },
+    meaningOf,
+    narrowedTo,
+  } = options
+  for (const [name, meaning] of narrowedTo) yield ['filter', name, meaning]
   for (const table of tablesFor(scope)) {
     if (table === 'definitions') continue
     for (const { title } of columnsOf(table, scope)) yield [table, title, meaningOf(table, title)]

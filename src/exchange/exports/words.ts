@@ -15,6 +15,14 @@ export type ExportFailure =
   /** Something broke, three times. */
   | 'broken'
 
+/** What an admin narrows an export to; nothing: everything. */
+export interface ExportFilter {
+  /** Of this unit and all below it. */
+  readonly unitId?: string
+  /** Civil days of the organisation, the first and the last included. */
+  readonly period?: { readonly from: string; readonly to: string }
+}
+
 /** What an export reaches; undefined of somebody who may export nothing. */
 export interface ExportReach {
   readonly viewerId: string

@@ -52,7 +52,7 @@ export async function countRows(
   format: ExportFormat,
   context: QueryContext,
 ): Promise<number> {
-  if (format === 'xapi') return countRecorded(tx)
+  if (format === 'xapi') return countRecorded(tx, context)
   let rows = 0
   for (const name of tablesFor(context.reach.scope)) {
     if (name !== 'definitions') rows += await countOf(tx, tableQueries[name](context))
@@ -71,9 +71,10 @@ async function* csvOf({ columns, rows }: Table): AsyncGenerator<string> {
   if (text !== '') yield text
 }
 
-async function* jsonLines(tx: Db, { home, locale, onRow }: WriteOptions): AsyncGenerator<string> {
+async function* jsonLines(tx: Db, options: WriteOptions): AsyncGenerator<string> {
+  const { home, locale, onRow } = options
   let text = ''
-  for await (const recorded of readRecorded(tx, locale)) {
+  for await (const recorded of readRecorded(tx, options)) {
     onRow()
     text += `${JSON.stringify(statementOf(recorded, home, locale))}\n`
     if (text.length < CHUNK) continue

@@ -2,23 +2,27 @@ import { sql } from 'drizzle-orm'
 import type { Lesson, Question } from '../../content/index.ts'
 import { type Db, rowsOf } from '../../platform/db/index.ts'
 import { countOf, rowsThrough } from '../exports/cursor-store.ts'
+import { momentWithin, shown, type QueryContext } from '../exports/table-queries-store.ts'
 import type { Recorded } from './statements.ts'
 
-const answered = sql`
-  select id::int, person_id::text, question_id, question_hash, option_key, correct,
+const answered = (context: QueryContext) => sql`
+  select a.id::int, a.person_id::text, question_id, question_hash, option_key, correct,
     to_char(answered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
-  from answers order by id`
+  from answers a join people p on p.id = a.person_id
+  where ${shown(context)} and ${momentWithin(sql`a.answered_at`, context)} order by a.id`
 
 /** A lesson is done with the answer to its question, which is graded once. */
-const done = sql`
+const done = (context: QueryContext) => sql`
   select d.id::int, d.person_id::text, d.lesson_id, d.lesson_hash, a.correct,
     to_char(d.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
   from deliveries d join answers a on a.delivery_id = d.id and a.question_id = d.question_id
-  where d.state = 'answered' and d.closed_at is not null order by d.id`
+    join people p on p.id = d.person_id
+  where d.state = 'answered' and d.closed_at is not null and ${shown(context)}
+    and ${momentWithin(sql`d.closed_at`, context)} order by d.id`
 
 /** How many records there will be. */
-export async function countRecorded(tx: Db): Promise<number> {
-  return (await countOf(tx, answered)) + 2 * (await countOf(tx, done))
+export async function countRecorded(tx: Db, context: QueryContext): Promise<number> {
+  return (await countOf(tx, answered(context))) + 2 * (await countOf(tx, done(context)))
 }
 
 type AnsweredRow = {
@@ -40,10 +44,11 @@ type DoneRow = {
   readonly at: string
 }
 
-/** All answers of everybody, and the lessons that were done with them. */
-export async function* readRecorded(tx: Db, locale: 'id' | 'en'): AsyncGenerator<Recorded> {
+/** All answers of everybody in it, and the lessons that were done with them. */
+export async function* readRecorded(tx: Db, context: QueryContext): AsyncGenerator<Recorded> {
+  const { locale } = context
   const questions = await wordings<Question>(tx, 'question')
-  for await (const row of rowsThrough<AnsweredRow>(tx, answered)) {
+  for await (const row of rowsThrough<AnsweredRow>(tx, answered(context))) {
     const wording = questions.get(`${row.question_id} ${row.question_hash}`)
     const texts = wording?.content.texts[locale]
     yield {
@@ -61,7 +66,7 @@ export async function* readRecorded(tx: Db, locale: 'id' | 'en'): AsyncGenerator
     }
   }
   const lessons = await wordings<Lesson>(tx, 'lesson')
-  for await (const row of rowsThrough<DoneRow>(tx, done)) {
+  for await (const row of rowsThrough<DoneRow>(tx, done(context))) {
     const record = {
       id: row.id,
       personId: row.person_id,

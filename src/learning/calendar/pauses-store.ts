@@ -6,17 +6,17 @@ export interface KeptPause {
   readonly personId: string
   /** The person's civil day. */
   readonly today: CivilDay
-  /** Paused now, up to that day (null: until the person returns); undefined: not on pause. */
-  readonly until: CivilDay | null | undefined
+  /** Now, until the person returns. */
+  readonly paused: boolean
 }
 
 /**
  * Keeps when somebody was on pause: `people` knows only the pause of the moment, and days on pause
  * must break no streak years later. Told the same twice, it changes nothing.
  */
-export async function keepPause(tx: Db, { personId, today, until }: KeptPause): Promise<void> {
+export async function keepPause(tx: Db, { personId, today, paused }: KeptPause): Promise<void> {
   const lasting = sql`person_id = ${personId} and (last_day is null or last_day >= ${today}::date)`
-  if (until === undefined) {
+  if (!paused) {
     await tx.execute(sql`delete from pauses where ${lasting} and first_day >= ${today}::date`)
     await tx.execute(sql`
       update pauses set last_day = ${addCivilDays(today, -1)}::date where ${lasting}`)
@@ -24,8 +24,8 @@ export async function keepPause(tx: Db, { personId, today, until }: KeptPause): 
   }
   await tx.execute(sql`
     with known as (
-      update pauses set last_day = ${until}::date where ${lasting} returning 1)
+      update pauses set last_day = null where ${lasting} returning 1)
     insert into pauses (person_id, first_day, last_day)
-    select ${personId}::uuid, ${today}::date, ${until}::date where not exists (select from known)
+    select ${personId}::uuid, ${today}::date, null where not exists (select from known)
     on conflict (person_id, first_day) do update set last_day = excluded.last_day`)
 }

@@ -50,11 +50,6 @@ export const joinStanding: SQL = sql`
       from pauses where person_id = p.id
         and coalesce(last_day >= standing.due_day, standing.due_day is not null)) s) been_away on true`
 
-/** Whether people `p` are on pause, by their own wish or by the ladder. */
-export function isPaused(now: Date): SQL {
-  return sql`(p.paused and (p.paused_until is null or p.paused_until > ${at(now)}))`
-}
-
 /** Without zone, calendar and rhythm, which other columns of a query may give already. */
 export const standingColumns: SQL = sql`
   standing.due_day::text, been_away.away, been_away.away_leaves`
@@ -134,7 +129,7 @@ export async function readLaggards(
       of.paused, of.reachable, string_agg(of.id::text, ',') as ids
     from (
       select p.id, p.timezone, ${calendarIdColumn} as calendar_id, p.weekly_on, ${standingColumns},
-        ${isPaused(options.now)} as paused, p.unreachable_since is null as reachable
+        p.paused, p.unreachable_since is null as reachable
       from people p ${joinStanding}
       where p.id in (${among}) and p.join_step is null and p.moved_away_at is null
         -- The rule says the same; but most lessons that stand open are of today, and need not be read.

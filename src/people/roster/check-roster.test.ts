@@ -11,7 +11,7 @@ const units = ['Pemkab Contoh', 'Dinas Kesehatan', 'Dinas Pendidikan', 'Kecamata
 
 function check(text: string, defaultUnit?: (typeof units)[number]): CheckedRoster {
   const split = splitCsv(text)
-  if (!split.ok) throw new Error(split.fault.what)
+  if (!split.ok) throw new Error(split.fault.problem)
   return checkRoster(split.rows, units, { defaultUnit })
 }
 
@@ -104,7 +104,7 @@ describe('a roster with NIPs', () => {
   const secret = 'a secret of the organisation, long enough'
   const sealed = (text: string): CheckedRoster => {
     const split = splitCsv(text)
-    if (!split.ok) throw new Error(split.fault.what)
+    if (!split.ok) throw new Error(split.fault.problem)
     return checkRoster(split.rows, units, { secret })
   }
 

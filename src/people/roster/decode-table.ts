@@ -53,8 +53,7 @@ function decodeCsv(bytes: Buffer): ReadTable {
   if (typeof text !== 'string') return text
   const split = splitCsv(text)
   if (split.ok) return { ok: true, rows: split.rows satisfies readonly CsvRow[] }
-  const { line, what } = split.fault
-  return problemOf(what === 'a quote is not closed' ? 'quote-open' : 'quote-followed', line)
+  return problemOf(split.fault.problem, split.fault.line)
 }
 
 /** UTF-8, or the UTF-16 that Excel calls Unicode text; nothing is guessed. */

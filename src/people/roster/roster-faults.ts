@@ -1,5 +1,3 @@
-import type { CsvFault } from '../../platform/split-csv.ts'
-
 /**
  * What can be wrong with a line of a roster, or worth a look: for the shell what it is and how to mend
  * it; in the chat a text of the locales under the same name (`import-…`).
@@ -65,7 +63,10 @@ export const rosterProblems = {
 
 export type RosterProblem = keyof typeof rosterProblems
 
-export interface RosterFault extends CsvFault {
+export interface RosterFault {
+  readonly line: number
+  readonly what: string
+  readonly mend: string
   readonly problem: RosterProblem
   readonly value: string
   readonly other: string | number

@@ -7,7 +7,7 @@ import {
   type PlacedRhythm,
   type RhythmRow,
 } from '../../learning/index.ts'
-import { arrayOf, asDate, at, type Db, rowsOf } from '../../platform/db/index.ts'
+import { arrayOf, asDate, type Db, rowsOf } from '../../platform/db/index.ts'
 
 export interface Admin extends PlacedRhythm {
   readonly personId: string
@@ -28,7 +28,7 @@ export async function reachableAdmins(db: Db, now: Date): Promise<Admin[]> {
     join (select person_id, min(granted_at) as granted_at from roles where role = 'admin'
       group by person_id) r on r.person_id = p.id
     where p.join_step is null and p.unreachable_since is null and p.moved_away_at is null
-      and not (p.paused and (p.paused_until is null or p.paused_until > ${at(now)}))
+      and not p.paused
     order by p.id`,
   )
   return rows.map((row) => ({

@@ -67,7 +67,7 @@ export async function takeDueDigests(tx: Db, now: Date, limit: number): Promise<
       order by next_at, person_id limit ${limit} for update skip locked),
     ${placedUnits}
     select d.person_id, d.next_at, p.chat_id, ${rhythmColumns(now)},
-      p.paused and (p.paused_until is null or p.paused_until > ${at(now)}) as paused,
+      p.paused,
       p.unreachable_since is null and p.join_step is null as reachable,
       exists (select 1 from roles r where r.person_id = p.id and r.role = 'coordinator')
         as coordinates

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { isPaused, placedUnits } from '../../learning/index.ts'
+import { placedUnits } from '../../learning/index.ts'
 import { arrayOf, at, type Db, rowsOf } from '../../platform/db/index.ts'
 import type { Group } from './sums-store.ts'
 
@@ -179,11 +179,11 @@ export async function readAwayRows(
     db,
     sql`
     with lately as materialized (
-      select p.id as person_id from people p where ${isPaused(now)}
+      select p.id as person_id from people p where p.paused
       union select l.person_id from leaves l where l.last_day >= ${since}
       union select u.person_id from pauses u where coalesce(u.last_day >= ${since}, true))
     select g.id as "group", g.calendar_id, k.timezone, k.weekly,
-      k.open_since::text, k.unreachable_day is null as reachable, ${isPaused(now)} as paused,
+      k.open_since::text, k.unreachable_day is null as reachable, p.paused,
       exists (select from leaves l where l.person_id = k.person_id
         and (${at(now)} at time zone k.timezone)::date between l.first_day and l.last_day)
         as on_leave,

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { isPaused, readLaggards, type Calendars } from '../../learning/index.ts'
+import { readLaggards, type Calendars } from '../../learning/index.ts'
 import { unitWithinReach, withinReach } from '../../people/index.ts'
 import { arrayOf, at, type Db, rowsOf } from '../../platform/db/index.ts'
 
@@ -60,16 +60,14 @@ export interface RosterQuery {
  * State of each person `p`, who lags behind where `late` is there (by the one rule: learning/lagging),
  * and is on leave where `away` is there.
  */
-function stateOf(now: Date): SQL {
-  return sql`
+const stateNow: SQL = sql`
     case
       when p.moved_away_at is not null then 'moved_away'
       when p.unreachable_since is not null then 'unreachable'
-      when ${isPaused(now)} then 'paused'
+      when p.paused then 'paused'
       when away.person_id is not null then 'paused'
       when late.person_id is not null then 'lagging'
       else 'active' end`
-}
 
 /** By code points: a tenth of what sorting by a language's rules costs, and the same for these names. */
 function byName(column: 'name' | 'page.name'): SQL {
@@ -120,7 +118,7 @@ export async function readRosterPage(db: Db, query: RosterQuery): Promise<Roster
     listed as (select distinct unit_id from roster_places),
     joined as materialized (
       select p.id, p.name, p.unit_id, p.job_role, p.unconfirmed_since is not null as unconfirmed,
-        ${stateOf(now)} as state
+        ${stateNow} as state
       from people p left join late on late.person_id = p.id left join away on away.person_id = p.id
       where p.join_step is null and p.unit_id in (select id from within)
         and ${withinReach(viewerId)}),
@@ -193,7 +191,7 @@ export async function readRosterPerson(
     sql`
     with late as (${idsOf(laggards)}),
     away as (${onLeave(now)} and p.id = ${personId})
-    select p.name, u.id as unit_id, u.name as unit, ${stateOf(now)} as state,
+    select p.name, u.id as unit_id, u.name as unit, ${stateNow} as state,
       p.job_role is not distinct from 'pimpinan' as leader,
       p.unconfirmed_since is not null as unconfirmed,
       to_char(p.joined_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as joined,

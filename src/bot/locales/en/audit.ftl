@@ -116,3 +116,5 @@ audit-detail-track = track
 audit-detail-uses = uses
 audit-detail-was = was
 audit-detail-year = year
+audit-detail-from = from
+audit-detail-to = to

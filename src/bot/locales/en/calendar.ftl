@@ -56,3 +56,15 @@ button-calendar-unit = One unit …
 button-calendar-import-yes = Yes, use it
 menu-kalender = Working calendar
 button-help-calendar = Calendar
+calendar-working = { $working ->
+    [one] { $working } working day.
+   *[other] { $working } working days.
+}
+calendar-file = calendar.png
+calendar-look-working = working day
+calendar-look-weekend = weekend
+calendar-look-holiday = national holiday
+calendar-look-collective-leave = collective leave
+calendar-look-regional-holiday = regional holiday
+calendar-look-school-holiday = school holiday
+calendar-look-own = this unit's own

@@ -116,3 +116,5 @@ audit-detail-track = jalur
 audit-detail-uses = untuk
 audit-detail-was = semula
 audit-detail-year = tahun
+audit-detail-from = dari
+audit-detail-to = sampai

@@ -8,6 +8,7 @@ import {
 } from '../../../reports/index.ts'
 import { civilDay } from '../../../learning/index.ts'
 import { callbackData, type Callback } from '../../callback.ts'
+import { daysText } from '../../when.ts'
 import { DEFAULT_PERIOD, periodOf, type PeriodCode } from '../../stats/period-code.ts'
 import type { Button, ViewBaseArgs, ViewContext } from '../view.ts'
 
@@ -37,15 +38,8 @@ export async function freshen({ db }: ViewContext): Promise<void> {
 /** "1–24 November 2026"; all time has no beginning worth naming. */
 export function periodText(view: ViewContext, args: StatsArgs): string {
   const { from, to } = periodFor(view, args)
-  const format = new Intl.DateTimeFormat(view.locale === 'id' ? 'id-ID' : 'en-GB', {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  })
-  const moment = (day: string): Date => new Date(`${day}T00:00:00Z`)
-  if (args.period === 'a') return view.t('stats-until', { date: format.format(moment(to)) })
-  return format.formatRange(moment(from), moment(to))
+  if (args.period === 'a') return view.t('stats-until', { date: daysText(to, to, view.locale) })
+  return daysText(from, to, view.locale)
 }
 
 /** "38 dari 40 (95%)", with the interval in which the share very likely lies where there are few. */

@@ -1,10 +1,11 @@
 import { isCalendarDate } from '../../../content/index.ts'
 import { dayKinds } from '../work-calendar.ts'
-import type { Cell, DayField, DayList, Fault, NewDay, RawDayFile } from './day-file.ts'
+import { dayFault, type DayFault, type FaultValues } from './day-fault.ts'
+import type { Cell, DayField, DayList, NewDay, RawDayFile } from './day-file.ts'
 
 export type CheckedDayFile =
   | { readonly ok: true; readonly list: DayList }
-  | { readonly ok: false; readonly faults: readonly Fault[] }
+  | { readonly ok: false; readonly faults: readonly DayFault[] }
 
 const LONGEST_NAME = 120
 const LONGEST_SOURCE = 500
@@ -17,22 +18,12 @@ const LAST_YEAR = 2100
  * @param calendarIds the calendars that a day may belong to
  */
 export function checkDayFile(raw: RawDayFile, calendarIds: readonly string[]): CheckedDayFile {
-  const faults: Fault[] = []
+  const faults: DayFault[] = []
   const year = raw.year.value
-  if (!isYear(year)) {
-    faults.push(
-      wrong(raw.year, 'year', `the year that the days are of, such as ${FIRST_YEAR + 27}`),
-    )
-  }
+  if (!isYear(year)) faults.push(wrong(raw.year, 'year'))
   const source = textOf(raw.source, LONGEST_SOURCE)
-  if (source === undefined) {
-    faults.push(
-      wrong(raw.source, 'source', `the decree or letter, at most ${LONGEST_SOURCE} characters`),
-    )
-  }
-  if (raw.days.length === 0) {
-    faults.push({ line: 1, what: 'the file has no days', mend: 'list them under `days`' })
-  }
+  if (source === undefined) faults.push(wrong(raw.source, 'source', { most: LONGEST_SOURCE }))
+  if (raw.days.length === 0) faults.push(dayFault(1, 'days-none'))
   const days = raw.days.map((day) => {
     const checked = checkDay(day, isYear(year) ? year : undefined, calendarIds)
     faults.push(...checked.faults)
@@ -46,7 +37,7 @@ export function checkDayFile(raw: RawDayFile, calendarIds: readonly string[]): C
 
 interface CheckedDay {
   readonly day: NewDay | undefined
-  readonly faults: readonly Fault[]
+  readonly faults: readonly DayFault[]
 }
 
 function checkDay(
@@ -56,18 +47,20 @@ function checkDay(
 ): CheckedDay {
   const faults = [...dateFaults(cells.date, year)]
   const name = textOf(cells.name, LONGEST_NAME)
-  if (name === undefined) {
-    faults.push(
-      wrong(cells.name, 'name', `what the day is called, at most ${LONGEST_NAME} characters`),
-    )
-  }
+  if (name === undefined) faults.push(wrong(cells.name, 'name', { most: LONGEST_NAME }))
   const kind = dayKinds.find((known) => known === cells.kind.value)
-  if (kind === undefined) faults.push(wrong(cells.kind, 'kind', `one of ${dayKinds.join(', ')}`))
+  if (kind === undefined) faults.push(wrong(cells.kind, 'kind', { known: dayKinds.join(', ') }))
   const calendarId = cells.calendar.value ?? null
   const known = calendarId === null || calendarIds.some((id) => id === calendarId)
   if (!known) {
-    const mend = `${calendarIds.join(' or ')}; a new calendar is made with: calendar set <name>`
-    faults.push(wrong(cells.calendar, 'calendar', mend))
+    const { line, value } = cells.calendar
+    const text = shown(value)
+    const said = { value: text ?? '', known: calendarIds.join(', ') }
+    faults.push(
+      text === undefined
+        ? dayFault(line, 'no-plain-text', { field: 'calendar' })
+        : dayFault(line, 'calendar-unknown', said),
+    )
   }
   if (faults.length > 0 || name === undefined || kind === undefined)
     return { day: undefined, faults }
@@ -75,21 +68,17 @@ function checkDay(
   return { day: { day: String(cells.date.value), name, kind, calendarId: scope }, faults }
 }
 
-function dateFaults(cell: Cell, year: number | undefined): Fault[] {
+function dateFaults(cell: Cell, year: number | undefined): DayFault[] {
   const { value, line } = cell
-  const wanted = `the day as ${year ?? 'YYYY'}-MM-DD`
-  if (typeof value !== 'string') return [wrong(cell, 'date', wanted)]
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return [wrong(cell, 'date', wanted)]
-  if (!isCalendarDate(value, 'day')) {
-    return [{ line, what: `the day ${value} does not exist`, mend: 'look at the source again' }]
-  }
+  const missing = [wrong(cell, 'date', { year: String(year ?? 'YYYY') })]
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return missing
+  if (!isCalendarDate(value, 'day')) return [dayFault(line, 'day-none', { value })]
   if (year === undefined || Number(value.slice(0, 4)) === year) return []
-  const what = `${value} is not in ${year}: two years are mixed`
-  return [{ line, what, mend: 'make one file a year' }]
+  return [dayFault(line, 'year-other', { value, year: String(year) })]
 }
 
 /** A day is off once for each calendar, whatever the reason. */
-function doubled(days: readonly (CheckedDay & { readonly line: number })[]): Fault[] {
+function doubled(days: readonly (CheckedDay & { readonly line: number })[]): DayFault[] {
   const first = new Map<string, number>()
   return days.flatMap(({ day, line }) => {
     if (day === undefined) return []
@@ -97,8 +86,7 @@ function doubled(days: readonly (CheckedDay & { readonly line: number })[]): Fau
     const before = first.get(key)
     first.set(key, before ?? line)
     if (before === undefined) return []
-    const what = `${day.day} stands in line ${before} already`
-    return [{ line, what, mend: 'remove one of the two' }]
+    return [dayFault(line, 'day-doubled', { value: day.day, other: before })]
   })
 }
 
@@ -112,11 +100,22 @@ function textOf({ value }: Cell, longest: number): string | undefined {
   return text === '' || text.length > longest ? undefined : text
 }
 
-function wrong({ value, line }: Cell, field: string, wanted: string): Fault {
+function wrong(
+  { value, line }: Cell,
+  field: 'year' | 'source' | 'name' | 'kind' | 'date',
+  values: FaultValues = {},
+): DayFault {
   if (value === undefined || value === null || value === '') {
-    return { line, what: `\`${field}\` is missing`, mend: `write ${wanted}` }
+    return dayFault(line, `${field}-missing`, values)
   }
+  const text = shown(value)
+  return text === undefined
+    ? dayFault(line, 'no-plain-text', { field })
+    : dayFault(line, `${field}-wrong`, { ...values, value: text })
+}
+
+/** Undefined: a list, or another thing that no cell of a table is. */
+function shown(value: unknown): string | undefined {
   const plain = typeof value === 'string' || typeof value === 'number'
-  const shown = plain ? `"${String(value).slice(0, 60)}"` : 'no plain text'
-  return { line, what: `\`${field}\` is ${shown}`, mend: `write ${wanted}` }
+  return plain ? String(value).slice(0, 60) : undefined
 }

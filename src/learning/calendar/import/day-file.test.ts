@@ -162,7 +162,7 @@ describe('a file of days off', () => {
         )
         // The first line decides on the separator: here it has commas alone.
         const split = splitCsv(['x,y', ...quoted].join('\n'))
-        if (!split.ok) throw new Error(split.fault.what)
+        if (!split.ok) throw new Error(split.fault.problem)
         expect(split.rows.slice(1).map(({ cells }) => cells)).toEqual(rows)
       }),
     )

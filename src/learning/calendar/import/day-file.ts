@@ -1,9 +1,6 @@
-import type { Problem } from '../../../content/index.ts'
 import type { CivilDay } from '../civil-day.ts'
 import type { DayKind } from '../work-calendar.ts'
-
-/** Something wrong in a file, with the line, counted from 1, and how to mend it. */
-export type Fault = Omit<Problem, 'file'>
+import type { DayFault } from './day-fault.ts'
 
 /** A value as it stands in a file, with its line; a missing one has the line where it belongs. */
 export interface Cell {
@@ -23,7 +20,7 @@ export interface RawDayFile {
 
 export type ReadDayFile =
   | { readonly ok: true; readonly file: RawDayFile }
-  | { readonly ok: false; readonly faults: readonly Fault[] }
+  | { readonly ok: false; readonly faults: readonly DayFault[] }
 
 /** A day off of a checked file. */
 export interface NewDay {

@@ -1,4 +1,5 @@
-import { dayFields, type Cell, type DayField, type Fault, type ReadDayFile } from './day-file.ts'
+import { dayFault, type DayFault } from './day-fault.ts'
+import { dayFields, type Cell, type DayField, type ReadDayFile } from './day-file.ts'
 import { splitCsv, type CsvRow } from '../../../platform/split-csv.ts'
 
 /**
@@ -7,14 +8,14 @@ import { splitCsv, type CsvRow } from '../../../platform/split-csv.ts'
  */
 export function readDayCsv(text: string): ReadDayFile {
   const split = splitCsv(text)
-  if (!split.ok) return { ok: false, faults: [split.fault] }
+  if (!split.ok) {
+    const { line, problem, separator } = split.fault
+    return { ok: false, faults: [dayFault(line, problem, { value: separator })] }
+  }
   const rows = split.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   const head = rows.findIndex(({ cells }) => cells.some((cell) => word(cell) === 'date'))
   const header = rows[head]
-  if (header === undefined) {
-    const what = 'no row names the columns'
-    return fail({ line: 1, what, mend: 'write date,name,kind,calendar above the days' })
-  }
+  if (header === undefined) return { ok: false, faults: [dayFault(1, 'no-columns')] }
   const columns = header.cells.map(word)
   const faults = [...strangeColumns(header, columns), ...strangeRows(rows.slice(0, head))]
   if (faults.length > 0) return { ok: false, faults }
@@ -47,33 +48,23 @@ function word(cell: string): string {
   return cell.trim().toLowerCase()
 }
 
-function fail(fault: Fault): ReadDayFile {
-  return { ok: false, faults: [fault] }
-}
-
-function strangeColumns({ line }: CsvRow, columns: readonly string[]): Fault[] {
+function strangeColumns({ line }: CsvRow, columns: readonly string[]): DayFault[] {
   const known: readonly string[] = dayFields
-  return columns.flatMap((name, i) => {
-    if (name === '') return []
-    if (!known.includes(name)) {
-      const mend = `name the columns ${dayFields.join(', ')}`
-      return [{ line, what: `the column "${name}" is not known`, mend }]
+  return columns.flatMap((value, i) => {
+    if (value === '') return []
+    if (!known.includes(value)) {
+      return [dayFault(line, 'column-unknown', { value, known: dayFields.join(', ') })]
     }
-    if (columns.indexOf(name) === i) return []
-    return [{ line, what: `the column "${name}" stands twice`, mend: 'remove one of the two' }]
+    return columns.indexOf(value) === i ? [] : [dayFault(line, 'column-twice', { value })]
   })
 }
 
 /** Above the columns stand the year and the source, each once, and nothing else. */
-function strangeRows(rows: readonly CsvRow[]): Fault[] {
+function strangeRows(rows: readonly CsvRow[]): DayFault[] {
   const names = rows.map(({ cells }) => word(cells[0] ?? ''))
   return rows.flatMap(({ line }, i) => {
-    const name = names[i] ?? ''
-    if (name !== 'year' && name !== 'source') {
-      const mend = 'above the names of the columns write year and source alone'
-      return [{ line, what: `a row "${name}" is not known here`, mend }]
-    }
-    if (names.indexOf(name) === i) return []
-    return [{ line, what: `${name} stands twice`, mend: 'remove one of the two' }]
+    const value = names[i] ?? ''
+    if (value !== 'year' && value !== 'source') return [dayFault(line, 'row-unknown', { value })]
+    return names.indexOf(value) === i ? [] : [dayFault(line, 'row-twice', { value })]
   })
 }

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
-import { decodeText, readForeignText } from '../../../content/index.ts'
+import { decodeText, readForeignText, type TextFault } from '../../../content/index.ts'
 import { checkDayFile, type CheckedDayFile } from './check-day-file.ts'
+import { dayFault, type DayFault } from './day-fault.ts'
 import type { ReadDayFile } from './day-file.ts'
 import { readDayCsv } from './read-day-csv.ts'
 import { readDayYaml } from './read-day-yaml.ts'
@@ -15,7 +16,9 @@ export async function readDayFile(
 ): Promise<CheckedDayFile> {
   if (formatOf(path) === undefined) return unknownFormat
   const text = await readForeignText(path)
-  return text.ok ? readDayText(path, text.text, calendarIds) : { ok: false, faults: [text.fault] }
+  return text.ok
+    ? readDayText(path, text.text, calendarIds)
+    : { ok: false, faults: [ofText(text.fault)] }
 }
 
 /** The same of bytes that came by another way than the disk. */
@@ -27,7 +30,14 @@ export function readDayBytes(
   const text = decodeText(bytes)
   return text.ok
     ? readDayText(name, text.text, calendarIds)
-    : { ok: false, faults: [{ ...text.fault, mend: 'save it as UTF-8 text, or export it again' }] }
+    : { ok: false, faults: [ofText(text.fault)] }
+}
+
+/** Why it is no text; what only the shell can meet (a folder, a file that is missing) is said as it is. */
+function ofText({ line, what, mend, key, value = '' }: TextFault): DayFault {
+  return key === undefined
+    ? dayFault(line, 'unreadable', { what, mend })
+    : dayFault(line, key, { value })
 }
 
 type Format = (text: string) => ReadDayFile
@@ -43,7 +53,7 @@ function formatOf(name: string): Format | undefined {
 
 const unknownFormat: CheckedDayFile = {
   ok: false,
-  faults: [{ line: 1, what: 'the name says neither YAML nor CSV', mend: 'name it .yaml or .csv' }],
+  faults: [dayFault(1, 'unknown-format')],
 }
 
 function readDayText(name: string, text: string, calendarIds: readonly string[]): CheckedDayFile {

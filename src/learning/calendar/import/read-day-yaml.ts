@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml'
-import { dayFields, type Cell, type DayField, type Fault, type ReadDayFile } from './day-file.ts'
+import { dayFault, type DayFault } from './day-fault.ts'
+import { dayFields, type Cell, type DayField, type ReadDayFile } from './day-file.ts'
 
 const FILE_KEYS = ['year', 'source', 'days']
 
@@ -16,31 +17,23 @@ export function readDayYaml(text: string): ReadDayFile {
     const start = (node as Partial<Node> | null | undefined)?.range?.[0]
     return start === undefined ? 1 : lines.linePos(start).line
   }
-  const broken = [...document.errors, ...document.warnings].map((error) => ({
+  const lastLine = text.trimEnd().split('\n').length
+  const broken = [...document.errors, ...document.warnings].map(({ pos, message }) =>
     // What is not closed is missed at the end of the file, behind its last line.
-    line: Math.min(lines.linePos(error.pos[0]).line, text.trimEnd().split('\n').length),
-    what: `broken YAML (${error.message})`,
-    mend: 'put texts in double quotes, and indent with two spaces',
-  }))
+    dayFault(Math.min(lines.linePos(pos[0]).line, lastLine), 'broken-yaml', { message }),
+  )
   const root = document.contents
   if (broken.length > 0) return { ok: false, faults: oneALine(broken) }
-  if (!isMap(root)) {
-    const what = 'this is no list of days'
-    return { ok: false, faults: [{ line: 1, what, mend: 'write year, source and days' }] }
-  }
+  if (!isMap(root)) return { ok: false, faults: [dayFault(1, 'no-list')] }
   const list = root.get('days', true)
   const items = isSeq(list) ? list.items : []
   const faults = strangeKeys(root, FILE_KEYS, lineOf)
   if (list !== undefined && !isSeq(list)) {
-    const mend = 'write one line a day, each with "- " before it'
-    faults.push({ line: lineOf(list), what: '`days` is no list', mend })
+    faults.push(dayFault(lineOf(list), 'days-no-list'))
   }
   for (const item of items) {
     if (isMap(item)) faults.push(...strangeKeys(item, dayFields, lineOf))
-    else {
-      const mend = 'write { date: …, name: …, kind: … }'
-      faults.push({ line: lineOf(item), what: 'this is no day', mend })
-    }
+    else faults.push(dayFault(lineOf(item), 'no-day'))
   }
   if (faults.length > 0) return { ok: false, faults }
   const cellIn = (map: YAMLMap, key: string): Cell => {
@@ -63,16 +56,15 @@ function strangeKeys(
   map: YAMLMap,
   known: readonly string[],
   lineOf: (node: unknown) => number,
-): Fault[] {
+): DayFault[] {
   return map.items.flatMap(({ key }) => {
     const name = isScalar(key) ? String(key.value) : ''
     if (known.includes(name)) return []
-    const mend = `remove it, or write one of ${known.join(', ')}`
-    return [{ line: lineOf(key), what: `\`${name}\` is not known here`, mend }]
+    return [dayFault(lineOf(key), 'key-unknown', { value: name, known: known.join(', ') })]
   })
 }
 
 /** What follows on the same line is most often the echo of the first. */
-function oneALine(faults: readonly Fault[]): Fault[] {
+function oneALine(faults: readonly DayFault[]): DayFault[] {
   return [...new Map(faults.toReversed().map((fault) => [fault.line, fault])).values()].reverse()
 }

@@ -4,7 +4,7 @@ import { signal } from '@preact/signals'
 import { go } from '../store/connection.ts'
 import { demo, moveClock, moving, ROLES, unplugged } from '../store/demo.ts'
 import type { Role, Step as Move } from '../store/demo.ts'
-import { becomePerson } from '../store/new-person.ts'
+import { askAs, becomePerson } from '../store/new-person.ts'
 import { behindOpen } from '../store/behind.ts'
 import { openPhone } from '../store/phones.ts'
 import { texts } from '../store/settings.ts'
@@ -105,6 +105,21 @@ function RoleButtons({ role }: { role: Role }): JSX.Element {
           {start.be(one.name)}
         </button>
       )}
+      {one !== undefined &&
+        role === 'admin' &&
+        words.asks.map((text) => (
+          <button
+            key={text}
+            type="button"
+            class="quiet"
+            onClick={() => {
+              visit(role)
+              go(askAs(one, text))
+            }}
+          >
+            {words.ask(text)}
+          </button>
+        ))}
       {crew.length > 0 && (
         <button
           type="button"

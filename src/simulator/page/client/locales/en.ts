@@ -91,6 +91,8 @@ export const en: Texts = {
     step: (n) => `Step ${n} of 6`,
     done: 'visited',
     try: 'Try this',
+    ask: (text) => `Send ${text}`,
+    asks: ['/stats', '/report leaders'],
     crew: (n) => `Switch on ${plural(n, 'phone', 'phones')} of their people`,
     steps: {
       newcomer: {
@@ -111,11 +113,11 @@ export const en: Texts = {
       },
       admin: {
         title: 'The admin sees it all',
-        text: 'Type /stats, then open “Backstage”: the two ledgers, the queue and the pace, all live.',
+        text: 'Send /stats from the phone: a picture, with the same figures below it. Press “By unit”, then a district, to go down to it. Then send /report leaders: two pages of PDF for the regent, ready to print. “Backstage” shows the two ledgers, the queue and the pace, all live.',
       },
       plug: {
         title: 'Pull the plug',
-        text: 'The admin announces something to everybody, slowly on purpose: ten messages a second. In the middle of it, kill the bot’s process for real (SIGKILL), start it again, and count for yourself what was lost.',
+        text: 'The admin announces something to everybody, slowly on purpose: ten messages a second, and the simulated Telegram answers only after 0.4 seconds here, so that there are messages on their way. In the middle of it, kill the bot’s process for real (SIGKILL), start it again, and count for yourself what was lost.',
       },
     },
   },

@@ -88,6 +88,8 @@ export const id = {
     step: (n: number) => `Langkah ${n} dari 6`,
     done: 'sudah dikunjungi',
     try: 'Coba ini',
+    ask: (text: string) => `Kirim ${text}`,
+    asks: ['/statistik', '/laporan pimpinan'],
     crew: (n: number) => `Nyalakan ${number(n)} ponsel anggotanya`,
     steps: {
       newcomer: {
@@ -108,11 +110,11 @@ export const id = {
       },
       admin: {
         title: 'Admin melihat semuanya',
-        text: 'Ketik /statistik, lalu buka "Di balik layar": dua buku besar, antrean, dan laju kiriman, semuanya langsung.',
+        text: 'Kirim /statistik dari ponselnya: gambar dengan angka yang sama di bawahnya. Tekan "Per unit", lalu satu kecamatan, untuk turun ke sana. Kemudian kirim /laporan pimpinan: dua halaman PDF untuk bupati, siap dicetak. "Di balik layar" memperlihatkan dua buku besar, antrean, dan laju kiriman, semuanya langsung.',
       },
       plug: {
         title: 'Cabut stekernya',
-        text: 'Admin mengumumkan sesuatu ke semua orang, sengaja pelan: sepuluh pesan per detik. Di tengah jalan, matikan proses botnya sungguhan (SIGKILL), lalu nyalakan lagi dan hitung sendiri apa yang hilang.',
+        text: 'Admin mengumumkan sesuatu ke semua orang, sengaja pelan: sepuluh pesan per detik, dan Telegram tiruan di sini baru menjawab setelah 0,4 detik, supaya ada pesan yang sedang di jalan. Di tengah jalan, matikan proses botnya sungguhan (SIGKILL), lalu nyalakan lagi dan hitung sendiri apa yang hilang.',
       },
     },
   },

@@ -54,6 +54,12 @@ export async function becomePerson(one: GalleryPerson): Promise<void> {
   openPhone(one.id, invited ? { payload: code } : {})
 }
 
+/** Takes up that phone and sends a command with it, as if it were typed. */
+export async function askAs(one: GalleryPerson, text: string): Promise<void> {
+  await becomePerson(one)
+  await act(one.id, { action: 'text', text })
+}
+
 /** The signal of a phone; what was written without it goes out as soon as it is back. */
 export async function setSignal(id: number, online: boolean): Promise<void> {
   const { person } = await act(id, { action: 'online', online })
