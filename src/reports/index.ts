@@ -18,6 +18,8 @@ export {
 } from './measures/figures.ts'
 export {
   reportGroup,
+  reportSeen,
+  reportTops,
   reportUnitsBelow,
   type GroupReport,
   type ReportOptions,
@@ -27,9 +29,10 @@ export {
   readAnnouncementReach,
   type AnnouncementReach,
 } from './measures/announcement-reach-store.ts'
-export { readLessonFigures, type LessonFigures } from './measures/lessons.ts'
+export { readLessonFigures, readSeenLessons, type LessonFigures } from './measures/lessons.ts'
 export { mondayOf, periodNamed, type Period, type PeriodName } from './measures/period.ts'
 export { readContinuity, readRetention, type Cohort } from './measures/retention-store.ts'
+export { seenIn, topUnits, type Seen } from './measures/seen.ts'
 export { type Standing } from './measures/standing.ts'
 export { EVERYBODY, type Group } from './measures/sums-store.ts'
 export { groupOfUnit, groupsBelow } from './measures/unit-groups.ts'

@@ -217,19 +217,21 @@ describe('/statistik', () => {
     expect(again.text).toBe(shown.text)
   })
 
-  it('is for admins alone, by command and by a forged button; a forged place is the beginning', async () => {
+  it('is for coordinators and admins, by command and by a forged button; a forged place is none', async () => {
     const siti = await world.joined(9702)
     for (const text of ['/statistik unit', '/stats lessons']) {
-      expect(await say(world, siti, text)).toEqual([expect.stringContaining('khusus admin')])
+      expect(await say(world, siti, text)).toEqual([
+        expect.stringContaining('khusus koordinator dan admin'),
+      ])
     }
     for (const verb of ['so', 'su', 'sl', 'sn', 'sh', 'sr', 'sa']) {
       await forgePress(world, siti, `${verb}:m..0`)
-      expect(siti.messages().at(-1)?.text).toContain('khusus admin')
+      expect(siti.messages().at(-1)?.text).toContain('khusus koordinator dan admin')
     }
-    for (const data of ['so:x.y.z', 'su:261102261101.00000000-0000-0000-0000-000000000000.9']) {
-      await forgePress(world, admin, data)
-    }
-    expect(admin.messages().at(-1)?.text).toContain('Belum ada unit')
+    await forgePress(world, admin, 'so:x.y.z')
+    expect(admin.messages().at(-1)?.text).toContain('Statistik · semua unit')
+    await forgePress(world, admin, 'su:261102261101.00000000-0000-0000-0000-000000000000.9')
+    expect(admin.messages().at(-1)?.text).toContain('sudah tidak berlaku')
   })
 
   it('leaves no slip on any phone and no failed update', async () => {

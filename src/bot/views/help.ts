@@ -51,13 +51,15 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
                 { text: t('button-open-questions'), data: callbackData('openQuestions') },
                 { text: t('button-shared-replies'), data: callbackData('sharedReplies') },
               ],
-              [{ text: t('button-help-digest'), data: callbackData('digest') }],
+              [
+                { text: t('button-help-digest'), data: callbackData('digest') },
+                { text: t('button-help-stats'), data: callbackData('stats') },
+              ],
             ]
           : []),
         ...(admin
           ? [
               [
-                { text: t('button-help-stats'), data: callbackData('stats') },
                 { text: t('button-help-content'), data: callbackData('content') },
                 { text: t('button-help-import'), data: callbackData('imports') },
               ],

@@ -1,5 +1,5 @@
 import type { CivilDay } from '../../learning/index.ts'
-import type { Unit } from '../../people/index.ts'
+import type { Reach, Unit } from '../../people/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import {
   readFigures,
@@ -11,6 +11,7 @@ import {
 } from './figures.ts'
 import type { Period } from './period.ts'
 import { readRosterRates } from './roster-rates-store.ts'
+import { topUnits, type Seen } from './seen.ts'
 import { readStanding, type Standing } from './standing.ts'
 import { EVERYBODY, type Group } from './sums-store.ts'
 import { everybodyByUnit, groupOfUnit, groupsBelow } from './unit-groups.ts'
@@ -44,6 +45,15 @@ export async function reportGroup(
   const { units, unitId } = options
   const group = unitId === undefined ? EVERYBODY : groupOfUnit(units, unitId)
   const placed = unitId === undefined ? everybodyByUnit(units) : group
+  return reportSeen(db, { group, placed }, options)
+}
+
+/** The same of whom somebody looks at. */
+export async function reportSeen(
+  db: Db,
+  { group, placed }: Pick<Seen, 'group' | 'placed'>,
+  options: ReportOptions,
+): Promise<GroupReport> {
   const [report] = await reportGroups(db, { groups: [group], placed: [placed], options })
   if (report === undefined) throw new Error('A group without a report')
   return report
@@ -60,8 +70,25 @@ export async function reportUnitsBelow(
   db: Db,
   options: ReportOptions & { readonly unitId: string },
 ): Promise<UnitReport[]> {
-  const { units, unitId } = options
-  const groups = groupsBelow(units, unitId)
+  return reportUnits(db, options, groupsBelow(options.units, options.unitId))
+}
+
+/** The uppermost units in reach, each with all below it. */
+export async function reportTops(
+  db: Db,
+  options: ReportOptions & { readonly reach: Reach },
+): Promise<UnitReport[]> {
+  const { units } = options.reach
+  const groups = topUnits(options.reach).map(({ id }) => groupOfUnit(units, id))
+  return reportUnits(db, options, groups)
+}
+
+async function reportUnits(
+  db: Db,
+  options: ReportOptions,
+  groups: readonly Group[],
+): Promise<UnitReport[]> {
+  const { units } = options
   const reports = await reportGroups(db, { groups, placed: groups, options })
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   return groups.flatMap(({ id }, i) => {

@@ -2,7 +2,7 @@ import type { Unit } from '../../people/index.ts'
 import type { Group } from './sums-store.ts'
 
 /** Scope of people who belong to no unit. */
-const UNPLACED = 'none'
+export const UNPLACED = 'none'
 
 /** A unit with all below it, as one group. */
 export function groupOfUnit(units: readonly Unit[], unitId: string): Group {

@@ -1,5 +1,6 @@
 import { barsPicture } from '../../../pictures/index.ts'
-import { readLessonFigures, type LessonFigures } from '../../../reports/index.ts'
+import { readSeenLessons, type LessonFigures } from '../../../reports/index.ts'
+import { placeData } from '../../stats/place.ts'
 import { Html } from '../../texts.ts'
 import { clip } from '../clip.ts'
 import { pageOf } from '../page-of.ts'
@@ -7,42 +8,38 @@ import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View, type ViewContext } from '../view.ts'
 import { barOf, barsNote } from './overview.ts'
+import { fewText, OUT_OF_REACH, placeOf, seenBy, whereText, type SeenPage } from './seen.ts'
 import {
   freshen,
   periodButtons,
   periodFor,
-  periodText,
-  placeData,
   rateText,
   turnButtons,
   type StatsArgs,
 } from './shared.ts'
 
-export interface LessonsArgs extends StatsArgs {
-  readonly from: number
-}
-
 const PAGE = 6
 const TITLE = 40
 
 /** Each lesson that was due in the period: whom it reached, who answered, who was right at first. */
-export const statsLessons: View<LessonsArgs> = async (view, args) => {
+export const statsLessons: View<StatsArgs> = async (view, args) => {
   await freshen(view)
-  const lessons = inOrder(view, await readLessonFigures(view.db, periodFor(view, args)))
-  const { period } = args
-  const back = [
-    { text: view.t('button-stats-whole'), data: placeData('statsOverview', { period }) },
-  ]
-  const periods = periodButtons(view, 'statsLessons', { period })
+  const seen = await seenBy(view, args)
+  if (seen === undefined) return OUT_OF_REACH
+  const place = placeOf(seen, args)
+  const back = [{ text: view.t('button-stats-whole'), data: placeData('statsOverview', place) }]
+  const few = await fewText(view, seen, args)
+  if (few !== undefined) return textMessage({ html: few, buttons: [back] })
+  const lessons = inOrder(view, await readSeenLessons(view.db, seen, periodFor(view, args)))
+  const periods = periodButtons(view, 'statsLessons', place)
+  const period = whereText(view, seen, args)
   if (lessons.length === 0) {
-    const html = view.t('stats-lessons-none', { period: periodText(view, args) })
-    return textMessage({ html, buttons: [periods, back] })
+    return textMessage({
+      html: view.t('stats-lessons-none', { period }),
+      buttons: [periods, back],
+    })
   }
-  const { items, first, last } = pageOf(
-    lessons,
-    Number.isSafeInteger(args.from) ? args.from : 0,
-    PAGE,
-  )
+  const { items, first, last } = pageOf(lessons, args.from ?? 0, PAGE)
   const said = { first, last, total: lessons.length }
   return picturedMessage(view, {
     picture: () => {
@@ -51,7 +48,7 @@ export const statsLessons: View<LessonsArgs> = async (view, args) => {
       )
       return barsPicture({
         title: plainText(view.t('stats-lessons-title')),
-        subtitle: plainText(view.t('stats-lessons-picture', { period: periodText(view, args) })),
+        subtitle: plainText(view.t('stats-lessons-picture', { period })),
         bars,
         note: barsNote(view, bars, view.t('stats-lessons-note', said)),
       })
@@ -59,14 +56,10 @@ export const statsLessons: View<LessonsArgs> = async (view, args) => {
     fileName: view.t('stats-file'),
     html: view.t('stats-lessons', {
       ...said,
-      period: periodText(view, args),
-      lessons: new Html(items.map((one) => lineOf(view, one)).join('\n')),
+      period,
+      lessons: new Html(items.map((one) => lineOf(view, seen, one)).join('\n')),
     }),
-    buttons: [
-      ...turnButtons(view, 'statsLessons', { place: { period }, ...said, size: PAGE }),
-      periods,
-      back,
-    ],
+    buttons: [...turnButtons(view, 'statsLessons', { place, ...said, size: PAGE }), periods, back],
   })
 }
 
@@ -92,11 +85,15 @@ function inOrder({ catalogue, locale }: ViewContext, all: readonly LessonFigures
     })
 }
 
-function lineOf(view: ViewContext, { title, figures }: Line): string {
+function lineOf(view: ViewContext, { withScores }: SeenPage, { title, figures }: Line): string {
   const { arrived, answered, right } = figures
-  return view.t('stats-lesson', {
+  const said = {
     title: clip(title, TITLE),
     answered: new Html(rateText(view, { part: answered, whole: arrived })),
+  }
+  if (!withScores) return view.t('stats-lesson-taken', said)
+  return view.t('stats-lesson', {
+    ...said,
     right: new Html(rateText(view, { part: right, whole: answered })),
   })
 }
