@@ -79,7 +79,7 @@ export const callbacks = {
   takeoverNo: 'movedno',
   takeoverUndo: 'movedundo',
   stats: 'stats',
-  // With a period, a unit's id and a place in a list.
+  // With a period, a unit's id, a place in a list, and a role or the mark of a track.
   statsOverview: 'so',
   statsUnits: 'su',
   statsLessons: 'sl',
@@ -87,6 +87,9 @@ export const callbacks = {
   statsTimes: 'sh',
   statsAnnouncements: 'sa',
   statsRetention: 'sr',
+  statsRoles: 'sp',
+  statsTracks: 'sj',
+  statsTrack: 'st',
   learning: 'learning',
   learningUnits: 'learningunits',
   invite: 'invite',

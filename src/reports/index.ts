@@ -29,7 +29,15 @@ export {
   readAnnouncementReach,
   type AnnouncementReach,
 } from './measures/announcement-reach-store.ts'
-export { readLessonFigures, readSeenLessons, type LessonFigures } from './measures/lessons.ts'
+export { groupOfRole, reportRoles, type RoleReport } from './measures/role-report.ts'
+export {
+  reportTrackInUnits,
+  reportTracks,
+  type TrackInUnit,
+  type TrackReport,
+} from './measures/track-report.ts'
+export { type LessonFigures } from './measures/lesson-figures.ts'
+export { readLessonFigures, readSeenLessons } from './measures/lessons.ts'
 export { mondayOf, periodNamed, type Period, type PeriodName } from './measures/period.ts'
 export { readContinuity, readRetention, type Cohort } from './measures/retention-store.ts'
 export { seenIn, topUnits, type Seen } from './measures/seen.ts'

@@ -23,6 +23,9 @@ export type PageView =
   | 'stats-times'
   | 'stats-retention'
   | 'stats-announcements'
+  | 'stats-roles'
+  | 'stats-tracks'
+  | 'stats-track'
   | 'learning-stats'
 
 export const OVERVIEW: StatsPage = { words: [], view: 'stats', callback: 'statsOverview' }
@@ -61,6 +64,15 @@ export const pages: readonly StatsPage[] = [
     callback: 'statsAnnouncements',
     takesUnit: true,
   },
+  { words: ['peran', 'roles', 'role'], view: 'stats-roles', callback: 'statsRoles', admins: true },
+  {
+    words: ['jalur', 'tracks', 'track'],
+    view: 'stats-tracks',
+    callback: 'statsTracks',
+    takesUnit: true,
+  },
+  // Behind the buttons of the page before.
+  { words: [], view: 'stats-track', callback: 'statsTrack' },
   {
     words: ['belajar', 'learning'],
     view: 'learning-stats',

@@ -124,7 +124,10 @@ import { statsLessons } from './stats/lessons.ts'
 import { statsNudges } from './stats/nudges.ts'
 import { stats } from './stats/overview.ts'
 import { statsRetention } from './stats/retention.ts'
+import { statsRoles } from './stats/roles.ts'
 import { statsTimes } from './stats/times.ts'
+import { statsTrack } from './stats/track.ts'
+import { statsTracks } from './stats/tracks.ts'
 import { statsUnits } from './stats/units.ts'
 import { statsWhichUnit } from './stats/which-unit.ts'
 
@@ -285,6 +288,9 @@ export const views = {
   'stats-lessons': statsLessons,
   'stats-nudges': statsNudges,
   'stats-retention': statsRetention,
+  'stats-roles': statsRoles,
+  'stats-track': statsTrack,
+  'stats-tracks': statsTracks,
   'stats-times': statsTimes,
   'stats-units': statsUnits,
   'stats-which-unit': statsWhichUnit,

@@ -4,7 +4,7 @@ import { callbackData } from '../callback.ts'
 import { placeData } from '../stats/place.ts'
 import { escapeHtml, Html } from '../texts.ts'
 import { shareText } from './share-text.ts'
-import { OUT_OF_REACH, placeOf, seenBy } from './stats/seen.ts'
+import { OUT_OF_REACH, placeOf, seenBy, unitOf } from './stats/seen.ts'
 import { periodButtons, periodFor, periodText, type StatsArgs } from './stats/shared.ts'
 import { textMessage, type View, type ViewContext } from './view.ts'
 
@@ -13,7 +13,7 @@ const LEAST_PEOPLE = 5
 
 /** What was learned: forms before and after, what has stayed, attitude, use at work, certainty. */
 export const learningStats: View<StatsArgs> = async (view, args) => {
-  const seen = await seenBy(view, args)
+  const seen = await seenBy(view, unitOf(args))
   if (seen === undefined || !seen.withScores) return OUT_OF_REACH
   const { surveys } = view.catalogue
   const isEver = args.period === 'a'
@@ -28,7 +28,7 @@ export const learningStats: View<StatsArgs> = async (view, args) => {
   const head = view.t('learning-head', { unit: seen.name, period: periodText(view, args) })
   const none = view.t(isEver ? 'learning-empty' : 'learning-empty-then')
   const body = parts.length === 0 ? none : parts.join('\n\n')
-  const place = placeOf(seen, args)
+  const place = placeOf(seen, { period: args.period })
   return textMessage(
     {
       html: `${head}\n\n${body}`,

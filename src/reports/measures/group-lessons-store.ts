@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf, type Db, rowsOf } from '../../platform/db/index.ts'
-import type { LessonFigures } from './lessons.ts'
+import type { LessonFigures } from './lesson-figures.ts'
 import type { Period } from './period.ts'
 import type { Group } from './sums-store.ts'
 

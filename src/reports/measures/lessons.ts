@@ -1,18 +1,10 @@
 import type { Db } from '../../platform/db/index.ts'
 import { readUnitLessons } from './group-lessons-store.ts'
+import type { LessonFigures } from './lesson-figures.ts'
 import type { Period } from './period.ts'
 import type { Seen } from './seen.ts'
 import { EVERYBODY, readSums } from './sums-store.ts'
 import { UNPLACED } from './unit-groups.ts'
-
-/** A lesson in a period: whom it reached of those to whom it was due then, and what came of it. */
-export interface LessonFigures {
-  readonly lessonId: string
-  readonly arrived: number
-  readonly answered: number
-  readonly right: number
-  readonly skipped: number
-}
 
 /** @param role of people of this role alone. @returns lessons that arrived, in no order */
 export async function readLessonFigures(

@@ -3,7 +3,7 @@ stats-head =
     <b>Statistics · { $name }</b>
     { $period }
 stats-everybody = all units
-stats-my-units = your units
+stats-my-units = all your units
 stats-until = until { $date }
 stats =
     { $head }
@@ -50,8 +50,10 @@ button-stats-announcements = Announcements
 button-stats-retention = Who stays
 button-stats-whole = Overview
 button-stats-up = One level up
+stats-units-of = Units of { $name }
+stats-units-mine = Your units
 stats-units =
-    <b>Units of { $name }</b>
+    <b>{ $name }</b>
     { $period }, { $first } to { $last } of { $total }; those who most need a hand first.
 
     { $units }
@@ -158,6 +160,8 @@ stats-unknown =
     /stats items
     /stats reminders
     /stats announcements
+    /stats tracks
+    /stats roles
     /stats hours
     /stats retention
     /stats learning

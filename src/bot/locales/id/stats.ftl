@@ -3,7 +3,7 @@ stats-head =
     <b>Statistik · { $name }</b>
     { $period }
 stats-everybody = semua unit
-stats-my-units = unit-unit Anda
+stats-my-units = semua unit Anda
 stats-until = sampai { $date }
 stats =
     { $head }
@@ -50,8 +50,10 @@ button-stats-announcements = Pengumuman
 button-stats-retention = Siapa bertahan
 button-stats-whole = Ringkasan
 button-stats-up = Satu tingkat ke atas
+stats-units-of = Unit di { $name }
+stats-units-mine = Unit Anda
 stats-units =
-    <b>Unit di { $name }</b>
+    <b>{ $name }</b>
     { $period }, { $first } sampai { $last } dari { $total }; yang paling perlu didampingi lebih dulu.
 
     { $units }
@@ -158,6 +160,8 @@ stats-unknown =
     /statistik soal
     /statistik pengingat
     /statistik pengumuman
+    /statistik jalur
+    /statistik peran
     /statistik waktu
     /statistik retensi
     /statistik belajar

@@ -13,7 +13,7 @@ import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View, type ViewContext } from '../view.ts'
 import { barOf, barsNote } from './overview.ts'
-import { OUT_OF_REACH, placeOf, seenBy, whereText, type SeenPage } from './seen.ts'
+import { OUT_OF_REACH, placeOf, seenBy, unitOf, whereText, type SeenPage } from './seen.ts'
 import { periodButtons, periodFor, rateText, turnButtons, type StatsArgs } from './shared.ts'
 
 const PAGE = 6
@@ -22,11 +22,11 @@ const NAME = 40
 /** Whom the announcements of a period reached, and who marked them as read; the latest first. */
 export const statsAnnouncements: View<StatsArgs> = async (view, args) => {
   const { t, timezone } = view
-  const seen = await seenBy(view, args)
+  const seen = await seenBy(view, unitOf(args))
   if (seen === undefined) return OUT_OF_REACH
   const within = seen.everybody ? undefined : seen.group
   const all = await readAnnouncementReach(view.db, periodFor(view, args), timezone, within)
-  const place = placeOf(seen, args)
+  const place = placeOf(seen, { period: args.period })
   const back = [{ text: t('button-stats-whole'), data: placeData('statsOverview', place) }]
   const periods = periodButtons(view, 'statsAnnouncements', place)
   const period = whereText(view, seen, args)

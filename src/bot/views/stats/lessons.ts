@@ -1,12 +1,12 @@
 import { barsPicture } from '../../../pictures/index.ts'
-import { readSeenLessons, type LessonFigures } from '../../../reports/index.ts'
-import { placeData } from '../../stats/place.ts'
+import { readLessonFigures, readSeenLessons, type LessonFigures } from '../../../reports/index.ts'
+import { placeData, type Place } from '../../stats/place.ts'
 import { Html } from '../../texts.ts'
 import { clip } from '../clip.ts'
 import { pageOf } from '../page-of.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
-import { textMessage, type View, type ViewContext } from '../view.ts'
+import { textMessage, type Button, type View, type ViewContext } from '../view.ts'
 import { barOf, barsNote } from './overview.ts'
 import { fewText, OUT_OF_REACH, placeOf, seenBy, whereText, type SeenPage } from './seen.ts'
 import {
@@ -27,10 +27,16 @@ export const statsLessons: View<StatsArgs> = async (view, args) => {
   const seen = await seenBy(view, args)
   if (seen === undefined) return OUT_OF_REACH
   const place = placeOf(seen, args)
-  const back = [{ text: view.t('button-stats-whole'), data: placeData('statsOverview', place) }]
+  const back = [backFrom(view, place)]
   const few = await fewText(view, seen, args)
   if (few !== undefined) return textMessage({ html: few, buttons: [back] })
-  const lessons = inOrder(view, await readSeenLessons(view.db, seen, periodFor(view, args)))
+  const dates = periodFor(view, args)
+  const lessons = inOrder(
+    view,
+    args.role === undefined
+      ? await readSeenLessons(view.db, seen, dates)
+      : await readLessonFigures(view.db, dates, args.role),
+  )
   const periods = periodButtons(view, 'statsLessons', place)
   const period = whereText(view, seen, args)
   if (lessons.length === 0) {
@@ -61,6 +67,13 @@ export const statsLessons: View<StatsArgs> = async (view, args) => {
     }),
     buttons: [...turnButtons(view, 'statsLessons', { place, ...said, size: PAGE }), periods, back],
   })
+}
+
+/** To where the page was opened from. */
+function backFrom({ t }: ViewContext, place: Place): Button {
+  return place.role === undefined
+    ? { text: t('button-stats-whole'), data: placeData('statsOverview', place) }
+    : { text: t('button-stats-tracks'), data: placeData('statsTracks', place) }
 }
 
 interface Line {

@@ -7,17 +7,17 @@ import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View } from '../view.ts'
 import { barOf, barsNote } from './overview.ts'
-import { fewText, OUT_OF_REACH, placeOf, seenBy, whereText } from './seen.ts'
+import { fewText, OUT_OF_REACH, placeOf, seenBy, unitOf, whereText } from './seen.ts'
 import { freshen, periodButtons, periodFor, rateText, type StatsArgs } from './shared.ts'
 
 /** What the reminders of a period were followed by, the first apart from the later ones. */
 export const statsNudges: View<StatsArgs> = async (view, args) => {
   await freshen(view)
-  const seen = await seenBy(view, args)
+  const seen = await seenBy(view, unitOf(args))
   if (seen === undefined) return OUT_OF_REACH
   const figures = await readFigures(view.db, [seen.group], periodFor(view, args))
   const nudges = figures.get(seen.group.id)?.nudges ?? []
-  const place = placeOf(seen, args)
+  const place = placeOf(seen, { period: args.period })
   const buttons = [
     periodButtons(view, 'statsNudges', place),
     [

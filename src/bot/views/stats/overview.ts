@@ -3,10 +3,11 @@ import { FEWEST_PEOPLE, reportSeen, type GroupReport, type Rate } from '../../..
 import { callbackData, type Callback } from '../../callback.ts'
 import { placeData, type Place } from '../../stats/place.ts'
 import { Html } from '../../texts.ts'
+import { commonTrackId } from '../common-track.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type Button, type View, type ViewContext } from '../view.ts'
-import { headOf, OUT_OF_REACH, placeOf, saidOfFew, seenBy, type SeenPage } from './seen.ts'
+import { headOf, OUT_OF_REACH, placeOf, saidOfFew, seenBy, unitOf, type SeenPage } from './seen.ts'
 import {
   freshen,
   intervalOf,
@@ -23,7 +24,7 @@ import {
 /** Who learns, with what result, in a period; as a picture and in words. */
 export const stats: View<StatsArgs> = async (view, args) => {
   await freshen(view)
-  const seen = await seenBy(view, args)
+  const seen = await seenBy(view, unitOf(args))
   if (seen === undefined) return OUT_OF_REACH
   const report = await reportSeen(view.db, seen, {
     units: seen.reach.units,
@@ -56,12 +57,8 @@ export const stats: View<StatsArgs> = async (view, args) => {
   })
 }
 
-function commonTrack({ catalogue }: ViewContext): string | undefined {
-  return catalogue.tracks.find((track) => track.for.kind === 'common')?.id
-}
-
 function doneOf(view: ViewContext, { heads, tracks }: GroupReport): Rate {
-  const id = commonTrack(view)
+  const id = commonTrackId(view)
   const part = tracks.find(({ trackId }) => trackId === id)?.done ?? 0
   return { part, whole: heads.joined }
 }
@@ -147,7 +144,7 @@ function buttonsOf(
   args: StatsArgs,
 ): readonly (readonly Button[])[] {
   const { t } = view
-  const place = placeOf(seen, args)
+  const place = placeOf(seen, { period: args.period })
   const to = (key: string, callback: Callback): Button => ({
     text: t(key),
     data: placeData(callback, place),
@@ -165,6 +162,10 @@ function buttonsOf(
     [
       to('button-stats-retention', 'statsRetention'),
       to('button-stats-announcements', 'statsAnnouncements'),
+    ],
+    [
+      ...(seen.everybody ? [to('button-stats-roles', 'statsRoles')] : []),
+      to('button-stats-tracks', 'statsTracks'),
     ],
     ...(seen.reach.everybody ? adminButtons(view, place) : []),
   ]

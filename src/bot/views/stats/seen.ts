@@ -1,6 +1,7 @@
-import { readReach, type Reach } from '../../../people/index.ts'
+import { readReach, type JobRole, type Reach } from '../../../people/index.ts'
 import {
   FEWEST_PEOPLE,
+  groupOfRole,
   periodNamed,
   readHeadcounts,
   seenIn,
@@ -9,6 +10,7 @@ import {
 import type { Place } from '../../stats/place.ts'
 import { Html } from '../../texts.ts'
 import { clip } from '../clip.ts'
+import { plainText } from '../plain-text.ts'
 import type { ViewContext } from '../view.ts'
 import { periodText, todayOf, type StatsArgs } from './shared.ts'
 
@@ -26,14 +28,30 @@ export const OUT_OF_REACH = { cancel: 'out of reach of who asked' } as const
 /** @returns undefined where nothing of it is in reach */
 export async function seenBy(
   view: ViewContext,
-  { unitId }: Pick<Place, 'unitId'>,
+  { unitId, role }: Pick<Place, 'unitId' | 'role'>,
 ): Promise<SeenPage | undefined> {
   if (view.person === undefined) return undefined
   const reach = await readReach(view.db, view.person.id)
+  if (role !== undefined) return ofRole(view, reach, role)
   const seen = seenIn(reach, unitId)
   if (seen === undefined) return undefined
   const all = view.t(seen.everybody ? 'stats-everybody' : 'stats-my-units')
   return { ...seen, reach, name: seen.unit?.name ?? all, withScores: reach.everybody }
+}
+
+/** People of one role, whatever their units: for who reaches everybody. */
+function ofRole(view: ViewContext, reach: Reach, role: JobRole): SeenPage | undefined {
+  if (!reach.everybody) return undefined
+  return {
+    group: groupOfRole(role),
+    // How somebody stands is a matter of the unit's calendar, and not known by role.
+    placed: { id: role, scopes: [] },
+    unit: undefined,
+    everybody: false,
+    reach,
+    name: plainText(view.t(`role-${role}`)),
+    withScores: true,
+  }
 }
 
 /** Says no more than how many they are, of a group of fewer than five; undefined of any other. */
@@ -74,7 +92,16 @@ export function unitText({ everybody, name }: Pick<SeenPage, 'everybody' | 'name
   return everybody ? '' : ` · ${clip(name, NAME)}`
 }
 
+/** The unit of a place alone: most pages know no roles, and a forged one is left out. */
+export function unitOf({ unitId }: Place): Pick<Place, 'unitId'> {
+  return unitId === undefined ? {} : { unitId }
+}
+
 /** The place of a page, for the buttons that lead on from it. */
-export function placeOf({ unit }: Pick<Seen, 'unit'>, { period }: Place): Place {
-  return { period, ...(unit === undefined ? {} : { unitId: unit.id }) }
+export function placeOf({ unit }: Pick<Seen, 'unit'>, { period, role }: Place): Place {
+  return {
+    period,
+    ...(unit === undefined ? {} : { unitId: unit.id }),
+    ...(role === undefined ? {} : { role }),
+  }
 }

@@ -5,19 +5,19 @@ import { hourText } from '../../when.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View, type ViewContext } from '../view.ts'
-import { fewText, OUT_OF_REACH, placeOf, seenBy, whereText } from './seen.ts'
+import { fewText, OUT_OF_REACH, placeOf, seenBy, unitOf, whereText } from './seen.ts'
 import { freshen, periodButtons, periodFor, rateText, waitText, type StatsArgs } from './shared.ts'
 import { Html } from '../../texts.ts'
 
 /** When people answer, by weekday and hour of their own clocks. */
 export const statsTimes: View<StatsArgs> = async (view, args) => {
   await freshen(view)
-  const seen = await seenBy(view, args)
+  const seen = await seenBy(view, unitOf(args))
   if (seen === undefined) return OUT_OF_REACH
   const { id } = seen.group
   const figures = await readFigures(view.db, [seen.group], periodFor(view, args))
   const { answersAt, medianWait } = figures.get(id) ?? { answersAt: [], medianWait: null }
-  const place = placeOf(seen, args)
+  const place = placeOf(seen, { period: args.period })
   const back = [{ text: view.t('button-stats-whole'), data: placeData('statsOverview', place) }]
   const few = await fewText(view, seen, args)
   if (few !== undefined) return textMessage({ html: few, buttons: [back] })

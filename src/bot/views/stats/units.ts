@@ -15,7 +15,7 @@ import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type Button, type View, type ViewContext } from '../view.ts'
 import { barOf, barsNote, stats } from './overview.ts'
-import { OUT_OF_REACH, seenBy, type SeenPage } from './seen.ts'
+import { OUT_OF_REACH, seenBy, unitOf, type SeenPage } from './seen.ts'
 import {
   freshen,
   periodButtons,
@@ -37,7 +37,7 @@ const NAME = 40
  */
 export const statsUnits: View<StatsArgs> = async (view, args) => {
   await freshen(view)
-  const seen = await seenBy(view, args)
+  const seen = await seenBy(view, unitOf(args))
   if (seen === undefined) return OUT_OF_REACH
   const tops = topUnits(seen.reach)
   const above = seen.unit ?? (tops.length > 1 ? undefined : tops[0])
@@ -54,7 +54,11 @@ export const statsUnits: View<StatsArgs> = async (view, args) => {
   const shown = items.filter(({ standing }) => standing.people >= FEWEST_PEOPLE)
   const html = view.t('stats-units', {
     ...said,
-    name: clip(above?.name ?? seen.name, 60),
+    name: new Html(
+      above === undefined
+        ? view.t('stats-units-mine')
+        : view.t('stats-units-of', { name: clip(above.name, 60) }),
+    ),
     period: periodText(view, args),
     units: new Html(items.map((one) => lineOf(view, one)).join('\n')),
   })
@@ -66,7 +70,7 @@ export const statsUnits: View<StatsArgs> = async (view, args) => {
         barOf(view, unit.name, { part: standing.onSchedule, whole: standing.people }),
       )
       return barsPicture({
-        title: above?.name ?? seen.name,
+        title: above?.name ?? plainText(view.t('stats-units-mine')),
         subtitle: plainText(view.t('stats-units-picture')),
         bars,
         note: barsNote(view, bars, view.t('stats-units-note', said)),
