@@ -183,6 +183,7 @@ export const callbacks = {
   wayBack: 'wayback',
   // With a question's id of up to 60 characters, too; the list with a number and a track's id.
   itemCard: 'qc',
+  itemForms: 'qf',
   itemPreview: 'qp',
   itemStats: 'qs',
   itemTracks: 'qt',

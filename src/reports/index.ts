@@ -78,6 +78,7 @@ export {
   type ItemFlag,
 } from './items/judge-item.ts'
 export { readItems, type ItemAnalysis, type JudgedItem } from './items/read-items.ts'
+export { readFormItems, type FormAnalysis, type JudgedFormItem } from './items/read-form-items.ts'
 export { endRefresh } from './items/figures-store.ts'
 export { areItemsDue, refreshItems } from './items/refresh-items.ts'
 export { briefAdmins } from './briefing/brief-admins.ts'

@@ -24,6 +24,7 @@ export const adminPolicies = {
   calendarScope: { may: 'owner', of: () => 'a' },
   calendarUnit: { may: 'owner' },
   itemCard: { may: 'admins', of: (t) => t.asked },
+  itemForms: { may: 'admins' },
   itemPreview: { may: 'admins', of: (t) => t.asked },
   itemStats: { may: 'admins' },
   itemTracks: { may: 'admins' },

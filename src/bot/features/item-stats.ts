@@ -23,6 +23,9 @@ itemStats.command(namesOf('statistik'), (ctx, next) => {
   return forAdmin(ctx, () => reply(ctx, 'note', { key: 'item-stats-no-period', variables }))
 })
 itemStats.callbackQuery(callbackPattern('itemStats'), (ctx) => show(ctx, ctx.match[1] ?? '0'))
+itemStats.callbackQuery(callbackPattern('itemForms'), (ctx) =>
+  show(ctx, ctx.match[1] ?? '0', 'form-items'),
+)
 
 /** Anybody else is told so, whatever they press. */
 async function forAdmin(ctx: BotContext, act: (admin: Person) => Promise<void>): Promise<void> {
@@ -32,13 +35,15 @@ async function forAdmin(ctx: BotContext, act: (admin: Person) => Promise<void>):
 }
 
 /** A page comes as a message of its own: a picture in place of a text is no edit that always works. */
-function show(ctx: BotContext, argument: string): Promise<void> {
+function show(
+  ctx: BotContext,
+  argument: string,
+  view: 'item-stats' | 'form-items' = 'item-stats',
+): Promise<void> {
   const [, digits, trackId] = /^(\d{1,6})(?:\.(.+))?$/.exec(argument) ?? []
   const from = numberIn(digits) ?? 0
   // A track that is gone has no questions, and the page says so.
-  return forAdmin(ctx, () =>
-    reply(ctx, 'item-stats', trackId === undefined ? { from } : { from, trackId }),
-  )
+  return forAdmin(ctx, () => reply(ctx, view, trackId === undefined ? { from } : { from, trackId }))
 }
 
 itemStats.callbackQuery(callbackPattern('itemTracks'), (ctx) =>

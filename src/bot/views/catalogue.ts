@@ -47,6 +47,7 @@ import { digest } from './digest.ts'
 import { exportChoose, exportFile, exportLink, exportProgress } from './exports.ts'
 import { importFile, importLines, importProgress } from './imports.ts'
 import { feedback } from './feedback.ts'
+import { formItems } from './form-items.ts'
 import { itemCard } from './item-card.ts'
 import { askItemTrack, itemStats } from './item-stats.ts'
 import { help } from './help.ts'
@@ -207,6 +208,7 @@ export const views = {
   'invite-revoked': inviteRevoked,
   'invite-text': inviteText,
   invites,
+  'form-items': formItems,
   'item-card': itemCard,
   'item-stats': itemStats,
   joined,
