@@ -136,7 +136,7 @@ describe('/statistik', () => {
     expect((await asked('/stats roles')).text).toBe(roles.text)
     const health = await shownBy(() => admin.press(roles.id, 'Kesehatan'))
     expect(health.text).toMatch(/Kesehatan; 8 orang bergabung/)
-    expect(health.text).toMatch(/memulai 8 dari 8 .*; selesai 4 dari 8/)
+    expect(health.text).toMatch(/memulai 8 dari 8 .*; di antaranya selesai 4 dari 8/)
     const lessons = await shownBy(() => admin.press(health.id, 'Per pelajaran'))
     expect(lessons.text).toMatch(/Kesehatan[^]*dijawab 8 dari 8 .*; langsung benar/)
     // A page of whoever is too few is forged in vain.

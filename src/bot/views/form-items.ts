@@ -57,7 +57,13 @@ export const formItems: View<ItemStatsArgs> = async (view, { from, trackId }) =>
   if (!items.some(hasPlace)) return textMessage({ html, buttons })
   const named = new Map(page.items.map((item, i) => [item.questionId, page.first + i]))
   return picturedMessage(view, {
-    picture: () => itemsPicture(view, items, { named, track: trackTitleOf(view, trackId), title }),
+    picture: () =>
+      itemsPicture(view, items, {
+        named,
+        track: trackTitleOf(view, trackId),
+        title,
+        share: t('picture-form-share'),
+      }),
     fileName: t('item-file'),
     html,
     buttons,

@@ -132,13 +132,15 @@ interface Drawn {
   readonly named: ReadonlyMap<string, number>
   readonly track: string
   readonly title: string
+  /** Of which answers the share is. */
+  readonly share?: string
 }
 
 /** Questions, or items of forms, by how many were right and how well each tells people apart. */
 export function itemsPicture(
   view: ViewContext,
   items: readonly JudgedItem[],
-  { named, track, title }: Drawn,
+  { named, track, title, share }: Drawn,
 ): Markup {
   const { t, locale } = view
   const text = (key: string, variables?: Parameters<typeof t>[1]): string =>
@@ -147,7 +149,7 @@ export function itemsPicture(
   return scatterPicture({
     title: plainText(title),
     subtitle: text('picture-item-sums', { track, flagged, total }),
-    xName: text('picture-item-share'),
+    xName: plainText(share ?? t('picture-item-share')),
     yName: text('picture-item-apart'),
     xMarks: [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, text: percentText(at, locale) })),
     yMarks: [-0.4, -0.2, 0, 0.2, 0.4, 0.6].map((at) => ({

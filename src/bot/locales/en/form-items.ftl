@@ -35,3 +35,5 @@ form-item-card =
     { $version }
 
     { $advice }
+# In the picture
+picture-form-share = Right after learning (further right: easier)

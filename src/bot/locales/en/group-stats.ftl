@@ -46,4 +46,5 @@ stats-roles-picture = Done with the common track, of those who joined, { $period
 stats-done-note = Done: all lessons of the common track were answered, or passed over by the placement test, by the end of that time.
 stats-tracks-picture = Done, of those who began, { $period }
 stats-tracks-note = Counted up to the end of that time, and not only what was done within it.
+stats-track-note = Units { $first } to { $last } of { $total }, those who most need a hand first.
 stats-track-picture = Done, of those who joined, { $period }

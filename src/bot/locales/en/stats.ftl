@@ -181,6 +181,7 @@ stats-units-note = { $first } to { $last } of { $total }; those who most need a 
 stats-lessons-picture = Answered, of those that arrived, { $period }
 stats-lessons-note = Lessons { $first } to { $last } of { $total }.
 stats-nudges-picture = Followed by an answer in 24 hours, { $period }
+stats-times-picture = When they answer, { $period }
 stats-times-note = { $answers } answers, by each person’s own clock. The darker, the more; the darkest: { $most } answers.
 stats-retention-picture = Active in weeks 0 to 7 since joining
 stats-retention-note = Left: week of joining, from Monday, and how many people. Weeks that are not over are empty.

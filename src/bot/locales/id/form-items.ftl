@@ -35,3 +35,5 @@ form-item-card =
     { $version }
 
     { $advice }
+# Di dalam gambar
+picture-form-share = Benar sesudah belajar (makin ke kanan makin mudah)

@@ -18,7 +18,7 @@ stats-tracks =
     { $tracks }
 stats-track =
     <b>{ $name }</b>
-    memulai { $begun }; selesai { $done } dari yang memulai
+    memulai { $begun }; di antaranya selesai { $done }
 stats-tracks-none =
     <b>Per jalur</b>
     { $period }
@@ -46,4 +46,5 @@ stats-roles-picture = Selesai jalur umum dari yang bergabung, { $period }
 stats-done-note = Selesai: semua pelajaran jalur umum sudah dijawab atau dilewati lewat tes penempatan, sampai akhir masa itu.
 stats-tracks-picture = Selesai dari yang memulai, { $period }
 stats-tracks-note = Dihitung sampai akhir masa itu, bukan hanya yang selesai di dalamnya.
+stats-track-note = Unit { $first } sampai { $last } dari { $total }, yang paling perlu didampingi lebih dulu.
 stats-track-picture = Selesai dari yang bergabung, { $period }

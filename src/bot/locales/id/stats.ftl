@@ -181,6 +181,7 @@ stats-units-note = { $first } sampai { $last } dari { $total }; yang paling perl
 stats-lessons-picture = Dijawab dari yang sampai, { $period }
 stats-lessons-note = Pelajaran { $first } sampai { $last } dari { $total }.
 stats-nudges-picture = Diikuti jawaban dalam 24 jam, { $period }
+stats-times-picture = Kapan menjawab, { $period }
 stats-times-note = { $answers } jawaban, menurut jam setempat masing-masing. Makin gelap makin banyak; kotak tergelap: { $most } jawaban.
 stats-retention-picture = Aktif pada pekan ke-0 sampai ke-7 sejak bergabung
 stats-retention-note = Kiri: pekan bergabung, mulai Senin, dan jumlah orangnya. Pekan yang belum lewat kosong.

@@ -13,8 +13,15 @@ import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View, type ViewContext } from '../view.ts'
 import { barOf, barsNote } from './overview.ts'
-import { OUT_OF_REACH, placeOf, seenBy, unitOf, whereText, type SeenPage } from './seen.ts'
-import { periodButtons, periodFor, rateText, turnButtons, type StatsArgs } from './shared.ts'
+import { OUT_OF_REACH, placeOf, seenBy, titleOf, unitOf, whereText, type SeenPage } from './seen.ts'
+import {
+  periodButtons,
+  periodFor,
+  periodText,
+  rateText,
+  turnButtons,
+  type StatsArgs,
+} from './shared.ts'
 
 const PAGE = 6
 const NAME = 40
@@ -59,8 +66,8 @@ export const statsAnnouncements: View<StatsArgs> = async (view, args) => {
         barOf(view, nameOf(view, one), { part: one.sent, whole: one.people }),
       )
       return barsPicture({
-        title: plainText(t('stats-announcements-title')),
-        subtitle: plainText(t('stats-announcements-picture', { period })),
+        title: titleOf(seen, t('stats-announcements-title')),
+        subtitle: plainText(t('stats-announcements-picture', { period: periodText(view, args) })),
         bars,
         note: barsNote(view, bars, t('stats-announcements-note')),
       })

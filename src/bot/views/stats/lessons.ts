@@ -8,11 +8,20 @@ import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type Button, type View, type ViewContext } from '../view.ts'
 import { barOf, barsNote } from './overview.ts'
-import { fewText, OUT_OF_REACH, placeOf, seenBy, whereText, type SeenPage } from './seen.ts'
+import {
+  fewText,
+  OUT_OF_REACH,
+  placeOf,
+  seenBy,
+  titleOf,
+  whereText,
+  type SeenPage,
+} from './seen.ts'
 import {
   freshen,
   periodButtons,
   periodFor,
+  periodText,
   rateText,
   turnButtons,
   type StatsArgs,
@@ -53,8 +62,8 @@ export const statsLessons: View<StatsArgs> = async (view, args) => {
         barOf(view, title, { part: figures.answered, whole: figures.arrived }),
       )
       return barsPicture({
-        title: plainText(view.t('stats-lessons-title')),
-        subtitle: plainText(view.t('stats-lessons-picture', { period })),
+        title: titleOf(seen, view.t('stats-lessons-title')),
+        subtitle: plainText(view.t('stats-lessons-picture', { period: periodText(view, args) })),
         bars,
         note: barsNote(view, bars, view.t('stats-lessons-note', said)),
       })

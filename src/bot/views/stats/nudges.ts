@@ -7,8 +7,15 @@ import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View } from '../view.ts'
 import { barOf, barsNote } from './overview.ts'
-import { fewText, OUT_OF_REACH, placeOf, seenBy, unitOf, whereText } from './seen.ts'
-import { freshen, periodButtons, periodFor, rateText, type StatsArgs } from './shared.ts'
+import { fewText, OUT_OF_REACH, placeOf, seenBy, titleOf, unitOf, whereText } from './seen.ts'
+import {
+  freshen,
+  periodButtons,
+  periodFor,
+  periodText,
+  rateText,
+  type StatsArgs,
+} from './shared.ts'
 
 /** What the reminders of a period were followed by, the first apart from the later ones. */
 export const statsNudges: View<StatsArgs> = async (view, args) => {
@@ -45,8 +52,8 @@ export const statsNudges: View<StatsArgs> = async (view, args) => {
     picture: () => {
       const bars = steps.map(({ name, rate }) => barOf(view, plainText(name), rate))
       return barsPicture({
-        title: plainText(view.t('stats-nudges-title')),
-        subtitle: plainText(view.t('stats-nudges-picture', said)),
+        title: titleOf(seen, view.t('stats-nudges-title')),
+        subtitle: plainText(view.t('stats-nudges-picture', { period: periodText(view, args) })),
         bars,
         note: barsNote(view, bars, note),
       })

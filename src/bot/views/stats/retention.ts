@@ -7,7 +7,7 @@ import { Html } from '../../texts.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View, type ViewContext } from '../view.ts'
-import { fewText, OUT_OF_REACH, placeOf, seenBy, unitOf, unitText } from './seen.ts'
+import { fewText, OUT_OF_REACH, placeOf, seenBy, titleOf, unitOf, unitText } from './seen.ts'
 import { freshen, rateText, todayOf, type StatsArgs } from './shared.ts'
 
 /** Weeks of joining that are shown, and how long each is followed. */
@@ -43,8 +43,8 @@ export const statsRetention: View<StatsArgs> = async (view, args) => {
   return picturedMessage(view, {
     picture: () =>
       gridPicture({
-        title: plainText(view.t('stats-retention-title')),
-        subtitle: `${plainText(view.t('stats-retention-picture'))}${unit}`,
+        title: titleOf(seen, view.t('stats-retention-title')),
+        subtitle: plainText(view.t('stats-retention-picture')),
         columns: Array.from({ length: WEEKS }, (_, i) => String(i)),
         rows: rows.map(({ cohort, seen }) => ({
           name: plainText(cohortName(view, cohort)),

@@ -85,6 +85,11 @@ export function whereText(view: ViewContext, seen: SeenPage, args: StatsArgs): s
   return `${periodText(view, args)}${unitText(seen)}`
 }
 
+/** What stands largest in a picture: the page's name, or whom it is about where that is not everybody. */
+export function titleOf(seen: SeenPage, page: string): string {
+  return seen.everybody ? plainText(page) : seen.name
+}
+
 const NAME = 48
 
 /** " · Dinas Kesehatan"; nothing where the page is about everybody. */

@@ -5,8 +5,16 @@ import { hourText } from '../../when.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View, type ViewContext } from '../view.ts'
-import { fewText, OUT_OF_REACH, placeOf, seenBy, unitOf, whereText } from './seen.ts'
-import { freshen, periodButtons, periodFor, rateText, waitText, type StatsArgs } from './shared.ts'
+import { fewText, OUT_OF_REACH, placeOf, seenBy, titleOf, unitOf, whereText } from './seen.ts'
+import {
+  freshen,
+  periodButtons,
+  periodFor,
+  periodText,
+  rateText,
+  waitText,
+  type StatsArgs,
+} from './shared.ts'
 import { Html } from '../../texts.ts'
 
 /** When people answer, by weekday and hour of their own clocks. */
@@ -32,8 +40,10 @@ export const statsTimes: View<StatsArgs> = async (view, args) => {
   return picturedMessage(view, {
     picture: () =>
       gridPicture({
-        title: plainText(view.t('stats-times-title')),
-        subtitle: said.period,
+        title: titleOf(seen, view.t('stats-times-title')),
+        subtitle: seen.everybody
+          ? said.period
+          : plainText(view.t('stats-times-picture', { period: periodText(view, args) })),
         columns: hours.map((_, i) => (i % 6 === 0 ? hourText(i * 60, view.locale) : '')),
         rows: answersAt.map((row, i) => ({
           name: dayName(view, i, view.locale === 'id' ? 'long' : 'short'),

@@ -17,11 +17,12 @@ import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type Button, type View, type ViewContext } from '../view.ts'
 import { barOf, barsNote } from './overview.ts'
-import { fewText, OUT_OF_REACH, seenBy, unitOf, whereText, type SeenPage } from './seen.ts'
+import { fewText, OUT_OF_REACH, seenBy, titleOf, unitOf, whereText, type SeenPage } from './seen.ts'
 import {
   freshen,
   periodButtons,
   periodFor,
+  periodText,
   rateText,
   todayOf,
   turnButtons,
@@ -91,12 +92,15 @@ export const statsTrack: View<StatsArgs> = async (view, args) => {
   return picturedMessage(view, {
     ...message,
     picture: () => {
+      const name = trackTitle(view, trackId)
+      const what = plainText(view.t('stats-track-picture', { period: periodText(view, args) }))
+      const note = view.t('stats-track-note', said)
       const bars = shown.map((one) => barOf(view, one.unit.name, doneOf(one)))
       return barsPicture({
-        title: trackTitle(view, trackId),
-        subtitle: plainText(view.t('stats-track-picture', { period: whereText(view, seen, args) })),
+        title: titleOf(seen, name),
+        subtitle: seen.everybody ? what : name,
         bars,
-        note: barsNote(view, bars, view.t('stats-units-note', said)),
+        note: barsNote(view, bars, seen.everybody ? note : `${what}. ${note}`),
       })
     },
   })

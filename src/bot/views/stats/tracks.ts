@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../content/index.ts'
 import { barsPicture, numberText } from '../../../pictures/index.ts'
-import { reportTracks, type Rate, type TrackReport } from '../../../reports/index.ts'
+import { FEWEST_PEOPLE, reportTracks, type Rate, type TrackReport } from '../../../reports/index.ts'
 import { placeData } from '../../stats/place.ts'
 import { Html } from '../../texts.ts'
 import { markOf } from '../../unit-wish.ts'
@@ -10,11 +10,12 @@ import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type Button, type View, type ViewContext } from '../view.ts'
 import { barOf, barsNote } from './overview.ts'
-import { fewText, OUT_OF_REACH, placeOf, seenBy, whereText } from './seen.ts'
+import { fewText, OUT_OF_REACH, placeOf, seenBy, titleOf, whereText } from './seen.ts'
 import {
   freshen,
   periodButtons,
   periodFor,
+  periodText,
   rateText,
   turnButtons,
   type StatsArgs,
@@ -43,16 +44,8 @@ export const statsTracks: View<StatsArgs> = async (view, args) => {
   const page = pageOf(tracks, args.from ?? 0, PAGE)
   const { items } = page
   const said = { first: page.first, last: page.last, total: tracks.length }
-  return picturedMessage(view, {
-    picture: () => {
-      const bars = items.map((one) => barOf(view, trackTitle(view, one.trackId), doneOf(one)))
-      return barsPicture({
-        title: plainText(view.t('stats-tracks-title')),
-        subtitle: plainText(view.t('stats-tracks-picture', { period })),
-        bars,
-        note: barsNote(view, bars, view.t('stats-tracks-note')),
-      })
-    },
+  const shown = items.filter(({ begun }) => begun >= FEWEST_PEOPLE)
+  const message = {
     fileName: view.t('stats-file'),
     html: view.t('stats-tracks', {
       ...said,
@@ -67,6 +60,19 @@ export const statsTracks: View<StatsArgs> = async (view, args) => {
       periods,
       last,
     ],
+  }
+  if (shown.length === 0) return textMessage(message)
+  return picturedMessage(view, {
+    ...message,
+    picture: () => {
+      const bars = shown.map((one) => barOf(view, trackTitle(view, one.trackId), doneOf(one)))
+      return barsPicture({
+        title: titleOf(seen, view.t('stats-tracks-title')),
+        subtitle: plainText(view.t('stats-tracks-picture', { period: periodText(view, args) })),
+        bars,
+        note: barsNote(view, bars, view.t('stats-tracks-note')),
+      })
+    },
   })
 }
 
@@ -88,6 +94,12 @@ function doneOf({ begun, done }: TrackReport): Rate {
 }
 
 function lineOf(view: ViewContext, one: TrackReport): string {
+  if (one.begun < FEWEST_PEOPLE) {
+    return view.t('stats-unit-few', {
+      name: trackTitle(view, one.trackId),
+      people: numberText(one.begun, view.locale),
+    })
+  }
   return view.t('stats-track', {
     name: trackTitle(view, one.trackId),
     begun: new Html(rateText(view, { part: one.begun, whole: one.joined })),
