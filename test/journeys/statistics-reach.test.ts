@@ -115,6 +115,25 @@ describe('/statistik of a coordinator', () => {
     expect(one.text).toMatch(/Puskesmas Lain[^]*dijawab 7 dari 7/)
   })
 
+  it('tells of tracks in her units, and of one that few began only their number', async () => {
+    await world.app.db.execute(sql`
+      insert into enrolments (person_id, track_id, state, started_at, done_at)
+      select p.id, 'kesehatan', 'done', '2026-11-20T01:00Z', '2026-11-23T01:00Z'
+      from people p join units u on u.id = p.unit_id where u.name in ('Puskesmas Mandai', ${SOCIAL})`)
+    const tracks = await asked('/statistik jalur')
+    expect(tracks.text).toContain(`· ${HEALTH}; 17 orang bergabung`)
+    expect(tracks.text).toMatch(/memulai 17 dari 17 .*; di antaranya selesai 0 dari 17/)
+    expect(tracks.text).toMatch(/Kesehatan: .*\n3 orang; kurang dari lima tidak dirinci/)
+    const [first = ''] = buttonsOf(tracks)
+    const one = await pressed(tracks, first)
+    expect(one.text).toMatch(/Puskesmas Turikale\nmemulai 8 dari 8/)
+    expect(one.text).not.toContain(SOCIAL)
+    expect(one.text).not.toMatch(/benar|Rahasia/)
+    // A track that nobody has is forged in vain.
+    await forgePress(world, siti, 'st:m..0.00000000')
+    expect(siti.messages().at(-1)?.text).toContain('Belum ada jalur yang dimulai')
+  })
+
   it('counts of announcements the copies of her people alone', async () => {
     await world.app.db.execute(sql`
       with written as (
