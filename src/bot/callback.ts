@@ -83,7 +83,7 @@ export const callbacks = {
   takeoverNo: 'movedno',
   takeoverUndo: 'movedundo',
   stats: 'stats',
-  // With a period, a unit's id and a place in a list.
+  // With a period, a unit's id, a place in a list, and a role or the mark of a track.
   statsOverview: 'so',
   statsUnits: 'su',
   statsLessons: 'sl',
@@ -91,6 +91,9 @@ export const callbacks = {
   statsTimes: 'sh',
   statsAnnouncements: 'sa',
   statsRetention: 'sr',
+  statsRoles: 'sp',
+  statsTracks: 'sj',
+  statsTrack: 'st',
   learning: 'learning',
   learningUnits: 'learningunits',
   invite: 'invite',
@@ -184,6 +187,7 @@ export const callbacks = {
   wayBack: 'wayback',
   // With a question's id of up to 60 characters, too; the list with a number and a track's id.
   itemCard: 'qc',
+  itemForms: 'qf',
   itemPreview: 'qp',
   itemStats: 'qs',
   itemTracks: 'qt',

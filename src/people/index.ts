@@ -58,7 +58,7 @@ export {
   type UnitChanged,
 } from './tree/change-unit-store.ts'
 export { childrenOf, readUnitCard, type UnitCard } from './tree/tree-store.ts'
-export { unitsInReach, type PageOfUnits } from './units-in-reach-store.ts'
+export { readReach, unitsInReach, type PageOfUnits, type Reach } from './units-in-reach-store.ts'
 export { looksLikeInviteCode, typedCodeText } from './invite-code.ts'
 export {
   changeInvite,

@@ -17,10 +17,10 @@ export {
   type TrackFigures,
 } from './measures/figures.ts'
 export {
-  groupTogether,
   reportGroup,
   reportPast,
-  reportTogether,
+  reportSeen,
+  reportTops,
   reportUnits,
   reportUnitsBelow,
   type GroupReport,
@@ -31,11 +31,19 @@ export {
   readAnnouncementReach,
   type AnnouncementReach,
 } from './measures/announcement-reach-store.ts'
-export { readLessonFigures, type LessonFigures } from './measures/lessons.ts'
-export { readUnitLessonFigures } from './measures/unit-lessons-store.ts'
 export { readSeries, type Grain, type SeriesPoint } from './measures/series-store.ts'
+export { groupOfRole, reportRoles, type RoleReport } from './measures/role-report.ts'
+export {
+  reportTrackInUnits,
+  reportTracks,
+  type TrackInUnit,
+  type TrackReport,
+} from './measures/track-report.ts'
+export { type LessonFigures } from './measures/lesson-figures.ts'
+export { readLessonFigures, readSeenLessons } from './measures/lessons.ts'
 export { mondayOf, periodNamed, type Period, type PeriodName } from './measures/period.ts'
 export { readContinuity, readRetention, type Cohort } from './measures/retention-store.ts'
+export { seenIn, topUnits, type Seen } from './measures/seen.ts'
 export { type Standing } from './measures/standing.ts'
 export { EVERYBODY, type Group } from './measures/sums-store.ts'
 export { groupOfUnit, groupsBelow } from './measures/unit-groups.ts'
@@ -73,6 +81,7 @@ export {
   type ItemFlag,
 } from './items/judge-item.ts'
 export { readItems, type ItemAnalysis, type JudgedItem } from './items/read-items.ts'
+export { readFormItems, type FormAnalysis, type JudgedFormItem } from './items/read-form-items.ts'
 export { endRefresh } from './items/figures-store.ts'
 export { areItemsDue, refreshItems } from './items/refresh-items.ts'
 export { briefAdmins } from './briefing/brief-admins.ts'

@@ -9,6 +9,7 @@ import {
   type Calibration,
   type SurveyCount,
 } from './learning-store.ts'
+import type { Period } from './measures/period.ts'
 
 /** What was learned, of everybody or of a unit. Every number has its meaning in docs/measures.md. */
 export interface LearningReport {
@@ -38,15 +39,23 @@ export interface WorkAsked {
   readonly said: Readonly<Record<string, number>>
 }
 
-/** @param unitId this unit and those below it; left out: everybody */
+/**
+ * @param unitId this unit and those below it; left out: everybody
+ * @param period of what was asked last in it of each person's forms and surveys, and of answers in it
+ *   that said how sure they were; left out: ever
+ */
 export async function reportLearning(
   db: Db,
   surveys: Surveys | undefined,
   unitId?: string,
+  period?: Period,
 ): Promise<LearningReport> {
-  const scores = await readFormScores(db, unitId)
-  const counts = await readSurveyCounts(db, unitId)
-  const asks = await readSurveyAsks(db, unitId)
+  const learned = { unitId, period }
+  const scores = (await readFormScores(db, learned)).filter(
+    ({ measured, delayed }) => measured || delayed !== null,
+  )
+  const counts = await readSurveyCounts(db, learned)
+  const asks = await readSurveyAsks(db, learned)
   const trackIds = [...new Set(scores.map(({ trackId }) => trackId))].toSorted()
   return {
     tracks: trackIds.map((trackId) => {
@@ -54,8 +63,10 @@ export async function reportLearning(
       const delayed = own.flatMap((one) => (one.delayed === null ? [] : [one.delayed]))
       return {
         trackId,
-        asked: own.length,
-        ...matchedGain(own.flatMap(({ score }) => (score === null ? [] : [score]))),
+        asked: own.filter(({ measured }) => measured).length,
+        ...matchedGain(
+          own.flatMap(({ measured, score }) => (measured && score !== null ? [score] : [])),
+        ),
         delayed:
           delayed.length === 0
             ? null
@@ -64,7 +75,7 @@ export async function reportLearning(
     }),
     attitude: surveys === undefined ? null : attitudeOf(surveys, counts),
     work: surveys === undefined ? [] : workOf(surveys, counts, asks),
-    calibration: await readCalibration(db, unitId),
+    calibration: await readCalibration(db, learned),
   }
 }
 

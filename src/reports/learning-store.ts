@@ -1,9 +1,20 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { type Db, rowsOf } from '../platform/db/index.ts'
 import type { MatchedScore } from './gain.ts'
+import type { Period } from './measures/period.ts'
 
-/** Of everybody, or of a unit and those below it. */
-function within(unitId: string | undefined): SQL {
+/** Of whom, and when; what is left out does not narrow. */
+export interface Learned {
+  /** This unit and those below it. */
+  readonly unitId?: string | undefined
+  readonly period?: Period | undefined
+}
+
+function inPeriod(day: SQL, { period }: Learned): SQL {
+  return period === undefined ? sql`true` : sql`${day} between ${period.from} and ${period.to}`
+}
+
+function within({ unitId }: Learned): SQL {
   if (unitId === undefined) return sql`scope (person_id) as (select id from people)`
   return sql`
     below (id) as (
@@ -17,25 +28,28 @@ export interface FormScore {
   readonly trackId: string
   /** Before and after; null: not all of both forms was answered so that it counts. */
   readonly score: MatchedScore | null
-  /** Percent of the check a month later; null: not all answered. */
+  /** The last item of the two forms was asked in the period. */
+  readonly measured: boolean
+  /** Percent of the check a month later; null: not all answered, or not asked in the period. */
   readonly delayed: number | null
 }
 
 /** One row for each person and track of whom at least one item was asked. */
-export async function readFormScores(db: Db, unitId?: string): Promise<FormScore[]> {
+export async function readFormScores(db: Db, asked: Learned = {}): Promise<FormScore[]> {
   const rows = await rowsOf<{
     track_id: string
+    measured: boolean
     before: number | null
     after: number | null
     delayed: number | null
   }>(
     db,
     sql`
-    with recursive ${within(unitId)},
+    with recursive ${within(asked)},
     form as (
       select track_id, form, count(*) as items from live_items group by track_id, form),
     phase as (
-      select i.person_id, i.track_id, i.phase,
+      select i.person_id, i.track_id, i.phase, max(i.day) as day,
         100.0 * count(*) filter (where a.correct and i.in_time) / max(f.items) as score,
         count(*) filter (where i.in_time) >= max(f.items) as whole
       from assessment_items i join scope using (person_id)
@@ -46,13 +60,16 @@ export async function readFormScores(db: Db, unitId?: string): Promise<FormScore
       left join answers a on a.item_id = i.id
       group by i.person_id, i.track_id, i.phase)
     select track_id,
+      coalesce(${inPeriod(sql`max(day) filter (where phase <> 'delayed')`, asked)}, false) as measured,
       (max(score) filter (where phase = 'before' and whole))::float8 as before,
       (max(score) filter (where phase = 'after' and whole))::float8 as after,
-      (max(score) filter (where phase = 'delayed' and whole))::float8 as delayed
+      (max(score) filter (where phase = 'delayed' and whole and ${inPeriod(sql`day`, asked)}))::float8
+        as delayed
     from phase group by person_id, track_id`,
   )
-  return rows.map(({ track_id: trackId, before, after, delayed }) => ({
+  return rows.map(({ track_id: trackId, measured, before, after, delayed }) => ({
     trackId,
+    measured,
     score: before === null || after === null ? null : { before, after },
     delayed,
   }))
@@ -67,7 +84,7 @@ export interface SurveyCount {
   readonly people: number
 }
 
-export async function readSurveyCounts(db: Db, unitId?: string): Promise<SurveyCount[]> {
+export async function readSurveyCounts(db: Db, asked: Learned = {}): Promise<SurveyCount[]> {
   const rows = await rowsOf<{
     survey: 'attitude' | 'work'
     occasion: string
@@ -77,14 +94,17 @@ export async function readSurveyCounts(db: Db, unitId?: string): Promise<SurveyC
   }>(
     db,
     sql`
-    with recursive ${within(unitId)},
+    with recursive ${within(asked)},
     -- Of attitude only those count who answered on both occasions: a change is of the same people.
     matched as (
-      select person_id from survey_answers where survey = 'attitude'
-      group by person_id having count(distinct occasion) = 2)
+      select a.person_id from survey_answers a join survey_asks s using (person_id, survey, occasion)
+      where a.survey = 'attitude' group by a.person_id
+      having count(distinct a.occasion) = 2 and ${inPeriod(sql`max(s.day)`, asked)})
     select a.survey, a.occasion, a.item_id, a.value, count(*)::int as people
-    from survey_answers a join scope using (person_id)
-    where a.survey = 'work' or exists (select 1 from matched m where m.person_id = a.person_id)
+    from survey_answers a join survey_asks s using (person_id, survey, occasion)
+    join scope using (person_id)
+    where case when a.survey = 'work' then ${inPeriod(sql`s.day`, asked)}
+      else exists (select 1 from matched m where m.person_id = a.person_id) end
     group by a.survey, a.occasion, a.item_id, a.value`,
   )
   return rows.map(({ item_id: itemId, ...row }) => ({ ...row, itemId }))
@@ -93,14 +113,15 @@ export async function readSurveyCounts(db: Db, unitId?: string): Promise<SurveyC
 /** People who were asked on each occasion, whether they answered or not. */
 export async function readSurveyAsks(
   db: Db,
-  unitId?: string,
+  asked: Learned = {},
 ): Promise<{ survey: 'attitude' | 'work'; occasion: string; asked: number }[]> {
   return rowsOf(
     db,
     sql`
-    with recursive ${within(unitId)}
+    with recursive ${within(asked)}
     select s.survey, s.occasion, count(*)::int as asked
-    from survey_asks s join scope using (person_id) group by s.survey, s.occasion`,
+    from survey_asks s join scope using (person_id) where ${inPeriod(sql`s.day`, asked)}
+    group by s.survey, s.occasion`,
   )
 }
 
@@ -112,14 +133,16 @@ export interface Calibration {
   readonly sureWrong: number
 }
 
-export async function readCalibration(db: Db, unitId?: string): Promise<Calibration> {
+export async function readCalibration(db: Db, asked: Learned = {}): Promise<Calibration> {
   const [row] = await rowsOf<{ asked: number; sure: number; sureWrong: number }>(
     db,
     sql`
-    with recursive ${within(unitId)}
+    with recursive ${within(asked)}
     select count(*)::int as asked, (count(*) filter (where a.sure))::int as sure,
       (count(*) filter (where a.sure and not a.correct))::int as "sureWrong"
-    from answers a join scope using (person_id) where a.sure is not null`,
+    from answers a join scope using (person_id) join people p on p.id = a.person_id
+    where a.sure is not null
+      and ${inPeriod(sql`(a.answered_at at time zone p.timezone)::date`, asked)}`,
   )
   return row ?? { asked: 0, sure: 0, sureWrong: 0 }
 }

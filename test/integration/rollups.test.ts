@@ -25,14 +25,19 @@ import {
   readHeadcounts,
   readLessonFigures,
   readRetention,
+  readSeenLessons,
   rebuildRollups,
   reportGroup,
+  reportRoles,
+  reportTrackInUnits,
+  seenIn,
   type Group,
+  type LessonFigures,
 } from '../../src/reports/index.ts'
 import { keepBatch, lockRollups } from '../../src/reports/rollups/keep-store.ts'
 import { cloneDatabase, type ClonedDatabase } from '../support/database.ts'
 import { callInProcess } from '../support/journey-process.ts'
-import { apply, change, FIRST_DAY, prepare, UNITS, type Change } from '../support/history.ts'
+import { apply, change, FIRST_DAY, prepare, ROLES, UNITS, type Change } from '../support/history.ts'
 import {
   straightContinuity,
   straightFigures,
@@ -40,6 +45,7 @@ import {
   straightLessons,
   straightRetention,
   straightStanding,
+  straightTracks,
 } from '../support/straight.ts'
 
 /** A transaction that stays open while others go on: what it writes is committed late. */
@@ -196,10 +202,49 @@ describe('the roll-ups', () => {
                 await straightRetention(app.db, { units, ...weeks }),
               )
             }
+            const inOrder = (lessons: readonly LessonFigures[]): LessonFigures[] =>
+              lessons.toSorted((a, b) => (a.lessonId < b.lessonId ? -1 : 1))
             for (const role of [undefined, 'guru']) {
-              const lessons = await readLessonFigures(app.db, period, role)
-              const inOrder = lessons.toSorted((a, b) => (a.lessonId < b.lessonId ? -1 : 1))
-              expect(inOrder).toEqual(await straightLessons(app.db, { period }, role))
+              expect(inOrder(await readLessonFigures(app.db, period, role))).toEqual(
+                await straightLessons(app.db, { period }, role),
+              )
+            }
+            // People by role, and tracks of roles and of units from the beginning on.
+            const ever = { from: FIRST_DAY, to: period.to }
+            for (const { role, figures, heads, tracks } of await reportRoles(
+              app.db,
+              ROLES,
+              period,
+            )) {
+              const asked = { units: undefined, role, period }
+              expect(figures).toEqual(await straightFigures(app.db, asked))
+              expect(heads).toEqual(await straightHeadcount(app.db, asked))
+              expect(tracks).toEqual(await straightTracks(app.db, { ...asked, period: ever }))
+            }
+            const shown = await listUnits(app.db)
+            const inUnits = await reportTrackInUnits(app.db, {
+              units: shown,
+              shown,
+              trackId: 'track',
+              period,
+              ever,
+            })
+            for (const { unit, joined, begun, done } of inUnits) {
+              const units = unit.parentId === null ? UNITS : [unit.id]
+              const heads = await straightHeadcount(app.db, { units, period })
+              const [track] = await straightTracks(app.db, { units, period: ever })
+              const wanted = { begun: track?.begun ?? 0, done: track?.done ?? 0 }
+              expect({ joined, begun, done }).toEqual({ joined: heads.joined, ...wanted })
+            }
+            // Of whoever coordinates the organisation, one unit, or two of them.
+            const all = await listUnits(app.db)
+            for (const units of [UNITS, UNITS.slice(1, 2), UNITS.slice(1)]) {
+              const reach = { everybody: false, units: all.filter(({ id }) => units.includes(id)) }
+              const seen = seenIn(reach)
+              if (seen === undefined) throw new Error('nothing is in reach')
+              expect(inOrder(await readSeenLessons(app.db, seen, period))).toEqual(
+                await straightLessons(app.db, { units, period }),
+              )
             }
           }
         },

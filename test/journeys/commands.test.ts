@@ -27,10 +27,10 @@ describe('what a participant can say', () => {
     ['Pukul berapa yang paling nyaman', ['/jadwal', '/time', '/jam']],
     ['Pilih bahasa:', ['/bahasa', '/language']],
     ['Yang bisa saya bantu, Bu Siti', ['/bantuan', '/help', 'menu', 'Menu', 'bantuan']],
-    ['Perintah itu khusus admin', ['/statistik', '/stats']],
+    ['Perintah itu khusus admin', ['/statistik soal', '/stats learning']],
     [
       'Bagian itu khusus koordinator',
-      ['/undang', '/invite', '/peserta', '/roster', '/peran', '/role'],
+      ['/undang', '/invite', '/peserta', '/roster', '/peran', '/role', '/statistik', '/stats'],
     ],
     ['Tidak ada yang sedang berjalan', ['batal', 'Batal', 'cancel']],
     ['Perintah itu belum saya kenal', ['/materiku', '/x', '/', '/sertifikat_palsu']],

@@ -115,6 +115,7 @@ describe('what questions tell, for an admin', () => {
       '5',
       'Berikutnya ›',
       'Pilih jalur',
+      'Soal tes',
       'Statistik',
     ])
   })

@@ -64,6 +64,44 @@ describe('what was learned, for an admin', () => {
     expect(unit).toContain('6 dari 6 orang')
   })
 
+  it('is of a period where one is named: whoever was asked last in it', async () => {
+    world = await openWorld({ env: { ADMIN_IDS: '9231' } })
+    const admin = await world.joined(9231)
+    for (let id = 9232; id <= 9241; id++) await world.joined(id)
+    await measured(world, 4)
+    // Of five people all of it lies a month back.
+    for (const table of ['assessment_items', 'survey_asks']) {
+      await world.app.db.execute(sql`
+        update ${sql.identifier(table)} set day = '2026-10-20'
+        where person_id in (select id from people where telegram_id between 9232 and 9236)`)
+    }
+    const report = async (text: string): Promise<string> => (await say(world, admin, text))[0] ?? ''
+    const ever = await report('/statistik belajar')
+    expect(ever).toContain('sampai 23 November 2026')
+    expect(ever).toContain('sebelum dan sesudah: 11 dari 11 orang')
+    for (const [text, people] of [
+      ['/statistik belajar 1-31 Oktober', 5],
+      ['/stats learning this month', 6],
+    ] as const) {
+      const shown = await report(text)
+      expect(shown).toContain(`sebelum dan sesudah: ${people} dari ${people} orang`)
+      expect(shown).toContain(`80% tepat (${people} orang)`)
+      expect(shown).toContain(`sesudah (${people} orang)`)
+      expect(shown).toContain(`Menjawab: ${people} dari ${people} (100%)`)
+    }
+    expect(await report('/statistik belajar 1-30 September')).toContain('tidak ada yang diukur')
+    const [shown] = await press(world, admin, 'Bulan ini')
+    expect(shown).toContain('sebelum dan sesudah: 6 dari 6 orang')
+    // Of a unit and a period at once, by what is typed and by buttons.
+    expect(await report('/statistik belajar kabupaten contoh 1-31 Oktober')).toContain(
+      'Pemerintah Kabupaten Contoh\n1–31 Oktober 2026',
+    )
+    await press(world, admin, 'Per unit')
+    const [unit] = await press(world, admin, 'Pemerintah Kabupaten Contoh')
+    expect(unit).toContain('1–31 Oktober 2026')
+    expect(unit).toContain('5 dari 5 orang')
+  })
+
   it('is undefined where all was known before, and of fewer than five people says only how many', async () => {
     world = await openWorld({ env: { ADMIN_IDS: '9211' } })
     const admin = await world.joined(9211)

@@ -1,55 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addUnit } from '../../src/people/index.ts'
 import type { PhoneMessage, SimulatedPerson } from '../../src/simulator/index.ts'
 import { during, forgePress, makassar, press, say } from '../support/journey-chat.ts'
 import { slipsIn } from '../support/journey-sane.ts'
+import { statsCrowd } from '../support/stats-crowd.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 describe('/statistik', () => {
   let world: World
   let admin: SimulatedPerson
-  let added = 0
-
-  /** A unit whose people had two lessons in November, of which `answered` of them answered both. */
-  async function unitOf(
-    name: string,
-    parent: string,
-    people: number,
-    answered: number,
-  ): Promise<void> {
-    const unit = await addUnit(world.app.db, { name, parent, now: world.clock.now() })
-    const from = 500_000 + added
-    added += people
-    await world.app.db.execute(sql`
-      with people as (
-        insert into people (id, telegram_id, chat_id, name, job_role, locale, timezone,
-          lesson_minute, unit_id, last_seen_at, created_at, joined_at)
-        select gen_random_uuid(), ${from}::int + n, ${from}::int + n, 'Rahasia ' || n, 'desa', 'id',
-          'Asia/Makassar', 540, ${unit.id}::uuid, '2026-11-09T01:00Z', '2026-11-09T01:00Z',
-          '2026-11-09T01:00Z' from generate_series(1, ${people}::int) n
-        returning id, telegram_id),
-      begun as (
-        insert into enrolments (person_id, track_id, state, started_at)
-        select id, 'fondasi', 'active', '2026-11-09T01:00Z' from people returning id, person_id),
-      brought as (
-        insert into deliveries (enrolment_id, person_id, lesson_id, lesson_hash, question_id,
-          question_hash, position, bundle_place, state, cause, due_at, due_day, sent_at,
-          quiz_sent_at)
-        select b.id, p.id, l.lesson_id, l.hash, q.question_id, q.hash, l.position, l.position,
-          case when p.telegram_id <= ${from + answered} then 'answered' else 'open' end, 'due', d.due,
-          d.due::date, d.due, d.due
-        from people p join begun b on b.person_id = p.id
-        join live_lessons l on l.track_id = 'fondasi' and l.position <= 2
-        join live_questions q on q.lesson_id = l.lesson_id and q.position = 1
-        cross join lateral (select '2026-11-18T01:00Z'::timestamptz
-          + make_interval(days => l.position::int) as due) d
-        returning id, person_id, question_id, question_hash, state, due_at)
-      insert into answers (person_id, question_id, question_hash, occasion, delivery_id, option_key,
-        correct, answered_at)
-      select person_id, question_id, question_hash, 'lesson:' || id, id, 'a', id % 2 = 0,
-        due_at + interval '35 minutes' from brought where state = 'answered'`)
-  }
 
   const shownBy = async (act: () => unknown): Promise<PhoneMessage> => {
     const [shown] = await during(world, admin, act)
@@ -64,6 +23,7 @@ describe('/statistik', () => {
     world = await openWorld({ env: { ADMIN_IDS: '9701' } })
     admin = await world.joined(9701)
     const root = 'Pemerintah Kabupaten Contoh'
+    const unitOf = statsCrowd(world)
     await unitOf('Dinas Kesehatan', root, 6, 3)
     await unitOf('Puskesmas Turikale', 'Dinas Kesehatan', 8, 8)
     await unitOf('Puskesmas Mandai', 'Dinas Kesehatan', 3, 0)
@@ -154,6 +114,90 @@ describe('/statistik', () => {
     )
   })
 
+  it('tells of roles, and of tracks down to units', async () => {
+    const { db } = world.app
+    await db.execute(sql`
+      update people p set job_role = 'kesehatan' from units u
+      where u.id = p.unit_id and u.name = 'Puskesmas Turikale'`)
+    await db.execute(sql`
+      update people p set job_role = 'pimpinan' from units u
+      where u.id = p.unit_id and u.name = 'Puskesmas Mandai'`)
+    await db.execute(sql`
+      update enrolments e set state = 'done', done_at = '2026-11-20T01:00Z' from people p, units u
+      where p.id = e.person_id and u.id = p.unit_id and u.name = 'Puskesmas Turikale'
+        and p.telegram_id % 2 = 0`)
+    const roles = await asked('/statistik peran')
+    expect(roles.media).toBeDefined()
+    expect(roles.text).toMatch(
+      /Kesehatan · 8 orang\naktif 8 dari 8 .*; selesai jalur umum 4 dari 8 \(50%; selang/,
+    )
+    expect(roles.text).toContain('Pimpinan\n3 orang; kurang dari lima tidak dirinci')
+    expect(buttonsOf(roles)).not.toContain('Pimpinan')
+    expect((await asked('/stats roles')).text).toBe(roles.text)
+    const health = await shownBy(() => admin.press(roles.id, 'Kesehatan'))
+    expect(health.text).toMatch(/Kesehatan; 8 orang bergabung/)
+    expect(health.text).toMatch(/memulai 8 dari 8 .*; di antaranya selesai 4 dari 8/)
+    const lessons = await shownBy(() => admin.press(health.id, 'Per pelajaran'))
+    expect(lessons.text).toMatch(/Kesehatan[^]*dijawab 8 dari 8 .*; langsung benar/)
+    // A page of whoever is too few is forged in vain.
+    await forgePress(world, admin, 'sj:m..0.pimpinan')
+    expect(admin.messages().at(-1)?.text).toContain('Bergabung: 3 orang. Kurang dari 5')
+    const tracks = await asked('/statistik jalur')
+    expect(tracks.media).toBeDefined()
+    const [name = ''] = buttonsOf(tracks)
+    const one = await shownBy(() => admin.press(tracks.id, name))
+    expect(one.text).toMatch(/Semuanya: memulai \d+ dari 23 .*; selesai 4 dari 23/)
+    expect(one.text).toMatch(/Dinas Kesehatan\nmemulai 17 dari 17 .*; selesai 4 dari 17/)
+    const below = await shownBy(() => admin.press(one.id, 'Dinas Kesehatan ›'))
+    expect(below.text).toMatch(/Puskesmas Turikale\nmemulai 8 dari 8 .*; selesai 4 dari 8/)
+    expect(below.text).toContain('Puskesmas Mandai\n3 orang; kurang dari lima tidak dirinci')
+    const back = await shownBy(() => admin.press(below.id, 'Per jalur'))
+    expect(back.text).toContain('· Dinas Kesehatan; 17 orang bergabung')
+  })
+
+  it.each([
+    'unit',
+    'pelajaran',
+    'pengingat',
+    'waktu',
+    'retensi',
+    'pengumuman',
+    'peran',
+    'jalur',
+    'belajar',
+  ])(
+    'says of /statistik %s what is wrong with a period, with an example of that page',
+    async (page) => {
+      const text = async (rest: string): Promise<string> =>
+        (await asked(`/statistik ${page} ${rest}`)).text ?? ''
+      const turned = await text('20-2 November')
+      expect(turned).toContain('berakhir (2 November 2026) sebelum dimulai (20 November 2026)')
+      const noDay = await text('31 November')
+      expect(noDay).toContain('“31 November” tidak ada')
+      const unknown = await text('kemarin dulu')
+      expect(unknown).toContain('“kemarin dulu”')
+      for (const said of [turned, noDay, unknown]) {
+        expect(said).toContain(`/statistik ${page} 1-15 November`)
+      }
+      if (page === 'peran') return
+      const which = await asked(`/statistik ${page} puskesmas`)
+      expect(which.text).toContain('Ada 2 unit yang cocok dengan “puskesmas”. Yang mana?')
+      const one = await shownBy(() => admin.press(which.id, 'Puskesmas Turikale · Dinas Kesehatan'))
+      expect(one.text).toContain('Puskesmas Turikale')
+    },
+  )
+
+  it.each(['20-2 November', '31 November', 'kemarin', 'bulan ini', 'puskesmas'])(
+    'says of /statistik soal %s that it takes none, with examples',
+    async (rest) => {
+      const said = (await asked(`/statistik soal ${rest}`)).text ?? ''
+      expect(said).toContain(`“${rest}” tidak berlaku di sini`)
+      for (const example of ['/statistik soal', '/statistik pelajaran bulan ini']) {
+        expect(said).toContain(example)
+      }
+    },
+  )
+
   it('leads on to the questions and to the report for the head, by buttons and by words', async () => {
     const shown = await asked('/statistik')
     expect(buttonsOf(shown)).toEqual(
@@ -217,19 +261,21 @@ describe('/statistik', () => {
     expect(again.text).toBe(shown.text)
   })
 
-  it('is for admins alone, by command and by a forged button; a forged place is the beginning', async () => {
+  it('is for coordinators and admins, by command and by a forged button; a forged place is none', async () => {
     const siti = await world.joined(9702)
     for (const text of ['/statistik unit', '/stats lessons']) {
-      expect(await say(world, siti, text)).toEqual([expect.stringContaining('khusus admin')])
+      expect(await say(world, siti, text)).toEqual([
+        expect.stringContaining('khusus koordinator dan admin'),
+      ])
     }
     for (const verb of ['so', 'su', 'sl', 'sn', 'sh', 'sr', 'sa']) {
       await forgePress(world, siti, `${verb}:m..0`)
-      expect(siti.messages().at(-1)?.text).toContain('khusus admin')
+      expect(siti.messages().at(-1)?.text).toContain('khusus koordinator dan admin')
     }
-    for (const data of ['so:x.y.z', 'su:261102261101.00000000-0000-0000-0000-000000000000.9']) {
-      await forgePress(world, admin, data)
-    }
-    expect(admin.messages().at(-1)?.text).toContain('Belum ada unit')
+    await forgePress(world, admin, 'so:x.y.z')
+    expect(admin.messages().at(-1)?.text).toContain('Statistik · semua unit')
+    await forgePress(world, admin, 'su:261102261101.00000000-0000-0000-0000-000000000000.9')
+    expect(admin.messages().at(-1)?.text).toContain('sudah tidak berlaku')
   })
 
   it('leaves no slip on any phone and no failed update', async () => {

@@ -128,6 +128,8 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'briefing-head-': ['measure', 'before', 'now', 'change'],
   'briefing-do-': briefingDecisions,
   'briefing-why-': briefingDecisions,
+  'form-mark-': ['a', 'b', 'delayed'],
+  'form-name-': ['a', 'b', 'delayed'],
   'item-difficulty-': ['hard', 'medium', 'easy'],
   'item-flag-': ['check-key', 'revise', 'dead', 'few'],
   'lagging-reason-': laggingReasons,

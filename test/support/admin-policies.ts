@@ -1,5 +1,9 @@
 import type { Callback } from '../../src/bot/callback.ts'
 import type { ButtonPolicy } from './button-policy.ts'
+import type { Target } from './role-scene.ts'
+
+/** A page of the statistics about the target's unit. */
+const ofUnit = (t: Target): string => `m.${t.unitShort}.0`
 
 /** What is pressed in looking after the system, its calendar, statistics, questions, units and trail. */
 export const adminPolicies = {
@@ -22,17 +26,21 @@ export const adminPolicies = {
   // Of coordinators, too: figures of their units.
   dashboard: { may: 'coordinators', audited: 'web.link' },
   itemCard: { may: 'admins', of: (t) => t.asked },
+  itemForms: { may: 'admins' },
   itemPreview: { may: 'admins', of: (t) => t.asked },
   itemStats: { may: 'admins' },
   itemTracks: { may: 'admins' },
-  stats: { may: 'admins' },
-  statsAnnouncements: { may: 'admins' },
-  statsLessons: { may: 'admins' },
-  statsNudges: { may: 'admins' },
-  statsOverview: { may: 'admins' },
-  statsRetention: { may: 'admins' },
-  statsTimes: { may: 'admins' },
-  statsUnits: { may: 'admins' },
+  stats: { may: 'coordinators' },
+  statsAnnouncements: { may: 'reach', of: ofUnit },
+  statsLessons: { may: 'reach', of: ofUnit },
+  statsNudges: { may: 'reach', of: ofUnit },
+  statsOverview: { may: 'reach', of: ofUnit },
+  statsRetention: { may: 'reach', of: ofUnit },
+  statsRoles: { may: 'admins' },
+  statsTimes: { may: 'reach', of: ofUnit },
+  statsTrack: { may: 'reach', of: ofUnit },
+  statsTracks: { may: 'reach', of: ofUnit },
+  statsUnits: { may: 'reach', of: ofUnit },
   status: { may: 'admins' },
   statusBoard: { may: 'admins', audited: 'web.link' },
   statusDrop: { may: 'admins' },

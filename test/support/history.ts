@@ -7,7 +7,7 @@ import type { Db } from '../../src/platform/db/index.ts'
 export const UNITS = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`)
 export const FIRST_DAY = '2026-11-02'
 const ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']
-const ROLES = ['desa', 'guru']
+export const ROLES = ['desa', 'guru']
 const PEOPLE = 5
 const LESSONS = 4
 const DAYS = 24

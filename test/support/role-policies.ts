@@ -47,7 +47,7 @@ export const commandPolicies: Readonly<Record<Command, Policy>> = {
   status: 'admins',
   unit: 'admins',
   kalender: 'admins',
-  statistik: 'admins',
+  statistik: 'coordinators',
   undang: 'coordinators',
   kelola_materi: 'admins',
 }

@@ -19,10 +19,13 @@ import type {
 export interface Asked {
   readonly units: readonly string[] | undefined
   readonly period: Period
+  /** People of this role alone. */
+  readonly role?: string
 }
 
-function within(units: readonly string[] | undefined): SQL {
-  return units === undefined ? sql`true` : sql`p.unit_id = any(${arrayOf(units, 'uuid')})`
+function within(units: readonly string[] | undefined, role?: string): SQL {
+  return sql`(${units === undefined ? sql`true` : sql`p.unit_id = any(${arrayOf(units, 'uuid')})`}
+    and ${role === undefined ? sql`true` : sql`p.job_role = ${role}`})`
 }
 
 /** Completed joining, and has not moved away. */
@@ -38,7 +41,8 @@ function inPeriod(moment: SQL, { from, to }: Period): SQL {
   return sql`(${moment} at time zone p.timezone)::date between ${from}::date and ${to}::date`
 }
 
-export async function straightFigures(db: Db, { units, period }: Asked): Promise<Figures> {
+export async function straightFigures(db: Db, asked: Asked): Promise<Figures> {
+  const { units, period, role } = asked
   const { from, to } = period
   const [answered] = await rowsOf<{ active: number; reviewed: number; right: number }>(
     db,
@@ -47,7 +51,7 @@ export async function straightFigures(db: Db, { units, period }: Asked): Promise
       (count(a.review_id) filter (where a.correct))::int as right
     from answers a join people p on p.id = a.person_id
     where ${around(sql`a.answered_at`, period)} and ${inPeriod(sql`a.answered_at`, period)}
-      and ${within(units)}`,
+      and ${within(units, role)}`,
   )
   const [lessons] = await rowsOf<Record<string, number | null>>(
     db,
@@ -63,7 +67,7 @@ export async function straightFigures(db: Db, { units, period }: Asked): Promise
         as median
     from deliveries d join people p on p.id = d.person_id
     left join answers a on a.delivery_id = d.id
-    where d.due_day between ${from} and ${to} and ${within(units)}`,
+    where d.due_day between ${from} and ${to} and ${within(units, role)}`,
   )
   const hours = await rowsOf<{ weekday: number; hour: number; n: number }>(
     db,
@@ -72,11 +76,11 @@ export async function straightFigures(db: Db, { units, period }: Asked): Promise
       extract(hour from a.answered_at at time zone p.timezone)::int as hour, count(*)::int as n
     from answers a join people p on p.id = a.person_id
     where ${around(sql`a.answered_at`, period)} and ${inPeriod(sql`a.answered_at`, period)}
-      and ${within(units)}
+      and ${within(units, role)}
     group by 1, 2`,
   )
-  const nudges = await straightNudges(db, { units, period })
-  const tracks = await straightTracks(db, { units, period })
+  const nudges = await straightNudges(db, asked)
+  const tracks = await straightTracks(db, asked)
   const answersAt = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0))
   for (const { weekday, hour, n } of hours) answersAt[weekday - 1]?.splice(hour, 1, n)
   const number = (key: string): number => lessons?.[key] ?? 0
@@ -97,7 +101,10 @@ export async function straightFigures(db: Db, { units, period }: Asked): Promise
   }
 }
 
-export async function straightTracks(db: Db, { units, period }: Asked): Promise<Figures['tracks']> {
+export async function straightTracks(
+  db: Db,
+  { units, period, role }: Asked,
+): Promise<Figures['tracks']> {
   return rowsOf<{ trackId: string; begun: number; done: number }>(
     db,
     sql`
@@ -107,14 +114,14 @@ export async function straightTracks(db: Db, { units, period }: Asked): Promise<
         (count(*) filter (where e.state in ('done', 'placed')
           and ${inPeriod(sql`e.done_at`, period)}))::int as done
       from enrolments e join people p on p.id = e.person_id
-      where ${within(units)} and ${isJoined}
+      where ${within(units, role)} and ${isJoined}
       group by 1) t where begun + done > 0 order by "trackId" collate "C"`,
   )
 }
 
 async function straightNudges(
   db: Db,
-  { units, period: { from, to } }: Asked,
+  { units, period: { from, to }, role }: Asked,
 ): Promise<Figures['nudges']> {
   return rowsOf<{ step: number; sent: number; followed: number }>(
     db,
@@ -123,7 +130,7 @@ async function straightNudges(
       select from answers a where a.delivery_id = n.delivery_id and a.answered_at > n.created_at
         and a.answered_at <= n.created_at + interval '24 hours')))::int as followed
     from nudges n join people p on p.id = n.person_id
-    where n.outcome = 'sent' and n.day between ${from} and ${to} and ${within(units)}
+    where n.outcome = 'sent' and n.day between ${from} and ${to} and ${within(units, role)}
     group by 1 order by 1`,
   )
 }
@@ -140,7 +147,10 @@ export function roundedWait(seconds: number): number {
   return minutes - (minutes % (step ?? 1440))
 }
 
-export async function straightHeadcount(db: Db, { units, period }: Asked): Promise<Headcount> {
+export async function straightHeadcount(
+  db: Db,
+  { units, period, role }: Asked,
+): Promise<Headcount> {
   const { to } = period
   const joined = sql`coalesce(p.joined_at, p.created_at)`
   const [row] = await rowsOf<Record<keyof Headcount, number>>(
@@ -154,7 +164,7 @@ export async function straightHeadcount(db: Db, { units, period }: Asked): Promi
         and ${inPeriod(joined, period)}))::int as "joinedNew",
       (count(*) filter (where (p.unreachable_since at time zone p.timezone)::date <= ${to}))::int
         as unreachable
-    from people p where ${within(units)} and p.moved_away_at is null`,
+    from people p where ${within(units, role)} and p.moved_away_at is null`,
   )
   if (row === undefined) throw new Error('No headcount')
   return row
@@ -162,7 +172,7 @@ export async function straightHeadcount(db: Db, { units, period }: Asked): Promi
 
 export async function straightLessons(
   db: Db,
-  { period: { from, to }, units }: Pick<Asked, 'period'> & Partial<Pick<Asked, 'units'>>,
+  { units, period: { from, to } }: Pick<Asked, 'period'> & Partial<Pick<Asked, 'units'>>,
   role?: string,
 ): Promise<LessonFigures[]> {
   return rowsOf<{ [K in keyof LessonFigures]: LessonFigures[K] }>(
@@ -176,9 +186,7 @@ export async function straightLessons(
         (count(*) filter (where d.state = 'skipped' and a.id is null))::int as skipped
       from deliveries d join people p on p.id = d.person_id
       left join answers a on a.delivery_id = d.id
-      where d.due_day between ${from} and ${to}
-        and ${role === undefined ? sql`true` : sql`p.job_role = ${role}`}
-        and ${within(units)}
+      where d.due_day between ${from} and ${to} and ${within(units, role)}
       group by 1) l where arrived > 0 order by "lessonId" collate "C"`,
   )
 }

@@ -18,10 +18,10 @@ import { reply, replace } from '../reply.ts'
 import type { BotContext, JoinedScope } from '../scope.ts'
 import { findUnits } from '../stats/find-units.ts'
 import { periodOf } from '../stats/period-code.ts'
+import { placeIn } from '../stats/place.ts'
 import { readPeriod } from '../stats/read-period.ts'
 import { clip } from '../views/clip.ts'
 import { ALL_TIME, type ExportWish } from '../views/export-choose.ts'
-import { placeIn } from '../views/stats/shared.ts'
 import { MOST_FITTING } from '../views/stats/which-unit.ts'
 import { daysText } from '../when.ts'
 
@@ -97,7 +97,7 @@ exporting.callbackQuery(callbackPattern('exportFilter'), (ctx) =>
 )
 
 exporting.callbackQuery(callbackPattern('exportUnits'), (ctx) =>
-  forAdmin(ctx, () => replace(ctx, 'export-units', { ...placeIn(ctx.match[1]) })),
+  forAdmin(ctx, () => replace(ctx, 'export-units', { from: 0, ...placeIn(ctx.match[1]) })),
 )
 
 function formatIn(text: string): ExportFormat | undefined {

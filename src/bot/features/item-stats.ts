@@ -4,18 +4,28 @@ import type { Person } from '../../people/index.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { namesOf } from '../commands.ts'
 import { reply } from '../reply.ts'
+import { clip } from '../views/clip.ts'
 import { isJoined, REPLY_HELD_MS, type BotContext } from '../scope.ts'
 
 /** What questions tell of people and of themselves; for admins alone. */
 export const itemStats = new Composer<BotContext>()
 
-/** The words after /statistik that ask for it. */
-const ITEMS = /^(soal|items?|questions?)$/i
+/** The words after /statistik that ask for it, and what is typed behind them. */
+const ITEMS = /^(?:soal|items?|questions?)(?:\s+(.+))?$/is
 
-itemStats.command(namesOf('statistik'), (ctx, next) =>
-  ITEMS.test(ctx.match.trim()) ? show(ctx, '0') : next(),
-)
+itemStats.command(namesOf('statistik'), (ctx, next) => {
+  const asked = ITEMS.exec(ctx.match.trim())
+  if (asked === null) return next()
+  const [, more] = asked
+  if (more === undefined) return show(ctx, '0')
+  // All first answers count, since the question is what it is: no period, and no unit.
+  const variables = { typed: clip(more, 60) }
+  return forAdmin(ctx, () => reply(ctx, 'note', { key: 'item-stats-no-period', variables }))
+})
 itemStats.callbackQuery(callbackPattern('itemStats'), (ctx) => show(ctx, ctx.match[1] ?? '0'))
+itemStats.callbackQuery(callbackPattern('itemForms'), (ctx) =>
+  show(ctx, ctx.match[1] ?? '0', 'form-items'),
+)
 
 /** Anybody else is told so, whatever they press. */
 async function forAdmin(ctx: BotContext, act: (admin: Person) => Promise<void>): Promise<void> {
@@ -25,13 +35,15 @@ async function forAdmin(ctx: BotContext, act: (admin: Person) => Promise<void>):
 }
 
 /** A page comes as a message of its own: a picture in place of a text is no edit that always works. */
-function show(ctx: BotContext, argument: string): Promise<void> {
+function show(
+  ctx: BotContext,
+  argument: string,
+  view: 'item-stats' | 'form-items' = 'item-stats',
+): Promise<void> {
   const [, digits, trackId] = /^(\d{1,6})(?:\.(.+))?$/.exec(argument) ?? []
   const from = numberIn(digits) ?? 0
   // A track that is gone has no questions, and the page says so.
-  return forAdmin(ctx, () =>
-    reply(ctx, 'item-stats', trackId === undefined ? { from } : { from, trackId }),
-  )
+  return forAdmin(ctx, () => reply(ctx, view, trackId === undefined ? { from } : { from, trackId }))
 }
 
 itemStats.callbackQuery(callbackPattern('itemTracks'), (ctx) =>

@@ -1,171 +1,151 @@
 import { Composer } from 'grammy'
 import { civilDay } from '../../learning/index.ts'
-import { listUnits } from '../../people/index.ts'
+import { canReachUnit, readReach } from '../../people/index.ts'
 import { callbackPattern } from '../callback.ts'
 import { namesOf } from '../commands.ts'
+import { forAdmin } from '../for-admin.ts'
+import { forCoordinator } from '../for-coordinator.ts'
 import { replace, reply } from '../reply.ts'
-import type { BotContext } from '../scope.ts'
+import type { BotContext, JoinedScope } from '../scope.ts'
 import { findUnits } from '../stats/find-units.ts'
-import { DEFAULT_PERIOD, type PeriodCode } from '../stats/period-code.ts'
-import { readPeriod } from '../stats/read-period.ts'
+import { OVERVIEW, pageNamed, pages, periodOfPage, type StatsPage } from '../stats/pages.ts'
+import { placeIn, type Place } from '../stats/place.ts'
+import { readPeriod, type TypedPeriod } from '../stats/read-period.ts'
 import { clip } from '../views/clip.ts'
-import { placeIn } from '../views/stats/shared.ts'
 import { MOST_FITTING } from '../views/stats/which-unit.ts'
 import { dateText } from '../when.ts'
 
+/** Figures of everybody, or of the units that somebody coordinates: whom they reach is in the store. */
 export const stats = new Composer<BotContext>()
 
-interface Typed {
-  /** What stands between the page's word and the period. */
-  readonly rest: string
-  readonly period: PeriodCode
-  /** The period was typed, rather than being the one without which. */
-  readonly named: boolean
+type Act = (scope: JoinedScope) => Promise<void>
+
+function forReader(ctx: BotContext, { admins }: StatsPage, act: Act): Promise<void> {
+  return admins === true ? forAdmin(ctx, act) : forCoordinator(ctx, act)
 }
 
-interface Page {
-  readonly words: readonly string[]
-  /** More than a period may follow its word, e.g. a name. */
-  readonly takesMore?: boolean
-  readonly open: (ctx: BotContext, typed: Typed) => Promise<void>
-}
-
-/** The pages behind /statistik, by the word that opens each. A new page is a line here. */
-const pages: readonly Page[] = [
-  { words: ['unit', 'units'], takesMore: true, open: openUnit },
-  {
-    words: ['pelajaran', 'lessons', 'lesson'],
-    open: (ctx, { period }) => reply(ctx, 'stats-lessons', { period, from: 0 }),
-  },
-  {
-    words: ['pengingat', 'reminders', 'reminder', 'nudges', 'nudge'],
-    // What they did, wording by wording; of a time that is named, what followed in it.
-    open: (ctx, { period, named }) =>
-      named ? reply(ctx, 'stats-nudges', { period }) : reply(ctx, 'nudge-stats', {}),
-  },
-  {
-    words: ['waktu', 'jam', 'hours'],
-    open: (ctx, { period }) => reply(ctx, 'stats-times', { period }),
-  },
-  {
-    words: ['retensi', 'retention'],
-    open: (ctx, { period }) => reply(ctx, 'stats-retention', { period }),
-  },
-  {
-    words: ['pengumuman', 'announcements', 'announcement'],
-    open: (ctx, { period }) => reply(ctx, 'stats-announcements', { period, from: 0 }),
-  },
-  { words: ['belajar', 'learning'], takesMore: true, open: (ctx) => learning(ctx, undefined) },
-]
-
-async function forAdmin(ctx: BotContext, act: () => Promise<void>): Promise<void> {
-  if (!ctx.scope.roles.admin) return reply(ctx, 'note', { key: 'admins-only' })
-  await act()
-}
-
-stats.command(namesOf('statistik'), (ctx) => forAdmin(ctx, () => openTyped(ctx, ctx.match.trim())))
-
-async function openTyped(ctx: BotContext, text: string): Promise<void> {
-  const { person, deps, now } = ctx.scope
+stats.command(namesOf('statistik'), (ctx) => {
+  const text = ctx.match.trim()
   const [first = '', ...others] = text.split(/\s+/)
-  const page = pages.find(({ words }) => words.includes(first.toLowerCase()))
-  const today = civilDay(person?.timezone ?? deps.timezone, now)
-  const typed = readPeriod(page === undefined ? text : others.join(' '), today)
-  if (typed.kind === 'turned') {
-    const day = (date: string): string =>
-      dateText(new Date(`${date}T00:00:00Z`), 'UTC', person?.locale ?? deps.locale)
-    const { from, to } = typed.period
-    const variables = { from: day(from), to: day(to) }
-    return reply(ctx, 'note', { key: 'stats-turned', variables })
+  const page = pageNamed(first)
+  return forReader(ctx, page ?? OVERVIEW, (scope) =>
+    openTyped(ctx, scope, { page, text, rest: page === undefined ? text : others.join(' ') }),
+  )
+})
+
+interface Typed {
+  /** Undefined: the word opens none. */
+  readonly page: StatsPage | undefined
+  readonly text: string
+  /** What stands behind the page's word. */
+  readonly rest: string
+}
+
+async function openTyped(
+  ctx: BotContext,
+  scope: JoinedScope,
+  { page = OVERVIEW, text, rest }: Typed,
+): Promise<void> {
+  const typed = readPeriod(rest, civilDay(scope.person.timezone, scope.now))
+  if (typed.kind !== 'read') return refuse(ctx, scope, page, typed)
+  const period = typed.named ? typed.period : periodOfPage(page)
+  if (typed.rest === '') {
+    // What they did, wording by wording; of a time that is named, what followed in it.
+    const isWordings = page.view === 'stats-nudges' && !typed.named && scope.roles.admin
+    return isWordings ? reply(ctx, 'nudge-stats', {}) : reply(ctx, page.view, { period })
   }
-  if (typed.kind === 'no-such-day') {
-    return reply(ctx, 'note', { key: 'stats-no-such-day', variables: { typed: typed.typed } })
-  }
-  if (typed.rest !== '' && page?.takesMore !== true) {
+  if (page.takesUnit === true) return openUnit(ctx, scope, page, { rest: typed.rest, period })
+  if (page === OVERVIEW) {
     return reply(ctx, 'note', { key: 'stats-unknown', variables: { typed: clip(text, 60) } })
   }
-  if (page === undefined) return reply(ctx, 'stats', { period: typed.period })
-  await page.open(ctx, typed)
+  const variables = { typed: clip(typed.rest, 60), command: commandOf(scope, page) }
+  await reply(ctx, 'note', { key: 'stats-no-such-period', variables })
 }
 
-/** One unit by its name, a choice of several, or those right below the organisation. */
-async function openUnit(ctx: BotContext, { rest, period }: Typed): Promise<void> {
-  if (rest === '') return reply(ctx, 'stats-units', { period, from: 0 })
+/** The period that was typed is none: what is wrong with it, and how it may be written. */
+function refuse(
+  ctx: BotContext,
+  scope: JoinedScope,
+  page: StatsPage,
+  typed: Exclude<TypedPeriod, { readonly kind: 'read' }>,
+): Promise<void> {
+  const command = commandOf(scope, page)
+  if (typed.kind === 'no-such-day') {
+    const variables = { typed: typed.typed, command }
+    return reply(ctx, 'note', { key: 'stats-no-such-day', variables })
+  }
+  const day = (date: string): string =>
+    dateText(new Date(`${date}T00:00:00Z`), 'UTC', scope.person.locale)
+  const variables = { from: day(typed.period.from), to: day(typed.period.to), command }
+  return reply(ctx, 'note', { key: 'stats-turned', variables })
+}
+
+/** "/statistik pelajaran", as it is typed in the language of whoever asks. */
+function commandOf({ person }: JoinedScope, { words }: StatsPage): string {
+  const place = person.locale === 'id' ? 0 : 1
+  return [`/${namesOf('statistik')[place] ?? ''}`, words[place] ?? ''].join(' ').trim()
+}
+
+/** A page of one unit by its name, or a choice of several. */
+async function openUnit(
+  ctx: BotContext,
+  scope: JoinedScope,
+  page: StatsPage,
+  { rest, period }: { readonly rest: string; readonly period: string },
+): Promise<void> {
   const typed = clip(rest, 60)
-  const found = findUnits(await listUnits(ctx.scope.tx), rest)
+  const found = findUnits((await readReach(scope.tx, scope.person.id)).units, rest)
   const [unit] = found
   if (unit === undefined) {
-    return reply(ctx, 'note', { key: 'stats-no-such-unit', variables: { typed } })
+    const variables = { typed, command: commandOf(scope, page) }
+    return reply(ctx, 'note', { key: 'stats-no-such-unit', variables })
   }
-  if (found.length === 1) return reply(ctx, 'stats', { period, unitId: unit.id })
+  // Whoever names a unit wants it, and not those below it.
+  const { view, callback } = page.view === 'stats-units' ? OVERVIEW : page
+  if (found.length === 1) return reply(ctx, view, { period, unitId: unit.id })
   const unitIds = found.slice(0, MOST_FITTING).map(({ id }) => id)
-  await reply(ctx, 'stats-which-unit', { period, typed, count: found.length, unitIds })
+  await reply(ctx, 'stats-which-unit', {
+    period,
+    typed,
+    count: found.length,
+    unitIds,
+    page: callback,
+  })
 }
 
-stats.callbackQuery(callbackPattern('stats'), (ctx) =>
-  forAdmin(ctx, () => reply(ctx, 'stats', { period: DEFAULT_PERIOD })),
-)
-stats.callbackQuery(callbackPattern('statsOverview'), (ctx) => {
-  const { period, unitId } = placeIn(ctx.match[1])
-  return forAdmin(ctx, () =>
-    reply(ctx, 'stats', { period, ...(unitId === undefined ? {} : { unitId }) }),
+stats.callbackQuery(callbackPattern('stats'), (ctx) => openPlace(ctx, OVERVIEW, placeIn(undefined)))
+for (const page of pages) {
+  stats.callbackQuery(callbackPattern(page.callback), (ctx) =>
+    openPlace(ctx, page, placeIn(ctx.match[1], periodOfPage(page))),
   )
-})
-stats.callbackQuery(callbackPattern('statsUnits'), (ctx) => {
-  const { period, unitId, from } = placeIn(ctx.match[1])
-  return forAdmin(ctx, () =>
-    reply(ctx, 'stats-units', { period, from, ...(unitId === undefined ? {} : { unitId }) }),
-  )
-})
-stats.callbackQuery(callbackPattern('statsLessons'), (ctx) => {
-  const { period, from } = placeIn(ctx.match[1])
-  return forAdmin(ctx, () => reply(ctx, 'stats-lessons', { period, from }))
-})
-stats.callbackQuery(callbackPattern('statsNudges'), (ctx) => {
-  const { period } = placeIn(ctx.match[1])
-  return forAdmin(ctx, () => reply(ctx, 'stats-nudges', { period }))
-})
-stats.callbackQuery(callbackPattern('statsTimes'), (ctx) => {
-  const { period } = placeIn(ctx.match[1])
-  return forAdmin(ctx, () => reply(ctx, 'stats-times', { period }))
-})
-stats.callbackQuery(callbackPattern('statsRetention'), (ctx) => {
-  const { period } = placeIn(ctx.match[1])
-  return forAdmin(ctx, () => reply(ctx, 'stats-retention', { period }))
-})
+}
 
-stats.callbackQuery(callbackPattern('statsAnnouncements'), (ctx) => {
-  const { period, from } = placeIn(ctx.match[1])
-  return forAdmin(ctx, () => reply(ctx, 'stats-announcements', { period, from }))
-})
+/** A unit out of reach is none: a forged button learns no more than that it does not hold. */
+function openPlace(ctx: BotContext, page: StatsPage, place: Place): Promise<void> {
+  return forReader(ctx, page, async ({ tx, person }) => {
+    const { unitId } = place
+    if (unitId !== undefined && !(await canReachUnit(tx, person.id, unitId))) {
+      return reply(ctx, 'note', { key: 'button-stale' })
+    }
+    // A page of text comes in place of the message whose button was pressed.
+    const isText = page.view === 'learning-stats' && !isUnderPicture(ctx)
+    await (isText ? replace(ctx, page.view, { ...place }) : reply(ctx, page.view, { ...place }))
+  })
+}
+
 stats.callbackQuery(callbackPattern('nudgeStats'), (ctx) =>
   forAdmin(ctx, () =>
     isUnderPicture(ctx) ? reply(ctx, 'nudge-stats', {}) : replace(ctx, 'nudge-stats', {}),
   ),
 )
 
-/** A page of text comes in place of the message whose button was pressed, unless that is a picture. */
+/** A picture cannot become a text. */
 function isUnderPicture(ctx: BotContext): boolean {
   const shown = ctx.callbackQuery?.message
   return shown !== undefined && 'photo' in shown && shown.photo !== undefined
 }
 
-async function learning(ctx: BotContext, unitId: string | undefined): Promise<void> {
-  const args = unitId === undefined ? {} : { unitId }
-  await (isUnderPicture(ctx)
-    ? reply(ctx, 'learning-stats', args)
-    : replace(ctx, 'learning-stats', args))
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-stats.callbackQuery(callbackPattern('learning'), (ctx) => {
-  const unitId = ctx.match[1]
-  return forAdmin(ctx, () =>
-    learning(ctx, unitId !== undefined && UUID.test(unitId) ? unitId : undefined),
-  )
+stats.callbackQuery(callbackPattern('learningUnits'), (ctx) => {
+  const { period } = placeIn(ctx.match[1], 'a')
+  return forAdmin(ctx, () => replace(ctx, 'ask-learning-unit', { period }))
 })
-
-stats.callbackQuery(callbackPattern('learningUnits'), (ctx) =>
-  forAdmin(ctx, () => replace(ctx, 'ask-learning-unit', {})),
-)

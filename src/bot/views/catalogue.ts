@@ -49,6 +49,7 @@ import { exportChoose, exportUnits, exportWhichUnit } from './export-choose.ts'
 import { exportFile, exportLink, exportProgress } from './exports.ts'
 import { importFile, importLines, importProgress } from './imports.ts'
 import { feedback } from './feedback.ts'
+import { formItems } from './form-items.ts'
 import { itemCard } from './item-card.ts'
 import { askItemTrack, itemStats } from './item-stats.ts'
 import { help } from './help.ts'
@@ -126,7 +127,10 @@ import { statsLessons } from './stats/lessons.ts'
 import { statsNudges } from './stats/nudges.ts'
 import { stats } from './stats/overview.ts'
 import { statsRetention } from './stats/retention.ts'
+import { statsRoles } from './stats/roles.ts'
 import { statsTimes } from './stats/times.ts'
+import { statsTrack } from './stats/track.ts'
+import { statsTracks } from './stats/tracks.ts'
 import { statsUnits } from './stats/units.ts'
 import { statsWhichUnit } from './stats/which-unit.ts'
 
@@ -207,6 +211,7 @@ export const views = {
   'invite-revoked': inviteRevoked,
   'invite-text': inviteText,
   invites,
+  'form-items': formItems,
   'item-card': itemCard,
   'item-stats': itemStats,
   joined,
@@ -290,6 +295,9 @@ export const views = {
   'stats-lessons': statsLessons,
   'stats-nudges': statsNudges,
   'stats-retention': statsRetention,
+  'stats-roles': statsRoles,
+  'stats-track': statsTrack,
+  'stats-tracks': statsTracks,
   'stats-times': statsTimes,
   'stats-units': statsUnits,
   'stats-which-unit': statsWhichUnit,

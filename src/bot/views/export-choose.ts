@@ -2,11 +2,12 @@ import { exportReach, type ExportFilter, type ExportFormat } from '../../exchang
 import { findUnit, listUnits } from '../../people/index.ts'
 import { callbackData } from '../callback.ts'
 import { codeOf, type PeriodCode } from '../stats/period-code.ts'
+import { placeData } from '../stats/place.ts'
 import { daysText } from '../when.ts'
 import { clip } from './clip.ts'
 import { pageOf } from './page-of.ts'
 import { personOf } from './person-texts.ts'
-import { periodButtons, periodFor, placeData, turnButtons } from './stats/shared.ts'
+import { periodButtons, periodFor, turnButtons } from './stats/shared.ts'
 import { textMessage, type Button, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
 
 /** All that there ever was: of buttons, what is not narrowed. */

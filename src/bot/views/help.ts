@@ -53,14 +53,14 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
               ],
               [
                 { text: t('button-help-digest'), data: callbackData('digest') },
-                { text: t('button-help-dashboard'), data: callbackData('dashboard') },
+                { text: t('button-help-stats'), data: callbackData('stats') },
               ],
+              [{ text: t('button-help-dashboard'), data: callbackData('dashboard') }],
             ]
           : []),
         ...(admin
           ? [
               [
-                { text: t('button-help-stats'), data: callbackData('stats') },
                 { text: t('button-help-content'), data: callbackData('content') },
                 { text: t('button-help-import'), data: callbackData('imports') },
               ],

@@ -6,25 +6,16 @@ import {
   type Markup,
   type ScatterPoint,
 } from '../../pictures/index.ts'
-import {
-  FAIR,
-  GOOD,
-  LEAST_PEOPLE,
-  readItems,
-  type ItemAnalysis,
-  type JudgedItem,
-} from '../../reports/index.ts'
+import { FAIR, GOOD, LEAST_PEOPLE, readItems, type JudgedItem } from '../../reports/index.ts'
 import { callbackData } from '../callback.ts'
 import { Html } from '../texts.ts'
 import { clip } from './clip.ts'
+import { ITEMS_ON_PAGE, itemStatsArgument } from './item-list.ts'
 import { factsText, flagsText, reckonedText } from './item-texts.ts'
-import { pageOf } from './page-of.ts'
+import { pageOf, type Page } from './page-of.ts'
 import { picturedMessage } from './pictured-message.ts'
 import { plainText } from './plain-text.ts'
 import { textMessage, type Button, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
-
-/** Questions on one page: as many as fit below a picture. */
-export const ITEMS_ON_PAGE = 5
 
 /** Characters by which a question is known again. */
 const TEXT = 44
@@ -49,7 +40,7 @@ export const itemStats: View<ItemStatsArgs> = async (view, { from, trackId }) =>
   const html = [
     t('item-stats', {
       title: new Html(title),
-      track: trackTitle(view, trackId),
+      track: trackTitleOf(view, trackId),
       ...sumsOf(items),
       when: new Html(reckonedText(view, analysis.at)),
     }),
@@ -61,30 +52,36 @@ export const itemStats: View<ItemStatsArgs> = async (view, { from, trackId }) =>
       text: String(page.first + i),
       data: callbackData('itemCard', questionId),
     })),
-    turns(view, page, trackId),
+    turnsOf(view, 'itemStats', page, trackId),
     [
       { text: t('button-item-tracks'), data: callbackData('itemTracks') },
+      {
+        text: t('button-form-items'),
+        data: callbackData('itemForms', itemStatsArgument(0, trackId)),
+      },
       { text: t('button-stats'), data: callbackData('stats') },
     ],
   ].filter((row) => row.length > 0)
   if (!items.some(hasPlace)) return textMessage({ html, buttons })
   const named = new Map(page.items.map((item, i) => [item.questionId, page.first + i]))
   return picturedMessage(view, {
-    picture: () => pictureOf(view, analysis, { named, trackId }),
+    picture: () => itemsPicture(view, items, { named, track: trackTitleOf(view, trackId), title }),
     fileName: t('item-file'),
     html,
     buttons,
   })
 }
 
-function turns(
+/** To the page before and the one after, of questions or of items of forms. */
+export function turnsOf(
   view: ViewContext,
-  { first, last, before, after }: ReturnType<typeof pageOf<JudgedItem>>,
+  callback: 'itemStats' | 'itemForms',
+  { first, last, before, after }: Page<JudgedItem>,
   trackId: string | undefined,
 ): Button[] {
   const to = (key: string, from: number): Button => ({
     text: view.t(key),
-    data: callbackData('itemStats', itemStatsArgument(from, trackId)),
+    data: callbackData(callback, itemStatsArgument(from, trackId)),
   })
   return [
     ...(before === undefined ? [] : [to('button-item-previous', first - 1 - ITEMS_ON_PAGE)]),
@@ -92,12 +89,10 @@ function turns(
   ]
 }
 
-/** What a button to a page carries; the handler takes it apart again. */
-export function itemStatsArgument(from: number, trackId: string | undefined): string {
-  return trackId === undefined ? String(from) : `${from}.${trackId}`
-}
-
-function trackTitle({ t, catalogue, locale }: ViewContext, trackId: string | undefined): string {
+export function trackTitleOf(
+  { t, catalogue, locale }: ViewContext,
+  trackId: string | undefined,
+): string {
   if (trackId === undefined) return plainText(t('item-stats-all-tracks'))
   return clip(catalogue.tracks.find(({ id }) => id === trackId)?.title[locale] ?? trackId, TITLE)
 }
@@ -110,7 +105,7 @@ function isDoubtful({ flags }: JudgedItem): boolean {
   return flags.some(({ kind }) => kind !== 'few')
 }
 
-function sumsOf(items: readonly JudgedItem[]) {
+export function sumsOf(items: readonly JudgedItem[]) {
   return {
     total: items.length,
     flagged: items.filter(isDoubtful).length,
@@ -128,25 +123,33 @@ function lineOf(view: ViewContext, item: JudgedItem, number: number): string {
 }
 
 /** There is something to draw: both measures are known. */
-function hasPlace({ figures }: JudgedItem): boolean {
+export function hasPlace({ figures }: JudgedItem): boolean {
   return figures.correlation !== null
 }
 
 interface Drawn {
   /** Numbers of the questions that are listed, by id. */
   readonly named: ReadonlyMap<string, number>
-  readonly trackId: string | undefined
+  readonly track: string
+  readonly title: string
+  /** Of which answers the share is. */
+  readonly share?: string
 }
 
-function pictureOf(view: ViewContext, { items }: ItemAnalysis, { named, trackId }: Drawn): Markup {
+/** Questions, or items of forms, by how many were right and how well each tells people apart. */
+export function itemsPicture(
+  view: ViewContext,
+  items: readonly JudgedItem[],
+  { named, track, title, share }: Drawn,
+): Markup {
   const { t, locale } = view
   const text = (key: string, variables?: Parameters<typeof t>[1]): string =>
     plainText(t(key, variables))
   const { flagged, total } = sumsOf(items)
   return scatterPicture({
-    title: text('item-stats-title'),
-    subtitle: text('picture-item-sums', { track: trackTitle(view, trackId), flagged, total }),
-    xName: text('picture-item-share'),
+    title: plainText(title),
+    subtitle: text('picture-item-sums', { track, flagged, total }),
+    xName: plainText(share ?? t('picture-item-share')),
     yName: text('picture-item-apart'),
     xMarks: [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, text: percentText(at, locale) })),
     yMarks: [-0.4, -0.2, 0, 0.2, 0.4, 0.6].map((at) => ({

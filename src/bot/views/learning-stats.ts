@@ -1,38 +1,43 @@
 import type { Surveys } from '../../content/index.ts'
-import { findUnit } from '../../people/index.ts'
 import { reportLearning, type LearningReport, type WorkAsked } from '../../reports/index.ts'
 import { callbackData } from '../callback.ts'
+import { placeData } from '../stats/place.ts'
 import { escapeHtml, Html } from '../texts.ts'
 import { shareText } from './share-text.ts'
-import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
-
-export interface LearningStatsArgs extends ViewBaseArgs {
-  /** This unit and those below it; left out: everybody. */
-  readonly unitId?: string
-}
+import { OUT_OF_REACH, placeOf, seenBy, unitOf } from './stats/seen.ts'
+import { periodButtons, periodFor, periodText, type StatsArgs } from './stats/shared.ts'
+import { textMessage, type View, type ViewContext } from './view.ts'
 
 /** Figures of fewer people would say what somebody answered. */
 const LEAST_PEOPLE = 5
 
 /** What was learned: forms before and after, what has stayed, attitude, use at work, certainty. */
-export const learningStats: View<LearningStatsArgs> = async (view, args) => {
+export const learningStats: View<StatsArgs> = async (view, args) => {
+  const seen = await seenBy(view, unitOf(args))
+  if (seen === undefined || !seen.withScores) return OUT_OF_REACH
   const { surveys } = view.catalogue
-  const report = await reportLearning(view.db, surveys, args.unitId)
-  const unit = args.unitId === undefined ? undefined : await findUnit(view.db, args.unitId)
+  const isEver = args.period === 'a'
+  const period = isEver ? undefined : periodFor(view, args)
+  const report = await reportLearning(view.db, surveys, seen.unit?.id, period)
   const parts = [
     ...report.tracks.map((track) => trackText(view, track)),
     ...attitudeText(view, report),
     ...report.work.map((asked) => workText(view, surveys, asked)),
     ...calibrationText(view, report),
   ]
-  const head = view.t('learning-head', { unit: unit?.name ?? view.t('learning-everybody') })
-  const body = parts.length === 0 ? view.t('learning-empty') : parts.join('\n\n')
+  const head = view.t('learning-head', { unit: seen.name, period: periodText(view, args) })
+  const none = view.t(isEver ? 'learning-empty' : 'learning-empty-then')
+  const body = parts.length === 0 ? none : parts.join('\n\n')
+  const place = placeOf(seen, { period: args.period })
   return textMessage(
     {
       html: `${head}\n\n${body}`,
       buttons: [
-        [{ text: view.t('button-learning-units'), data: callbackData('learningUnits') }],
-        [{ text: view.t('button-stats'), data: callbackData('stats') }],
+        periodButtons(view, 'learning', place),
+        [
+          { text: view.t('button-learning-units'), data: placeData('learningUnits', place) },
+          { text: view.t('button-stats'), data: callbackData('stats') },
+        ],
       ],
     },
     args,

@@ -1,10 +1,10 @@
 import { reportNudges, type NudgeReport, type WordingReport } from '../../reports/index.ts'
 import { callbackData } from '../callback.ts'
 import { DEFAULT_PERIOD } from '../stats/period-code.ts'
+import { placeData } from '../stats/place.ts'
 import { Html } from '../texts.ts'
 import { clip } from './clip.ts'
 import { shareText } from './share-text.ts'
-import { placeData } from './stats/shared.ts'
 import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
 
 /** Characters of a wording by which it is known again. */

@@ -1,6 +1,7 @@
 import { renderPng, type Markup } from '../../pictures/index.ts'
 import type { Rendered } from '../../messaging/index.ts'
 import { messageOf } from '../../platform/errors.ts'
+import { plainText } from './plain-text.ts'
 import { photoMessage } from './upload-message.ts'
 import { textMessage, type Button, type ViewContext } from './view.ts'
 
@@ -26,7 +27,7 @@ export async function picturedMessage(
 ): Promise<Rendered> {
   const below = buttons === undefined ? {} : { buttons }
   const alone = textMessage({ html, ...below })
-  if (html.length > CAPTION) return alone
+  if (plainText(html).length > CAPTION) return alone
   try {
     const bytes = await (view.draw ?? renderPng)(picture())
     const whole = photoMessage({ bytes, fileName, html, ...below })

@@ -21,3 +21,21 @@ export interface Cell {
   readonly asked: number
   readonly sure: number
 }
+
+/** A cell as the database gives it, in the order of the fields above. */
+export type KeptCell = readonly [
+  option: string,
+  right: boolean,
+  place: number | null,
+  people: number,
+  sum: number,
+  squares: number,
+  later: number,
+  asked: number,
+  sure: number,
+]
+
+export function cellOf(kept: KeptCell): Cell {
+  const [option, right, place, people, sum, squares, later, asked, sure] = kept
+  return { option, right, place, people, sum, squares, later, asked, sure }
+}

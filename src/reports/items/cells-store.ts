@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../../platform/db/index.ts'
-import type { Cell } from './cell.ts'
+import { cellOf, type Cell, type KeptCell } from './cell.ts'
 
 /** Somebody who answered fewer other questions of the track has no rest score. */
 export const LEAST_OTHERS = 5
@@ -29,21 +29,7 @@ export interface ItemCells {
 export async function readCells(tx: Db): Promise<ItemCells[]> {
   // The planner expects more of the few hundred wordings, and would sort all answers by their texts.
   await tx.execute(sql`set local enable_mergejoin = off`)
-  const rows = await rowsOf<{
-    question_id: string
-    version: number
-    cells: readonly (readonly [
-      option: string,
-      right: boolean,
-      place: number | null,
-      people: number,
-      sum: number,
-      squares: number,
-      later: number,
-      asked: number,
-      sure: number,
-    ])[]
-  }>(
+  const rows = await rowsOf<{ question_id: string; version: number; cells: readonly KeptCell[] }>(
     tx,
     sql`
     with track as (
@@ -87,16 +73,6 @@ export async function readCells(tx: Db): Promise<ItemCells[]> {
   return rows.map(({ question_id: questionId, version, cells }) => ({
     questionId,
     version,
-    cells: cells.map(([option, right, place, people, sum, squares, later, asked, sure]) => ({
-      option,
-      right,
-      place,
-      people,
-      sum,
-      squares,
-      later,
-      asked,
-      sure,
-    })),
+    cells: cells.map(cellOf),
   }))
 }

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { asDate, type Db, rowsOf } from '../../platform/db/index.ts'
 import type { ItemFigures } from './analyse-item.ts'
-import { itemFigures, itemRefreshes } from './schema.ts'
+import type { FormPhase } from './form-phase.ts'
+import { formItemFigures, itemFigures, itemRefreshes } from './schema.ts'
 
 /** Any number will do, as long as every process uses the same. */
 const REFRESH_LOCK = 7_305_471
@@ -52,15 +53,23 @@ export interface ItemRow {
   readonly figures: ItemFigures
 }
 
+export interface FormItemRow extends ItemRow {
+  readonly phase: FormPhase
+}
+
 /** Puts these in the place of what was there. */
 export async function keepFigures(
   tx: Db,
-  rows: readonly ItemRow[],
+  { rows, forms }: { readonly rows: readonly ItemRow[]; readonly forms: readonly FormItemRow[] },
   { refreshedAt, lastAnswer }: Refresh,
 ): Promise<void> {
   await tx.delete(itemFigures)
   for (let start = 0; start < rows.length; start += CHUNK) {
     await tx.insert(itemFigures).values(rows.slice(start, start + CHUNK))
+  }
+  await tx.delete(formItemFigures)
+  for (let start = 0; start < forms.length; start += CHUNK) {
+    await tx.insert(formItemFigures).values(forms.slice(start, start + CHUNK))
   }
   await tx
     .insert(itemRefreshes)

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/db/index.ts'
 import { analyseItem } from './analyse-item.ts'
 import { readCells } from './cells-store.ts'
+import { readFormCells } from './form-cells-store.ts'
 import {
   backendOf,
   holdRefresh,
@@ -42,8 +43,10 @@ export async function refreshItems(
     const lastAnswer = await newestAnswer(tx)
     if (!isDue(await readRefresh(tx), lastAnswer, now)) return false
     const items = await readCells(tx)
+    const formItems = await readFormCells(tx)
     const rows = items.map(({ cells, ...item }) => ({ ...item, figures: analyseItem(cells) }))
-    await keepFigures(tx, rows, { refreshedAt: now, lastAnswer })
+    const forms = formItems.map(({ cells, ...item }) => ({ ...item, figures: analyseItem(cells) }))
+    await keepFigures(tx, { rows, forms }, { refreshedAt: now, lastAnswer })
     return true
   })
 }

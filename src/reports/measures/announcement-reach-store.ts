@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf, asDate, type Db, rowsOf } from '../../platform/db/index.ts'
 import type { Period } from './period.ts'
+import type { Group } from './sums-store.ts'
 
 /** Whom an announcement reached; every number has its meaning in docs/measures.md. */
 export interface AnnouncementReach {
@@ -21,20 +22,19 @@ export interface AnnouncementReach {
  * that each has of its recipients.
  *
  * @param timezone the organisation's: an announcement belongs to the day on which it began there
- * @param unitIds copies for people who are in one of these units now, and no other announcements;
- *   left out: all
+ * @param within recipients in these units alone, and announcements that had any; left out: all
  */
 export async function readAnnouncementReach(
   db: Db,
   { from, to }: Period,
   timezone: string,
-  unitIds?: readonly string[],
+  within?: Group,
 ): Promise<AnnouncementReach[]> {
   const among =
-    unitIds === undefined
-      ? sql``
-      : sql`and exists (select from people q where q.id = c.person_id
-          and q.unit_id = any(${arrayOf(unitIds, 'uuid')}))`
+    within === undefined
+      ? sql`true`
+      : sql`person_id in (
+          select id from people where unit_id::text = any(${arrayOf(within.scopes, 'text')}))`
   const rows = await rowsOf<
     Omit<AnnouncementReach, 'queuedAt' | 'id'> & { id: string; queued_at: string }
   >(
@@ -46,7 +46,7 @@ export async function readAnnouncementReach(
     cross join lateral (
       select count(*)::int as people, (count(*) filter (where outcome = 'sent'))::int as sent,
         count(acknowledged_at)::int as acknowledged
-      from announcement_recipients c where announcement_id = a.id ${among}) r
+      from announcement_recipients where announcement_id = a.id and ${among}) r
     where a.queued_at is not null and r.people > 0
       and (a.queued_at at time zone ${timezone})::date between ${from} and ${to}
     order by a.queued_at desc, a.id desc`,

@@ -1,5 +1,5 @@
 import type { CivilDay } from '../../learning/index.ts'
-import type { Unit } from '../../people/index.ts'
+import type { Reach, Unit } from '../../people/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import {
   readFigures,
@@ -11,9 +11,10 @@ import {
 } from './figures.ts'
 import type { Period } from './period.ts'
 import { readRosterRates } from './roster-rates-store.ts'
+import { topUnits, type Seen } from './seen.ts'
 import { readStanding, type Standing } from './standing.ts'
 import { EVERYBODY, type Group } from './sums-store.ts'
-import { everybodyByUnit, groupOfUnit, groupOfUnits } from './unit-groups.ts'
+import { everybodyByUnit, groupOfUnit } from './unit-groups.ts'
 import type { Rate } from './wilson.ts'
 
 export interface ReportOptions {
@@ -41,24 +42,18 @@ export async function reportGroup(
   db: Db,
   options: ReportOptions & { readonly unitId: string | undefined },
 ): Promise<GroupReport> {
-  const { unitId } = options
-  return reportTogether(db, { ...options, unitIds: unitId === undefined ? undefined : [unitId] })
+  const { units, unitId } = options
+  const group = unitId === undefined ? EVERYBODY : groupOfUnit(units, unitId)
+  const placed = unitId === undefined ? everybodyByUnit(units) : group
+  return reportSeen(db, { group, placed }, options)
 }
 
-/** Those who are counted together. */
-interface Together {
-  /** These units and all below them; undefined: everybody. */
-  readonly unitIds: readonly string[] | undefined
-}
-
-/** Several units as if they were one, e.g. all that somebody coordinates. */
-export async function reportTogether(
+/** The same of whom somebody looks at. */
+export async function reportSeen(
   db: Db,
-  options: ReportOptions & Together,
+  { group, placed }: Pick<Seen, 'group' | 'placed'>,
+  options: ReportOptions,
 ): Promise<GroupReport> {
-  const { units, unitIds } = options
-  const group = groupTogether(units, unitIds)
-  const placed = unitIds === undefined ? everybodyByUnit(units) : group
   const [report] = await reportGroups(db, { groups: [group], placed: [placed], options })
   if (report === undefined) throw new Error('A group without a report')
   return report
@@ -67,9 +62,9 @@ export async function reportTogether(
 /** What can be said of a time that is over: nothing of how a group stands now. */
 export async function reportPast(
   db: Db,
-  { units, unitIds, period }: Pick<ReportOptions, 'units' | 'period'> & Together,
+  { group }: Pick<Seen, 'group'>,
+  period: Period,
 ): Promise<Pick<GroupReport, 'figures' | 'heads' | 'tracks'>> {
-  const group = groupTogether(units, unitIds)
   const [figures, heads, tracks] = await Promise.all([
     readFigures(db, [group], period),
     readHeadcounts(db, [group], period),
@@ -80,14 +75,6 @@ export async function reportPast(
     heads: of(heads, group.id),
     tracks: of(tracks, group.id),
   }
-}
-
-/** @param unitIds with all below them, as one; undefined: everybody */
-export function groupTogether(
-  units: readonly Unit[],
-  unitIds: readonly string[] | undefined,
-): Group {
-  return unitIds === undefined ? EVERYBODY : groupOfUnits(units, unitIds)
 }
 
 export interface UnitReport extends GroupReport {
@@ -102,8 +89,16 @@ export async function reportUnitsBelow(
   options: ReportOptions & { readonly unitId: string },
 ): Promise<UnitReport[]> {
   const { units, unitId } = options
-  const below = units.filter(({ parentId }) => parentId === unitId).map(({ id }) => id)
-  return reportUnits(db, { ...options, unitIds: below })
+  const unitIds = units.filter(({ parentId }) => parentId === unitId).map(({ id }) => id)
+  return reportUnits(db, { ...options, unitIds })
+}
+
+/** The uppermost units in reach, each with all below it. */
+export async function reportTops(
+  db: Db,
+  options: ReportOptions & { readonly reach: Reach },
+): Promise<UnitReport[]> {
+  return reportUnits(db, { ...options, unitIds: topUnits(options.reach).map(({ id }) => id) })
 }
 
 /** Each of these units with all below it. */

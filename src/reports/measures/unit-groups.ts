@@ -2,7 +2,7 @@ import type { Unit } from '../../people/index.ts'
 import type { Group } from './sums-store.ts'
 
 /** Scope of people who belong to no unit. */
-const UNPLACED = 'none'
+export const UNPLACED = 'none'
 
 /** A unit with all below it, as one group. */
 export function groupOfUnit(units: readonly Unit[], unitId: string): Group {
@@ -12,12 +12,6 @@ export function groupOfUnit(units: readonly Unit[], unitId: string): Group {
     for (const child of children.get(id) ?? []) scopes.push(child.id)
   }
   return { id: unitId, scopes }
-}
-
-/** Several units with all below them, as one group; whoever is below two of them is in it once. */
-export function groupOfUnits(units: readonly Unit[], unitIds: readonly string[]): Group {
-  const scopes = new Set(unitIds.flatMap((id) => groupOfUnit(units, id).scopes))
-  return { id: 'units', scopes: [...scopes] }
 }
 
 /** Everybody, as the units that they are in: where it matters which, e.g. for its calendar. */

@@ -3,6 +3,7 @@ import { civilDay, type CivilDay } from '../../learning/index.ts'
 import { findRootUnit, listUnits, type Unit } from '../../people/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/index.ts'
+import { seenIn, type Seen } from '../../reports/index.ts'
 import type { Session } from '../session/index.ts'
 import type { Asked, Start, View } from './contract.ts'
 import { reachOf, type Reach } from './reach.ts'
@@ -37,8 +38,8 @@ export interface Look extends Viewer, ReadAsked {
   readonly timezone: string
   /** The unit that was chosen. */
   readonly unit: Unit | undefined
-  /** Whom it is about: these units and all below them; undefined: everybody. */
-  readonly unitIds: readonly string[] | undefined
+  /** Whom it is about. */
+  readonly seen: Seen
 }
 
 /** @returns undefined for whoever may see nothing */
@@ -67,9 +68,9 @@ export function lookAt(
   if (unitId !== undefined && unit === undefined) return undefined
   const live = catalogue()
   if (trackId !== undefined && !live.tracks.some(({ id }) => id === trackId)) return undefined
-  const unitIds =
-    unit !== undefined ? [unit.id] : reach.everywhere ? undefined : reach.tops.map(({ id }) => id)
-  return { ...viewer, ...asked, db, catalogue: live, timezone, unit, unitIds }
+  const seen = seenIn({ everybody: reach.everywhere, units: reach.units }, unitId)
+  if (seen === undefined) return undefined
+  return { ...viewer, ...asked, db, catalogue: live, timezone, unit, seen }
 }
 
 export async function startOf(

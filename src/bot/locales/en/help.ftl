@@ -18,6 +18,7 @@ help-coordinator =
     /lagging — who is behind and why; one tap reminds them. One unit alone: /lagging and its name
     /announce — a message to all or some of your people
     /report — your unit's week, as a picture and five lines
+    /stats — who takes part in your units, and how far
     /dashboard — all figures of your units on one page
     /roster — the people of your units
     /invite — a link, a QR picture and a poster that invite
@@ -25,7 +26,7 @@ help-coordinator =
 help-admin =
 
     <b>For admins</b>
-    /stats — who learns, and with what result
+    /stats — the results as well: questions, learning, roles
     /content — what each track holds, versions and results
     /role — who is coordinator, who is admin
     /unit — the tree of units, sectors, working days

@@ -79,3 +79,4 @@ picture-item-doubtful = worth a look
 picture-item-faint = too few answers (fewer than { $least } people)
 picture-item-note = One mark is one question; those with a number are in the list. Discrimination says how far people who get the other questions right get this one right as well.
 picture-item-sums = { $track } · { $flagged } of { $total } questions worth a look
+item-stats-no-period = The analysis of questions takes all first answers since the wording came out, so “{ $typed }” does not apply here. Just <code>/stats items</code>; a button chooses the track. For a period there is, say, <code>/stats lessons this month</code> or <code>/stats lessons 1-15 November</code>.

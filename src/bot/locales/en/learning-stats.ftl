@@ -1,6 +1,8 @@
-learning-head = <b>What was learned</b> · { $unit }
-learning-everybody = all units
+learning-head =
+    <b>What was learned · { $unit }</b>
+    { $period }
 learning-empty = Nothing can be measured yet. The first figures come once people have answered the opening questions and been through their track.
+learning-empty-then = Nothing was measured in that time. Take a longer one, such as <b>All</b>.
 learning-track =
     <b>{ $track }</b>
     Answered all of it before and after: { $people } of { $asked } people

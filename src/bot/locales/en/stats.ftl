@@ -3,6 +3,7 @@ stats-head =
     <b>Statistics · { $name }</b>
     { $period }
 stats-everybody = all units
+stats-my-units = all your units
 stats-until = until { $date }
 stats =
     { $head }
@@ -13,13 +14,14 @@ stats =
     Done with the common track: { $done }
 
     Lessons that arrived: { $arrived }
-    Answered: { $answered }
-    Right at first: { $right }
-    Reviews right: { $reviewed }
+    Answered: { $answered }{ $right }
     Time to answer (median): { $wait }
 
     Lagging: <b>{ $lagging }</b> · on pause or leave: { $away } · out of reach: { $unreachable }
 stats-roster = Of the roster, joined: { $claimed }
+stats-right =
+    Right at first: { $right }
+    Reviews right: { $reviewed }
 stats-empty =
     { $head }
 
@@ -48,8 +50,10 @@ button-stats-announcements = Announcements
 button-stats-retention = Who stays
 button-stats-whole = Overview
 button-stats-up = One level up
+stats-units-of = Units of { $name }
+stats-units-mine = Your units
 stats-units =
-    <b>Units of { $name }</b>
+    <b>{ $name }</b>
     { $period }, { $first } to { $last } of { $total }; those who most need a hand first.
 
     { $units }
@@ -68,6 +72,9 @@ stats-lessons =
 stats-lesson =
     <b>{ $title }</b>
     answered { $answered }; right at first { $right }
+stats-lesson-taken =
+    <b>{ $title }</b>
+    answered { $answered }
 stats-lessons-none =
     <b>By lesson</b>
     { $period }
@@ -84,6 +91,7 @@ stats-nudges =
 stats-nudge-step = Reminder { $step }
 stats-nudge = { $name }: followed by an answer { $followed }
 stats-nudges-note = Followed by an answer: the lesson was answered within 24 hours of the reminder. Some might have answered without one too; what reminders themselves do is in “What reminders did”.
+stats-nudges-note-short = Followed by an answer: the lesson was answered within 24 hours of the reminder. Some might have answered without one too.
 stats-nudges-none =
     <b>Reminders</b>
     { $period }
@@ -124,7 +132,7 @@ stats-times-none =
     Nothing was answered in that time.
 stats-retention-title = Who stays
 stats-retention =
-    <b>Who stays</b>
+    <b>Who stays</b>{ $unit }
     By week of joining: how many still answered in the last week that is over.
 
     { $weeks }
@@ -134,12 +142,13 @@ stats-cohort = { $day } ({ $people })
 stats-cohort-line = { $name }: in week { $week }, active { $active }
 stats-cohort-new = { $name }: their first week is not over yet
 stats-retention-none =
-    <b>Who stays</b>
+    <b>Who stays</b>{ $unit }
 
     Nobody has joined in the last eight weeks.
-stats-turned = That period ends ({ $to }) before it begins ({ $from }). Write the earlier date first, for example <code>/stats 1-15 November</code>.
-stats-no-such-day = There is no date “{ $typed }”. What I understand: <code>/stats 1-15 November</code>, <code>/stats this month</code>.
-stats-no-such-unit = There is no unit called “{ $typed }”. See the list with /stats unit.
+stats-turned = That period ends ({ $to }) before it begins ({ $from }). Write the earlier date first, for example <code>{ $command } 1-15 November</code>.
+stats-no-such-day = There is no date “{ $typed }”. What I understand: <code>{ $command } 1-15 November</code>, <code>{ $command } this month</code>.
+stats-no-such-unit = There is no unit called “{ $typed }”, and it is no period that I know either. The names of units are in /stats unit; a period looks like <code>{ $command } this month</code> or <code>{ $command } 1-15 November</code>.
+stats-no-such-period = “{ $typed }” is no period that I know. What I understand: <code>{ $command } this week</code>, <code>{ $command } 1-15 November</code>, <code>{ $command } all</code>.
 stats-which-unit = { $count } units fit “{ $typed }”. Which one?
 stats-which-unit-more = { $count } units fit “{ $typed }”. These are the first { $shown }; write more of the name if yours is not among them.
 stats-unknown =
@@ -151,6 +160,8 @@ stats-unknown =
     /stats items
     /stats reminders
     /stats announcements
+    /stats tracks
+    /stats roles
     /stats hours
     /stats retention
     /stats learning
@@ -170,6 +181,7 @@ stats-units-note = { $first } to { $last } of { $total }; those who most need a 
 stats-lessons-picture = Answered, of those that arrived, { $period }
 stats-lessons-note = Lessons { $first } to { $last } of { $total }.
 stats-nudges-picture = Followed by an answer in 24 hours, { $period }
+stats-times-picture = When they answer, { $period }
 stats-times-note = { $answers } answers, by each person’s own clock. The darker, the more; the darkest: { $most } answers.
 stats-retention-picture = Active in weeks 0 to 7 since joining
 stats-retention-note = Left: week of joining, from Monday, and how many people. Weeks that are not over are empty.

@@ -18,6 +18,7 @@ help-coordinator =
     /belum_selesai — siapa yang tertinggal dan mengapa; bisa diingatkan sekaligus. Satu unit saja: /belum_selesai lalu namanya
     /pengumuman — pesan untuk semua atau sebagian peserta
     /laporan — pekan unit Anda, dalam gambar dan lima baris
+    /statistik — siapa ikut dan sejauh mana, di unit Anda
     /dasbor — semua angka unit Anda di satu halaman
     /peserta — daftar orang di unit Anda
     /undang — tautan, gambar QR, dan poster undangan
@@ -25,7 +26,7 @@ help-coordinator =
 help-admin =
 
     <b>Untuk admin</b>
-    /statistik — siapa belajar, apa hasilnya
+    /statistik — juga apa hasilnya: soal, hasil belajar, peran
     /kelola_materi — isi jalur, versi dan hasil tiap pelajaran
     /peran — siapa koordinator, siapa admin
     /unit — susunan unit, sektor, hari kerja

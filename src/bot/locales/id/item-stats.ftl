@@ -79,3 +79,4 @@ picture-item-doubtful = perlu dilihat
 picture-item-faint = belum cukup jawaban (kurang dari { $least } orang)
 picture-item-note = Satu tanda adalah satu soal; yang bernomor ada dalam daftar. Daya beda menunjukkan seberapa jauh yang banyak benar di soal lain juga benar di soal ini.
 picture-item-sums = { $track } · { $flagged } dari { $total } soal perlu dilihat
+item-stats-no-period = Analisis soal memakai semua jawaban pertama sejak kalimat soal itu terbit, jadi “{ $typed }” tidak berlaku di sini. Cukup <code>/statistik soal</code>; jalurnya dipilih dengan tombol. Untuk satu masa, lihat misalnya <code>/statistik pelajaran bulan ini</code> atau <code>/statistik pelajaran 1-15 November</code>.

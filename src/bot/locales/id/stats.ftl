@@ -3,6 +3,7 @@ stats-head =
     <b>Statistik · { $name }</b>
     { $period }
 stats-everybody = semua unit
+stats-my-units = semua unit Anda
 stats-until = sampai { $date }
 stats =
     { $head }
@@ -13,13 +14,14 @@ stats =
     Selesai jalur umum: { $done }
 
     Pelajaran sampai: { $arrived }
-    Dijawab: { $answered }
-    Langsung benar: { $right }
-    Ulangan benar: { $reviewed }
+    Dijawab: { $answered }{ $right }
     Waktu sampai dijawab (median): { $wait }
 
     Tertinggal: <b>{ $lagging }</b> · jeda atau cuti: { $away } · tidak terjangkau: { $unreachable }
 stats-roster = Dari daftar pegawai, sudah bergabung: { $claimed }
+stats-right =
+    Langsung benar: { $right }
+    Ulangan benar: { $reviewed }
 stats-empty =
     { $head }
 
@@ -48,8 +50,10 @@ button-stats-announcements = Pengumuman
 button-stats-retention = Siapa bertahan
 button-stats-whole = Ringkasan
 button-stats-up = Satu tingkat ke atas
+stats-units-of = Unit di { $name }
+stats-units-mine = Unit Anda
 stats-units =
-    <b>Unit di { $name }</b>
+    <b>{ $name }</b>
     { $period }, { $first } sampai { $last } dari { $total }; yang paling perlu didampingi lebih dulu.
 
     { $units }
@@ -68,6 +72,9 @@ stats-lessons =
 stats-lesson =
     <b>{ $title }</b>
     dijawab { $answered }; langsung benar { $right }
+stats-lesson-taken =
+    <b>{ $title }</b>
+    dijawab { $answered }
 stats-lessons-none =
     <b>Per pelajaran</b>
     { $period }
@@ -84,6 +91,7 @@ stats-nudges =
 stats-nudge-step = Pengingat ke-{ $step }
 stats-nudge = { $name }: diikuti jawaban { $followed }
 stats-nudges-note = Diikuti jawaban: pelajarannya dijawab dalam 24 jam sesudah pengingat. Sebagian mungkin menjawab juga tanpa diingatkan; pengaruh pengingat sendiri ada di “Hasil pengingat”.
+stats-nudges-note-short = Diikuti jawaban: pelajarannya dijawab dalam 24 jam sesudah pengingat. Sebagian mungkin menjawab juga tanpa diingatkan.
 stats-nudges-none =
     <b>Pengingat</b>
     { $period }
@@ -124,7 +132,7 @@ stats-times-none =
     Belum ada jawaban pada masa itu.
 stats-retention-title = Siapa bertahan
 stats-retention =
-    <b>Siapa bertahan</b>
+    <b>Siapa bertahan</b>{ $unit }
     Menurut pekan bergabung: berapa yang masih menjawab pada pekan terakhir yang sudah lewat.
 
     { $weeks }
@@ -134,12 +142,13 @@ stats-cohort = { $day } ({ $people })
 stats-cohort-line = { $name }: pekan ke-{ $week }, aktif { $active }
 stats-cohort-new = { $name }: pekan pertamanya belum lewat
 stats-retention-none =
-    <b>Siapa bertahan</b>
+    <b>Siapa bertahan</b>{ $unit }
 
     Belum ada yang bergabung dalam delapan pekan terakhir.
-stats-turned = Masa itu berakhir ({ $to }) sebelum dimulai ({ $from }). Coba tulis tanggal yang lebih awal dulu, misalnya <code>/statistik 1-15 November</code>.
-stats-no-such-day = Tanggal “{ $typed }” tidak ada. Contoh yang saya pahami: <code>/statistik 1-15 November</code>, <code>/statistik bulan ini</code>.
-stats-no-such-unit = Tidak ada unit bernama “{ $typed }”. Lihat daftarnya dengan /statistik unit.
+stats-turned = Masa itu berakhir ({ $to }) sebelum dimulai ({ $from }). Tulis tanggal yang lebih awal dulu, misalnya <code>{ $command } 1-15 November</code>.
+stats-no-such-day = Tanggal “{ $typed }” tidak ada. Contoh yang saya pahami: <code>{ $command } 1-15 November</code>, <code>{ $command } bulan ini</code>.
+stats-no-such-unit = Tidak ada unit bernama “{ $typed }”, dan itu juga bukan masa yang saya kenal. Nama unit ada di /statistik unit; masa ditulis seperti <code>{ $command } bulan ini</code> atau <code>{ $command } 1-15 November</code>.
+stats-no-such-period = “{ $typed }” bukan masa yang saya kenal. Contoh yang saya pahami: <code>{ $command } pekan ini</code>, <code>{ $command } 1-15 November</code>, <code>{ $command } semua</code>.
 stats-which-unit = Ada { $count } unit yang cocok dengan “{ $typed }”. Yang mana?
 stats-which-unit-more = Ada { $count } unit yang cocok dengan “{ $typed }”. Ini { $shown } yang pertama; tuliskan namanya lebih lengkap bila belum ada.
 stats-unknown =
@@ -151,6 +160,8 @@ stats-unknown =
     /statistik soal
     /statistik pengingat
     /statistik pengumuman
+    /statistik jalur
+    /statistik peran
     /statistik waktu
     /statistik retensi
     /statistik belajar
@@ -170,6 +181,7 @@ stats-units-note = { $first } sampai { $last } dari { $total }; yang paling perl
 stats-lessons-picture = Dijawab dari yang sampai, { $period }
 stats-lessons-note = Pelajaran { $first } sampai { $last } dari { $total }.
 stats-nudges-picture = Diikuti jawaban dalam 24 jam, { $period }
+stats-times-picture = Kapan menjawab, { $period }
 stats-times-note = { $answers } jawaban, menurut jam setempat masing-masing. Makin gelap makin banyak; kotak tergelap: { $most } jawaban.
 stats-retention-picture = Aktif pada pekan ke-0 sampai ke-7 sejak bergabung
 stats-retention-note = Kiri: pekan bergabung, mulai Senin, dan jumlah orangnya. Pekan yang belum lewat kosong.

@@ -1,5 +1,10 @@
 import { barsPicture } from '../../../pictures/index.ts'
-import { readAnnouncementReach, type AnnouncementReach } from '../../../reports/index.ts'
+import {
+  FEWEST_PEOPLE,
+  readAnnouncementReach,
+  type AnnouncementReach,
+} from '../../../reports/index.ts'
+import { placeData } from '../../stats/place.ts'
 import { Html } from '../../texts.ts'
 import { dateText } from '../../when.ts'
 import { clip } from '../clip.ts'
@@ -8,68 +13,77 @@ import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View, type ViewContext } from '../view.ts'
 import { barOf, barsNote } from './overview.ts'
+import { OUT_OF_REACH, placeOf, seenBy, titleOf, unitOf, whereText, type SeenPage } from './seen.ts'
 import {
   periodButtons,
   periodFor,
   periodText,
-  placeData,
   rateText,
   turnButtons,
   type StatsArgs,
 } from './shared.ts'
 
-export interface AnnouncementsArgs extends StatsArgs {
-  readonly from: number
-}
-
 const PAGE = 6
 const NAME = 40
 
 /** Whom the announcements of a period reached, and who marked them as read; the latest first. */
-export const statsAnnouncements: View<AnnouncementsArgs> = async (view, args) => {
+export const statsAnnouncements: View<StatsArgs> = async (view, args) => {
   const { t, timezone } = view
-  const all = await readAnnouncementReach(view.db, periodFor(view, args), timezone)
-  const { period } = args
-  const back = [{ text: t('button-stats-whole'), data: placeData('statsOverview', { period }) }]
-  const periods = periodButtons(view, 'statsAnnouncements', { period })
+  const seen = await seenBy(view, unitOf(args))
+  if (seen === undefined) return OUT_OF_REACH
+  const within = seen.everybody ? undefined : seen.group
+  const all = await readAnnouncementReach(view.db, periodFor(view, args), timezone, within)
+  const place = placeOf(seen, { period: args.period })
+  const back = [{ text: t('button-stats-whole'), data: placeData('statsOverview', place) }]
+  const periods = periodButtons(view, 'statsAnnouncements', place)
+  const period = whereText(view, seen, args)
   if (all.length === 0) {
-    const html = t('stats-announcements-none', { period: periodText(view, args) })
+    const html = t('stats-announcements-none', { period })
     return textMessage({ html, buttons: [periods, back] })
   }
-  const { items, first, last } = pageOf(all, args.from, PAGE)
+  const { items, first, last } = pageOf(all, args.from ?? 0, PAGE)
   const said = { first, last, total: all.length }
-  const lines = items.map((one) =>
-    t('stats-announcement', { name: nameOf(view, one), ...ratesOf(view, one) }),
-  )
+  const shown = items.filter((one) => !isFew(seen, one))
+  const message = {
+    fileName: t('stats-file'),
+    html: t('stats-announcements', {
+      ...said,
+      period,
+      ...ratesOf(view, sumOf(all.filter((one) => !isFew(seen, one)))),
+      lines: new Html(items.map((one) => lineOf(view, seen, one)).join('\n')),
+    }),
+    buttons: [
+      ...turnButtons(view, 'statsAnnouncements', { place, ...said, size: PAGE }),
+      periods,
+      back,
+    ],
+  }
+  if (shown.length === 0) return textMessage(message)
   return picturedMessage(view, {
+    ...message,
     picture: () => {
-      const bars = items.map((one) =>
+      const bars = shown.map((one) =>
         barOf(view, nameOf(view, one), { part: one.sent, whole: one.people }),
       )
       return barsPicture({
-        title: plainText(t('stats-announcements-title')),
+        title: titleOf(seen, t('stats-announcements-title')),
         subtitle: plainText(t('stats-announcements-picture', { period: periodText(view, args) })),
         bars,
         note: barsNote(view, bars, t('stats-announcements-note')),
       })
     },
-    fileName: t('stats-file'),
-    html: t('stats-announcements', {
-      ...said,
-      period: periodText(view, args),
-      ...ratesOf(view, {
-        people: sumOf(all, ({ people }) => people),
-        sent: sumOf(all, ({ sent }) => sent),
-        acknowledged: sumOf(all, ({ acknowledged }) => acknowledged),
-      }),
-      lines: new Html(lines.join('\n')),
-    }),
-    buttons: [
-      ...turnButtons(view, 'statsAnnouncements', { place: { period }, ...said, size: PAGE }),
-      periods,
-      back,
-    ],
   })
+}
+
+/** Of so few within a unit it would say who read it. */
+function isFew({ everybody }: SeenPage, { people }: AnnouncementReach): boolean {
+  return !everybody && people < FEWEST_PEOPLE
+}
+
+function lineOf(view: ViewContext, seen: SeenPage, one: AnnouncementReach): string {
+  const name = nameOf(view, one)
+  if (isFew(seen, one)) return view.t('stats-unit-few', { name, people: one.people })
+  return view.t('stats-announcement', { name, ...ratesOf(view, one) })
 }
 
 function nameOf(view: ViewContext, { queuedAt, author }: AnnouncementReach): string {
@@ -87,6 +101,15 @@ function ratesOf(
   }
 }
 
-function sumOf(all: readonly AnnouncementReach[], of: (one: AnnouncementReach) => number): number {
-  return all.reduce((sum, one) => sum + of(one), 0)
+function sumOf(
+  all: readonly AnnouncementReach[],
+): Pick<AnnouncementReach, 'people' | 'sent' | 'acknowledged'> {
+  return all.reduce(
+    (sum, one) => ({
+      people: sum.people + one.people,
+      sent: sum.sent + one.sent,
+      acknowledged: sum.acknowledged + one.acknowledged,
+    }),
+    { people: 0, sent: 0, acknowledged: 0 },
+  )
 }

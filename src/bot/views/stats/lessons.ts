@@ -1,48 +1,60 @@
 import { barsPicture } from '../../../pictures/index.ts'
-import { readLessonFigures, type LessonFigures } from '../../../reports/index.ts'
+import { readLessonFigures, readSeenLessons, type LessonFigures } from '../../../reports/index.ts'
+import { placeData, type Place } from '../../stats/place.ts'
 import { Html } from '../../texts.ts'
 import { clip } from '../clip.ts'
 import { pageOf } from '../page-of.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
-import { textMessage, type View, type ViewContext } from '../view.ts'
+import { textMessage, type Button, type View, type ViewContext } from '../view.ts'
 import { barOf, barsNote } from './overview.ts'
+import {
+  fewText,
+  OUT_OF_REACH,
+  placeOf,
+  seenBy,
+  titleOf,
+  whereText,
+  type SeenPage,
+} from './seen.ts'
 import {
   freshen,
   periodButtons,
   periodFor,
   periodText,
-  placeData,
   rateText,
   turnButtons,
   type StatsArgs,
 } from './shared.ts'
 
-export interface LessonsArgs extends StatsArgs {
-  readonly from: number
-}
-
 const PAGE = 6
 const TITLE = 40
 
 /** Each lesson that was due in the period: whom it reached, who answered, who was right at first. */
-export const statsLessons: View<LessonsArgs> = async (view, args) => {
+export const statsLessons: View<StatsArgs> = async (view, args) => {
   await freshen(view)
-  const lessons = inOrder(view, await readLessonFigures(view.db, periodFor(view, args)))
-  const { period } = args
-  const back = [
-    { text: view.t('button-stats-whole'), data: placeData('statsOverview', { period }) },
-  ]
-  const periods = periodButtons(view, 'statsLessons', { period })
-  if (lessons.length === 0) {
-    const html = view.t('stats-lessons-none', { period: periodText(view, args) })
-    return textMessage({ html, buttons: [periods, back] })
-  }
-  const { items, first, last } = pageOf(
-    lessons,
-    Number.isSafeInteger(args.from) ? args.from : 0,
-    PAGE,
+  const seen = await seenBy(view, args)
+  if (seen === undefined) return OUT_OF_REACH
+  const place = placeOf(seen, args)
+  const back = [backFrom(view, place)]
+  const few = await fewText(view, seen, args)
+  if (few !== undefined) return textMessage({ html: few, buttons: [back] })
+  const dates = periodFor(view, args)
+  const lessons = inOrder(
+    view,
+    args.role === undefined
+      ? await readSeenLessons(view.db, seen, dates)
+      : await readLessonFigures(view.db, dates, args.role),
   )
+  const periods = periodButtons(view, 'statsLessons', place)
+  const period = whereText(view, seen, args)
+  if (lessons.length === 0) {
+    return textMessage({
+      html: view.t('stats-lessons-none', { period }),
+      buttons: [periods, back],
+    })
+  }
+  const { items, first, last } = pageOf(lessons, args.from ?? 0, PAGE)
   const said = { first, last, total: lessons.length }
   return picturedMessage(view, {
     picture: () => {
@@ -50,7 +62,7 @@ export const statsLessons: View<LessonsArgs> = async (view, args) => {
         barOf(view, title, { part: figures.answered, whole: figures.arrived }),
       )
       return barsPicture({
-        title: plainText(view.t('stats-lessons-title')),
+        title: titleOf(seen, view.t('stats-lessons-title')),
         subtitle: plainText(view.t('stats-lessons-picture', { period: periodText(view, args) })),
         bars,
         note: barsNote(view, bars, view.t('stats-lessons-note', said)),
@@ -59,15 +71,18 @@ export const statsLessons: View<LessonsArgs> = async (view, args) => {
     fileName: view.t('stats-file'),
     html: view.t('stats-lessons', {
       ...said,
-      period: periodText(view, args),
-      lessons: new Html(items.map((one) => lineOf(view, one)).join('\n')),
+      period,
+      lessons: new Html(items.map((one) => lineOf(view, seen, one)).join('\n')),
     }),
-    buttons: [
-      ...turnButtons(view, 'statsLessons', { place: { period }, ...said, size: PAGE }),
-      periods,
-      back,
-    ],
+    buttons: [...turnButtons(view, 'statsLessons', { place, ...said, size: PAGE }), periods, back],
   })
+}
+
+/** To where the page was opened from. */
+function backFrom({ t }: ViewContext, place: Place): Button {
+  return place.role === undefined
+    ? { text: t('button-stats-whole'), data: placeData('statsOverview', place) }
+    : { text: t('button-stats-tracks'), data: placeData('statsTracks', place) }
 }
 
 interface Line {
@@ -92,11 +107,15 @@ function inOrder({ catalogue, locale }: ViewContext, all: readonly LessonFigures
     })
 }
 
-function lineOf(view: ViewContext, { title, figures }: Line): string {
+function lineOf(view: ViewContext, { withScores }: SeenPage, { title, figures }: Line): string {
   const { arrived, answered, right } = figures
-  return view.t('stats-lesson', {
+  const said = {
     title: clip(title, TITLE),
     answered: new Html(rateText(view, { part: answered, whole: arrived })),
+  }
+  if (!withScores) return view.t('stats-lesson-taken', said)
+  return view.t('stats-lesson', {
+    ...said,
     right: new Html(rateText(view, { part: right, whole: answered })),
   })
 }

@@ -1,82 +1,69 @@
 import { barsPicture, numberText, type Bar } from '../../../pictures/index.ts'
-import { listUnits } from '../../../people/index.ts'
-import { FEWEST_PEOPLE, reportGroup, type GroupReport, type Rate } from '../../../reports/index.ts'
-import { callbackData } from '../../callback.ts'
+import { FEWEST_PEOPLE, reportSeen, type GroupReport, type Rate } from '../../../reports/index.ts'
+import { callbackData, type Callback } from '../../callback.ts'
+import { placeData, type Place } from '../../stats/place.ts'
 import { Html } from '../../texts.ts'
+import { commonTrackId } from '../common-track.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type Button, type View, type ViewContext } from '../view.ts'
+import { headOf, OUT_OF_REACH, placeOf, saidOfFew, seenBy, unitOf, type SeenPage } from './seen.ts'
 import {
   freshen,
   intervalOf,
   periodButtons,
   periodFor,
   periodText,
-  placeData,
   rateText,
   shortRate,
   todayOf,
   waitText,
-  type Place,
   type StatsArgs,
 } from './shared.ts'
 
-export interface OverviewArgs extends StatsArgs {
-  /** This unit and those below it; left out: everybody. */
-  readonly unitId?: string
-}
-
 /** Who learns, with what result, in a period; as a picture and in words. */
-export const stats: View<OverviewArgs> = async (view, args) => {
+export const stats: View<StatsArgs> = async (view, args) => {
   await freshen(view)
-  const units = await listUnits(view.db)
-  const unit = units.find(({ id }) => id === args.unitId)
-  const report = await reportGroup(view.db, {
-    units,
-    unitId: unit?.id,
+  const seen = await seenBy(view, unitOf(args))
+  if (seen === undefined) return OUT_OF_REACH
+  const report = await reportSeen(view.db, seen, {
+    units: seen.reach.units,
     period: periodFor(view, args),
     now: view.now,
     today: todayOf(view),
   })
-  const name = unit?.name ?? view.t('stats-everybody')
-  const head = new Html(view.t('stats-head', { name, period: periodText(view, args) }))
-  if (report.heads.joined === 0) return textMessage({ html: view.t('stats-empty', { head }) })
-  const buttons = buttonsOf(view, args)
-  const isSmall = report.standing.people < FEWEST_PEOPLE && unit !== undefined
-  if (isSmall) {
-    const { joined } = report.heads
-    return textMessage({
-      html: view.t('stats-few', { head, joined, least: FEWEST_PEOPLE }),
-      buttons,
-    })
+  const head = headOf(view, seen.name, args)
+  const buttons = buttonsOf(view, seen, args)
+  if (report.heads.joined === 0) {
+    const html = view.t('stats-empty', { head })
+    return textMessage(seen.everybody ? { html } : { html, buttons })
+  }
+  if (report.standing.people < FEWEST_PEOPLE && !seen.everybody) {
+    return textMessage({ html: saidOfFew(view, seen, args, report.heads.joined), buttons })
   }
   return picturedMessage(view, {
     picture: () => {
-      const bars = funnelOf(view, report)
+      const bars = funnelOf(view, seen, report)
       return barsPicture({
-        title: unit?.name ?? plainText(view.t('stats-title')),
+        title: seen.everybody ? plainText(view.t('stats-title')) : seen.name,
         subtitle: periodText(view, args),
         bars,
         note: barsNote(view, bars, view.t('stats-funnel-note')),
       })
     },
     fileName: view.t('stats-file'),
-    html: textOf(view, report, head),
+    html: textOf(view, { seen, report, head }),
     buttons,
   })
 }
 
-function commonTrack({ catalogue }: ViewContext): string | undefined {
-  return catalogue.tracks.find((track) => track.for.kind === 'common')?.id
-}
-
 function doneOf(view: ViewContext, { heads, tracks }: GroupReport): Rate {
-  const id = commonTrack(view)
+  const id = commonTrackId(view)
   const part = tracks.find(({ trackId }) => trackId === id)?.done ?? 0
   return { part, whole: heads.joined }
 }
 
-function funnelOf(view: ViewContext, report: GroupReport): Bar[] {
+function funnelOf(view: ViewContext, { withScores }: SeenPage, report: GroupReport): Bar[] {
   const { heads, figures, standing } = report
   const stages: readonly (readonly [string, Rate])[] = [
     report.roster.whole === 0
@@ -86,7 +73,9 @@ function funnelOf(view: ViewContext, report: GroupReport): Bar[] {
     [view.t('stats-stage-schedule'), { part: standing.onSchedule, whole: standing.people }],
     [view.t('stats-stage-done'), doneOf(view, report)],
     [view.t('stats-stage-answered'), { part: figures.answered, whole: figures.arrived }],
-    [view.t('stats-stage-right'), { part: figures.right, whole: figures.answered }],
+    ...(withScores
+      ? ([[view.t('stats-stage-right'), { part: figures.right, whole: figures.answered }]] as const)
+      : []),
   ]
   return stages.map(([name, rate]) => barOf(view, plainText(name), rate))
 }
@@ -109,7 +98,14 @@ export function barsNote({ t }: ViewContext, bars: readonly Bar[], note: string)
   return plainText(hasRange ? `${note} ${t('stats-range-note')}` : note)
 }
 
-function textOf(view: ViewContext, report: GroupReport, head: Html): string {
+function textOf(
+  view: ViewContext,
+  {
+    seen,
+    report,
+    head,
+  }: { readonly seen: SeenPage; readonly report: GroupReport; readonly head: Html },
+): string {
   const { heads, figures, standing, roster } = report
   const rate = (part: number, whole: number): Html => new Html(rateText(view, { part, whole }))
   const number = (n: number): string => numberText(n, view.locale)
@@ -127,8 +123,14 @@ function textOf(view: ViewContext, report: GroupReport, head: Html): string {
     done: rate(done.part, done.whole),
     arrived: rate(figures.arrived, figures.arrived + figures.undelivered),
     answered: rate(figures.answered, figures.arrived),
-    right: rate(figures.right, figures.answered),
-    reviewed: rate(figures.reviewRight, figures.reviewed),
+    right: seen.withScores
+      ? new Html(
+          `\n${view.t('stats-right', {
+            right: rate(figures.right, figures.answered),
+            reviewed: rate(figures.reviewRight, figures.reviewed),
+          })}`,
+        )
+      : '',
     wait: waitText(view, figures.medianWait),
     lagging: number(standing.lagging),
     away: number(standing.away),
@@ -136,29 +138,43 @@ function textOf(view: ViewContext, report: GroupReport, head: Html): string {
   })
 }
 
-function buttonsOf(view: ViewContext, args: OverviewArgs): readonly (readonly Button[])[] {
+function buttonsOf(
+  view: ViewContext,
+  seen: SeenPage,
+  args: StatsArgs,
+): readonly (readonly Button[])[] {
   const { t } = view
-  const place: Place = {
-    period: args.period,
-    ...(args.unitId === undefined ? {} : { unitId: args.unitId }),
-  }
-  const elsewhere = { period: args.period }
+  const place = placeOf(seen, { period: args.period })
+  const to = (key: string, callback: Callback): Button => ({
+    text: t(key),
+    data: placeData(callback, place),
+  })
   return [
     periodButtons(view, 'statsOverview', place),
+    [to('button-stats-units', 'statsUnits'), to('button-stats-lessons', 'statsLessons')],
     [
-      { text: t('button-stats-units'), data: placeData('statsUnits', place) },
-      { text: t('button-stats-lessons'), data: placeData('statsLessons', elsewhere) },
+      // What each wording did is about all who got it.
+      seen.everybody
+        ? { text: t('button-nudge-stats'), data: callbackData('nudgeStats') }
+        : to('button-stats-nudges', 'statsNudges'),
+      to('button-stats-times', 'statsTimes'),
     ],
     [
-      { text: t('button-nudge-stats'), data: callbackData('nudgeStats') },
-      { text: t('button-stats-times'), data: placeData('statsTimes', elsewhere) },
+      to('button-stats-retention', 'statsRetention'),
+      to('button-stats-announcements', 'statsAnnouncements'),
     ],
     [
-      { text: t('button-stats-retention'), data: placeData('statsRetention', elsewhere) },
-      { text: t('button-stats-announcements'), data: placeData('statsAnnouncements', elsewhere) },
+      ...(seen.everybody ? [to('button-stats-roles', 'statsRoles')] : []),
+      to('button-stats-tracks', 'statsTracks'),
     ],
+    ...(seen.reach.everybody ? adminButtons(view, place) : []),
+  ]
+}
+
+function adminButtons({ t }: ViewContext, place: Place): readonly (readonly Button[])[] {
+  return [
     [
-      { text: t('button-learning'), data: callbackData('learning') },
+      { text: t('button-learning'), data: placeData('learning', { ...place, period: 'a' }) },
       { text: t('button-item-stats'), data: callbackData('itemStats') },
     ],
     [{ text: t('button-briefing'), data: callbackData('briefing') }],

@@ -1,18 +1,14 @@
 import { addCivilDays } from '../../../learning/index.ts'
 import { gridPicture, numberText, percentText } from '../../../pictures/index.ts'
-import {
-  EVERYBODY,
-  mondayOf,
-  readContinuity,
-  readRetention,
-  type Cohort,
-} from '../../../reports/index.ts'
+import { mondayOf, readContinuity, readRetention, type Cohort } from '../../../reports/index.ts'
+import { placeData } from '../../stats/place.ts'
 import { shortDaysText } from '../../when.ts'
 import { Html } from '../../texts.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View, type ViewContext } from '../view.ts'
-import { freshen, placeData, rateText, todayOf, type StatsArgs } from './shared.ts'
+import { fewText, OUT_OF_REACH, placeOf, seenBy, titleOf, unitOf, unitText } from './seen.ts'
+import { freshen, rateText, todayOf, type StatsArgs } from './shared.ts'
 
 /** Weeks of joining that are shown, and how long each is followed. */
 const COHORTS = 8
@@ -21,25 +17,33 @@ const WEEKS = 8
 /** Who stays: people by their week of joining, and in which weeks from then on they answered. */
 export const statsRetention: View<StatsArgs> = async (view, args) => {
   await freshen(view)
-  const today = todayOf(view)
-  const thisWeek = mondayOf(today)
-  const from = addCivilDays(thisWeek, -7 * (COHORTS - 1))
-  const cohorts = await readRetention(view.db, EVERYBODY, { from, to: today, weeks: WEEKS })
-  const kept = await readContinuity(view.db, EVERYBODY, addCivilDays(thisWeek, -7))
+  const seen = await seenBy(view, unitOf(args))
+  if (seen === undefined) return OUT_OF_REACH
+  const { group } = seen
   const buttons = [
     [
       {
         text: view.t('button-stats-whole'),
-        data: placeData('statsOverview', { period: args.period }),
+        data: placeData('statsOverview', placeOf(seen, { period: args.period })),
       },
     ],
   ]
-  if (cohorts.length === 0) return textMessage({ html: view.t('stats-retention-none'), buttons })
+  const few = await fewText(view, seen, args)
+  if (few !== undefined) return textMessage({ html: few, buttons })
+  const today = todayOf(view)
+  const thisWeek = mondayOf(today)
+  const from = addCivilDays(thisWeek, -7 * (COHORTS - 1))
+  const cohorts = await readRetention(view.db, group, { from, to: today, weeks: WEEKS })
+  const kept = await readContinuity(view.db, group, addCivilDays(thisWeek, -7))
+  const unit = unitText(seen)
+  if (cohorts.length === 0) {
+    return textMessage({ html: view.t('stats-retention-none', { unit }), buttons })
+  }
   const rows = cohorts.map((cohort) => ({ cohort, seen: seenOf(cohort, thisWeek) }))
   return picturedMessage(view, {
     picture: () =>
       gridPicture({
-        title: plainText(view.t('stats-retention-title')),
+        title: titleOf(seen, view.t('stats-retention-title')),
         subtitle: plainText(view.t('stats-retention-picture')),
         columns: Array.from({ length: WEEKS }, (_, i) => String(i)),
         rows: rows.map(({ cohort, seen }) => ({
@@ -55,6 +59,7 @@ export const statsRetention: View<StatsArgs> = async (view, args) => {
       }),
     fileName: view.t('stats-file'),
     html: view.t('stats-retention', {
+      unit,
       kept: new Html(rateText(view, kept)),
       weeks: new Html(rows.map(({ cohort, seen }) => lineOf(view, cohort, seen)).join('\n')),
     }),

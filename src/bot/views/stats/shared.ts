@@ -7,13 +7,14 @@ import {
   type Rate,
 } from '../../../reports/index.ts'
 import { civilDay } from '../../../learning/index.ts'
-import { callbackData, type Callback } from '../../callback.ts'
+import type { Callback } from '../../callback.ts'
 import { daysText } from '../../when.ts'
 import { DEFAULT_PERIOD, periodOf, type PeriodCode } from '../../stats/period-code.ts'
+import { placeData, type Place } from '../../stats/place.ts'
 import type { Button, ViewBaseArgs, ViewContext } from '../view.ts'
 
 /** What every page of the statistics is asked with. */
-export interface StatsArgs extends ViewBaseArgs {
+export interface StatsArgs extends ViewBaseArgs, Place {
   readonly period: PeriodCode
 }
 
@@ -76,29 +77,6 @@ export function waitText({ t, locale }: ViewContext, minutes: number | null): st
   if (minutes < 60) return t('stats-minutes', { minutes: numberText(minutes, locale) })
   if (minutes < 1440) return t('stats-hours', { hours: numberText(minutes / 60, locale) })
   return t('stats-days', { days: numberText(minutes / 1440, locale) })
-}
-
-export interface Place {
-  readonly period: PeriodCode
-  readonly unitId?: string
-  readonly from?: number
-}
-
-/** What a button of the statistics leads to: period, unit and place in a list, 54 bytes at the most. */
-export function placeData(callback: Callback, { period, unitId = '', from = 0 }: Place): string {
-  return callbackData(callback, `${period}.${unitId}.${from}`)
-}
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** Anybody can forge a button: what is none is the beginning of everything. */
-export function placeIn(argument: string | undefined): Place & { readonly from: number } {
-  const [period = '', unitId = '', from = ''] = (argument ?? '').split('.')
-  return {
-    period: /^(?:[dwma]|\d{12})$/.test(period) ? period : DEFAULT_PERIOD,
-    ...(UUID.test(unitId) ? { unitId } : {}),
-    from: /^\d{1,6}$/.test(from) ? Number(from) : 0,
-  }
 }
 
 /** Today, this week, this month, all time; the one that is shown has a dot. */

@@ -1,15 +1,16 @@
 import { gridPicture, numberText } from '../../../pictures/index.ts'
-import { EVERYBODY, readFigures } from '../../../reports/index.ts'
+import { readFigures } from '../../../reports/index.ts'
+import { placeData } from '../../stats/place.ts'
 import { hourText } from '../../when.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View, type ViewContext } from '../view.ts'
+import { fewText, OUT_OF_REACH, placeOf, seenBy, titleOf, unitOf, whereText } from './seen.ts'
 import {
   freshen,
   periodButtons,
   periodFor,
   periodText,
-  placeData,
   rateText,
   waitText,
   type StatsArgs,
@@ -19,15 +20,18 @@ import { Html } from '../../texts.ts'
 /** When people answer, by weekday and hour of their own clocks. */
 export const statsTimes: View<StatsArgs> = async (view, args) => {
   await freshen(view)
-  const figures = await readFigures(view.db, [EVERYBODY], periodFor(view, args))
-  const { answersAt, medianWait } = figures.get(EVERYBODY.id) ?? { answersAt: [], medianWait: null }
-  const { period } = args
-  const buttons = [
-    periodButtons(view, 'statsTimes', { period }),
-    [{ text: view.t('button-stats-whole'), data: placeData('statsOverview', { period }) }],
-  ]
+  const seen = await seenBy(view, unitOf(args))
+  if (seen === undefined) return OUT_OF_REACH
+  const { id } = seen.group
+  const figures = await readFigures(view.db, [seen.group], periodFor(view, args))
+  const { answersAt, medianWait } = figures.get(id) ?? { answersAt: [], medianWait: null }
+  const place = placeOf(seen, { period: args.period })
+  const back = [{ text: view.t('button-stats-whole'), data: placeData('statsOverview', place) }]
+  const few = await fewText(view, seen, args)
+  if (few !== undefined) return textMessage({ html: few, buttons: [back] })
+  const buttons = [periodButtons(view, 'statsTimes', place), back]
   const all = sum(answersAt.map(sum))
-  const said = { period: periodText(view, args) }
+  const said = { period: whereText(view, seen, args) }
   if (all === 0) return textMessage({ html: view.t('stats-times-none', said), buttons })
   const most = Math.max(...answersAt.flat())
   const hours = Array.from({ length: 24 }, (_, hour) => sum(answersAt.map((day) => day[hour] ?? 0)))
@@ -36,8 +40,10 @@ export const statsTimes: View<StatsArgs> = async (view, args) => {
   return picturedMessage(view, {
     picture: () =>
       gridPicture({
-        title: plainText(view.t('stats-times-title')),
-        subtitle: said.period,
+        title: titleOf(seen, view.t('stats-times-title')),
+        subtitle: seen.everybody
+          ? said.period
+          : plainText(view.t('stats-times-picture', { period: periodText(view, args) })),
         columns: hours.map((_, i) => (i % 6 === 0 ? hourText(i * 60, view.locale) : '')),
         rows: answersAt.map((row, i) => ({
           name: dayName(view, i, view.locale === 'id' ? 'long' : 'short'),

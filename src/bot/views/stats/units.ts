@@ -1,6 +1,13 @@
 import { barsPicture, numberText } from '../../../pictures/index.ts'
-import { listUnits, type Unit } from '../../../people/index.ts'
-import { FEWEST_PEOPLE, reportUnitsBelow, type UnitReport } from '../../../reports/index.ts'
+import type { Unit } from '../../../people/index.ts'
+import {
+  FEWEST_PEOPLE,
+  reportTops,
+  reportUnitsBelow,
+  topUnits,
+  type UnitReport,
+} from '../../../reports/index.ts'
+import { placeData, type Place } from '../../stats/place.ts'
 import { Html } from '../../texts.ts'
 import { clip } from '../clip.ts'
 import { pageOf } from '../page-of.ts'
@@ -8,64 +15,54 @@ import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type Button, type View, type ViewContext } from '../view.ts'
 import { barOf, barsNote, stats } from './overview.ts'
+import { OUT_OF_REACH, seenBy, unitOf, type SeenPage } from './seen.ts'
 import {
   freshen,
   periodButtons,
   periodFor,
   periodText,
-  placeData,
   rateText,
   todayOf,
   turnButtons,
   type StatsArgs,
 } from './shared.ts'
 
-export interface UnitsArgs extends StatsArgs {
-  /** Those right below it; left out: below the organisation. */
-  readonly unitId?: string
-  /** The unit with which the page begins, counted from 0. */
-  readonly from: number
-}
-
 /** As many as a picture and its words hold. */
 const PAGE = 6
 const NAME = 40
 
-/** The units right below one, who is left behind first; each is a step further down. */
-export const statsUnits: View<UnitsArgs> = async (view, args) => {
+/**
+ * The units right below one, who is left behind first; each is a step further down. Below none: of
+ * whoever coordinates several, these.
+ */
+export const statsUnits: View<StatsArgs> = async (view, args) => {
   await freshen(view)
-  const units = await listUnits(view.db)
-  const above = units.find(({ id, parentId }) =>
-    args.unitId === undefined ? parentId === null : id === args.unitId,
-  )
-  if (above === undefined) return textMessage({ html: view.t('no-units') })
-  const reports = inOrder(
-    await reportUnitsBelow(view.db, {
-      units,
-      unitId: above.id,
-      period: periodFor(view, args),
-      now: view.now,
-      today: todayOf(view),
-    }),
-  )
+  const seen = await seenBy(view, unitOf(args))
+  if (seen === undefined) return OUT_OF_REACH
+  const tops = topUnits(seen.reach)
+  const above = seen.unit ?? (tops.length > 1 ? undefined : tops[0])
+  if (above === undefined && tops.length === 0) return textMessage({ html: view.t('no-units') })
+  const reports = inOrder(await readReports(view, seen, { args, above }))
   // Nothing is below it: it is looked at by itself.
   if (reports.length === 0) {
-    return stats(view, {
-      period: args.period,
-      ...(args.unitId === undefined ? {} : { unitId: above.id }),
-    })
+    const unit = args.unitId === undefined || above === undefined ? {} : { unitId: above.id }
+    return stats(view, { period: args.period, ...unit })
   }
-  const page = pageOf(reports, args.from, PAGE)
+  const page = pageOf(reports, args.from ?? 0, PAGE)
   const { items, first, last } = page
   const said = { first, last, total: reports.length }
   const shown = items.filter(({ standing }) => standing.people >= FEWEST_PEOPLE)
   const html = view.t('stats-units', {
     ...said,
-    name: clip(above.name, 60),
+    name: new Html(
+      above === undefined
+        ? view.t('stats-units-mine')
+        : view.t('stats-units-of', { name: clip(above.name, 60) }),
+    ),
     period: periodText(view, args),
     units: new Html(items.map((one) => lineOf(view, one)).join('\n')),
   })
-  const buttons = buttonsOf(view, { args, above, items, said })
+  const buttons = buttonsOf(view, { args, above, up: upFrom(seen, args, above), items, said })
   if (shown.length === 0) return textMessage({ html, buttons })
   return picturedMessage(view, {
     picture: () => {
@@ -73,7 +70,7 @@ export const statsUnits: View<UnitsArgs> = async (view, args) => {
         barOf(view, unit.name, { part: standing.onSchedule, whole: standing.people }),
       )
       return barsPicture({
-        title: above.name,
+        title: above?.name ?? plainText(view.t('stats-units-mine')),
         subtitle: plainText(view.t('stats-units-picture')),
         bars,
         note: barsNote(view, bars, view.t('stats-units-note', said)),
@@ -83,6 +80,22 @@ export const statsUnits: View<UnitsArgs> = async (view, args) => {
     html,
     buttons,
   })
+}
+
+async function readReports(
+  view: ViewContext,
+  { reach }: SeenPage,
+  { args, above }: { readonly args: StatsArgs; readonly above: Unit | undefined },
+): Promise<UnitReport[]> {
+  const options = {
+    units: reach.units,
+    period: periodFor(view, args),
+    now: view.now,
+    today: todayOf(view),
+  }
+  return above === undefined
+    ? reportTops(view.db, { ...options, reach })
+    : reportUnitsBelow(view.db, { ...options, unitId: above.id })
 }
 
 /** The smallest share on schedule first; of units with too few people, or none, nothing is said. */
@@ -111,18 +124,33 @@ function lineOf(view: ViewContext, { unit, standing, figures }: UnitReport): str
   })
 }
 
+/** One level up, as far as there is one in reach. */
+function upFrom(
+  { reach }: SeenPage,
+  { period }: StatsArgs,
+  above: Unit | undefined,
+): Place | undefined {
+  if (above === undefined) return undefined
+  if (reach.units.some(({ id }) => id === above.parentId)) {
+    return { period, ...(above.parentId === null ? {} : { unitId: above.parentId }) }
+  }
+  return topUnits(reach).length > 1 ? { period } : undefined
+}
+
 function buttonsOf(
   view: ViewContext,
   given: {
-    readonly args: UnitsArgs
-    readonly above: Unit
+    readonly args: StatsArgs
+    readonly above: Unit | undefined
+    readonly up: Place | undefined
     readonly items: readonly UnitReport[]
     readonly said: { readonly first: number; readonly last: number; readonly total: number }
   },
 ): readonly (readonly Button[])[] {
-  const { args, above, items, said } = given
+  const { args, above, up, items, said } = given
   const { period } = args
-  const place = { period, unitId: above.id }
+  const place = { period, ...(above === undefined ? {} : { unitId: above.id }) }
+  const isTop = above === undefined || above.parentId === null
   return [
     ...items.map(({ unit, below }) => [
       {
@@ -133,17 +161,12 @@ function buttonsOf(
     ...turnButtons(view, 'statsUnits', { place, ...said, size: PAGE }),
     periodButtons(view, 'statsUnits', place),
     [
-      ...(above.parentId === null
+      ...(up === undefined
         ? []
-        : [
-            {
-              text: view.t('button-stats-up'),
-              data: placeData('statsUnits', { period, unitId: above.parentId }),
-            },
-          ]),
+        : [{ text: view.t('button-stats-up'), data: placeData('statsUnits', up) }]),
       {
         text: view.t('button-stats-whole'),
-        data: placeData('statsOverview', above.parentId === null ? { period } : place),
+        data: placeData('statsOverview', isTop ? { period } : place),
       },
     ],
   ]

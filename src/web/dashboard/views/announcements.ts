@@ -1,7 +1,6 @@
 import { numberText } from '../../../pictures/index.ts'
 import {
   FEWEST_PEOPLE,
-  groupTogether,
   readAnnouncementReach,
   type AnnouncementReach,
 } from '../../../reports/index.ts'
@@ -12,9 +11,9 @@ import { plainRow } from './overview-panels.ts'
 
 /** Whom the announcements of a period reached, and who marked them as read; the latest first. */
 export async function announcements(look: Look): Promise<View> {
-  const { db, allUnits, unitIds, period, timezone, words } = look
-  const scopes = unitIds === undefined ? undefined : groupTogether(allUnits, unitIds).scopes
-  const found = await readAnnouncementReach(db, period, timezone, scopes)
+  const { db, seen, period, timezone, words } = look
+  const within = seen.everybody ? undefined : seen.group
+  const found = await readAnnouncementReach(db, period, timezone, within)
   return {
     ...headOf(look, 'announcements'),
     facts: factsOf(look, found),
@@ -22,15 +21,15 @@ export async function announcements(look: Look): Promise<View> {
     filters: [],
     notes: [
       words.announcements.note,
-      ...(unitIds === undefined ? [] : [words.announcements.within]),
+      ...(seen.everybody ? [] : [words.announcements.within]),
       ...(found.some((one) => isFew(look, one)) ? [words.few(FEWEST_PEOPLE)] : []),
     ],
   }
 }
 
 /** Within some units a handful had a copy: who read it would be seen. */
-function isFew({ unitIds }: Look, { people }: { readonly people: number }): boolean {
-  return unitIds !== undefined && people < FEWEST_PEOPLE
+function isFew({ seen }: Look, { people }: { readonly people: number }): boolean {
+  return !seen.everybody && people < FEWEST_PEOPLE
 }
 
 function factsOf(look: Look, found: readonly AnnouncementReach[]): Fact[] {

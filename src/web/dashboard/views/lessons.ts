@@ -2,9 +2,7 @@ import { textIn, type Catalogue } from '../../../content/index.ts'
 import { numberText } from '../../../pictures/index.ts'
 import {
   FEWEST_PEOPLE,
-  groupTogether,
-  readLessonFigures,
-  readUnitLessonFigures,
+  readSeenLessons,
   type LessonFigures,
   type Rate,
 } from '../../../reports/index.ts'
@@ -22,11 +20,8 @@ interface Line {
 
 /** Each lesson that was due in the period: whom it reached, and who answered. */
 export async function lessons(look: Look): Promise<View> {
-  const { db, allUnits, unitIds, period, words, locale, reach } = look
-  const found =
-    unitIds === undefined
-      ? await readLessonFigures(db, period)
-      : await readUnitLessonFigures(db, groupTogether(allUnits, unitIds), period)
+  const { db, seen, period, words, locale, reach } = look
+  const found = await readSeenLessons(db, seen, period)
   const shown = inOrder(look, found).filter((line) => isWanted(look, line))
   const all = (of: (figures: LessonFigures) => number): number =>
     shown.reduce((sum, { figures }) => sum + of(figures), 0)
@@ -35,7 +30,7 @@ export async function lessons(look: Look): Promise<View> {
   const { facts } = words
   const fact = (id: string, label: string, rate: Rate, of: 'lessons' | 'answers') =>
     rateFact({ id, label }, rate, { words, locale, of })
-  const isSmall = unitIds !== undefined && arrived < FEWEST_PEOPLE
+  const isSmall = !seen.everybody && arrived < FEWEST_PEOPLE
   return {
     ...headOf(look, 'lessons'),
     facts: isSmall
@@ -101,8 +96,8 @@ function inOrder({ catalogue, locale }: Look, all: readonly LessonFigures[]): Li
 }
 
 /** In some units so few had the lesson that its rates would say who answered what. */
-function isFew({ unitIds }: Look, { figures }: Line): boolean {
-  return unitIds !== undefined && figures.arrived < FEWEST_PEOPLE
+function isFew({ seen }: Look, { figures }: Line): boolean {
+  return !seen.everybody && figures.arrived < FEWEST_PEOPLE
 }
 
 function panelOf(look: Look, shown: readonly Line[]): Panel {

@@ -2,7 +2,6 @@ import { addCivilDays } from '../../../learning/index.ts'
 import { numberText } from '../../../pictures/index.ts'
 import {
   FEWEST_PEOPLE,
-  groupTogether,
   mondayOf,
   readRetention,
   readSeries,
@@ -31,10 +30,9 @@ function grainOf(period: Period): Grain {
 
 /** People active and lessons answered, from step to step. */
 export async function seriesPanel(look: Look): Promise<Panel> {
-  const { db, words, allUnits, unitIds, period, locale } = look
+  const { db, words, seen, period, locale } = look
   const { series } = words
-  const group = groupTogether(allUnits, unitIds)
-  const points = await readSeries(db, { group, period, grain: grainOf(period) })
+  const points = await readSeries(db, { group: seen.group, period, grain: grainOf(period) })
   // What lies before the first of all, e.g. years without a bot, is no news.
   const first = points.findIndex(({ active, arrived }) => active > 0 || arrived > 0)
   const shown = first < 0 ? [] : points.slice(first)
@@ -158,10 +156,10 @@ const WEEKS = 8
 
 /** Who stays, by week of joining; whatever the period. */
 export async function retentionPanel(look: Look): Promise<Panel> {
-  const { db, words, allUnits, unitIds, today } = look
+  const { db, words, seen, today } = look
   const { retention } = words
   const thisWeek = mondayOf(today)
-  const cohorts = await readRetention(db, groupTogether(allUnits, unitIds), {
+  const cohorts = await readRetention(db, seen.group, {
     from: addCivilDays(thisWeek, -7 * (COHORTS - 1)),
     to: today,
     weeks: WEEKS,
@@ -190,8 +188,8 @@ export async function retentionPanel(look: Look): Promise<Panel> {
 }
 
 /** A week that still runs would look like people leaving; of a few it would say who left. */
-function weeksOf({ unitIds }: Look, { week, joined, active }: Cohort, thisWeek: string): Cell[] {
-  const hidden = unitIds !== undefined && joined < FEWEST_PEOPLE
+function weeksOf({ seen }: Look, { week, joined, active }: Cohort, thisWeek: string): Cell[] {
+  const hidden = !seen.everybody && joined < FEWEST_PEOPLE
   return active.map((part, i) =>
     hidden || addCivilDays(week, 7 * i) >= thisWeek ? null : rateCell({ part, whole: joined }),
   )

@@ -1,7 +1,7 @@
 import {
   FEWEST_PEOPLE,
   reportPast,
-  reportTogether,
+  reportSeen,
   type GroupReport,
   type Rate,
 } from '../../../reports/index.ts'
@@ -21,18 +21,17 @@ type Past = Pick<GroupReport, 'figures' | 'heads' | 'tracks'>
 
 /** Who learns, with what result, by the measures of `/statistik`. */
 export async function overview(look: Look): Promise<View> {
-  const { db, allUnits, unitIds, period, now, today, words } = look
-  const asked = { units: allUnits, unitIds }
+  const { db, allUnits, seen, period, now, today, words } = look
   const [report, before] = await Promise.all([
-    reportTogether(db, { ...asked, period, now, today }),
-    reportPast(db, { ...asked, period: periodBefore(period) }),
+    reportSeen(db, seen, { units: allUnits, period, now, today }),
+    reportPast(db, seen, periodBefore(period)),
   ])
   const head = { ...headOf(look, 'overview'), filters: [] }
   const { heads, standing } = report
   if (heads.joined === 0) {
     return { ...head, facts: [], panels: [], notes: [words.noPersons] }
   }
-  if (standing.people < FEWEST_PEOPLE && unitIds !== undefined) {
+  if (standing.people < FEWEST_PEOPLE && !seen.everybody) {
     return {
       ...head,
       facts: [joinedFact(look, report)],

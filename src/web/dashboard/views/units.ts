@@ -1,7 +1,7 @@
 import { percentText } from '../../../pictures/index.ts'
 import {
   FEWEST_PEOPLE,
-  reportTogether,
+  reportSeen,
   reportUnits,
   type Standing,
   type UnitReport,
@@ -12,14 +12,14 @@ import { headOf, leadOn, type Look } from '../look.ts'
 
 /** The units right below one, each with all below it: who is left behind first. */
 export async function units(look: Look): Promise<View> {
-  const { db, allUnits, unitIds, period, now, today, words } = look
+  const { db, allUnits, seen, period, now, today, words } = look
   const asked = { units: allUnits, period, now, today }
   const below = belowOf(look)
   const [together, reports] = await Promise.all([
-    reportTogether(db, { ...asked, unitIds }),
+    reportSeen(db, seen, asked),
     reportUnits(db, { ...asked, unitIds: below }),
   ])
-  const isSmall = unitIds !== undefined && together.standing.people < FEWEST_PEOPLE
+  const isSmall = !seen.everybody && together.standing.people < FEWEST_PEOPLE
   return {
     ...headOf(look, 'units'),
     facts: factsOf(look, together.standing, { isSmall, count: below.length }),
