@@ -3,6 +3,7 @@ import { arrayOf, type Db, rowsOf } from '../../platform/db/index.ts'
 import type { LessonFigures } from './lesson-figures.ts'
 import type { Period } from './period.ts'
 import type { Group } from './sums-store.ts'
+import { UNPLACED } from './unit-groups.ts'
 
 /**
  * Lessons of the people of some units, from their days: sums by lesson are kept of everybody and of
@@ -16,6 +17,12 @@ export async function readUnitLessons(
   { scopes }: Group,
   { from, to }: Period,
 ): Promise<LessonFigures[]> {
+  const units = scopes.filter((scope) => scope !== UNPLACED)
+  // By the index of people: there is none of how they are counted.
+  const among =
+    units.length === scopes.length
+      ? sql`p.unit_id = any(${arrayOf(units, 'uuid')})`
+      : sql`(p.unit_id is null or p.unit_id = any(${arrayOf(units, 'uuid')}))`
   return rowsOf<{ [K in keyof LessonFigures]: LessonFigures[K] }>(
     db,
     sql`
@@ -23,9 +30,9 @@ export async function readUnitLessons(
       (count(*) filter (where l.outcome in ('r', 'w')))::int as answered,
       (count(*) filter (where l.outcome = 'r'))::int as right,
       (count(*) filter (where l.outcome = 's'))::int as skipped
-    from stats_people p join stats_person_days d using (person_id)
+    from people p join stats_person_days d on d.person_id = p.id
     cross join lateral unnest(d.lessons, string_to_array(d.outcomes, null)) l(lesson, outcome)
-    where coalesce(p.unit_id::text, 'none') = any(${arrayOf(scopes, 'text')}) and d.day between ${from} and ${to}
+    where ${among} and d.day between ${from} and ${to}
     group by 1`,
   )
 }
