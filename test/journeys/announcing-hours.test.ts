@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changeCalendar, noteChange, OFFICE } from '../../src/learning/index.ts'
 import { rowsOf } from '../../src/platform/db/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import { coordinate, inState, later, preview, progressOf, told } from '../support/announcing.ts'
@@ -117,5 +118,22 @@ describe.each(backends)('an announcement at the closing hour, on %s', (backend) 
     await world.app.tick()
     await world.idle()
     expect(copies('Tidak jadi')).toBe(held)
+  })
+
+  it('goes on sooner where the calendar has longer hours from now on', async () => {
+    moveTo('2026-12-02T09:45:00Z')
+    await begin('Jam baru')
+    moveTo('2026-12-02T10:01:00Z')
+    await inState(world, 'paused')
+    await told(world, ani, 'Jam kerja sudah selesai')
+    expect(copies('Jam baru')).toBeLessThan(CROWD)
+    await world.app.db.transaction(async (tx) => {
+      const hours = { ...OFFICE.hours, ends: 20 * 60 }
+      await changeCalendar(tx, OFFICE.id, { hours })
+      await noteChange(tx, { calendarIds: [OFFICE.id] }, world.clock.now())
+    })
+    await world.app.tick()
+    await inState(world, 'done')
+    expect([copies('Jam baru'), await sent()]).toEqual([CROWD, CROWD])
   })
 })
