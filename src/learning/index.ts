@@ -67,11 +67,7 @@ export {
   findOpenDelivery,
   latestDelivery,
 } from './deliveries-store.ts'
-export {
-  changeFollowed,
-  nextChange,
-  noteChange,
-} from './calendar/changes-store.ts'
+export { changeFollowed, nextChange, noteChange } from './calendar/changes-store.ts'
 export { type Concerned } from './calendar/concerned.ts'
 export { countConcerned, isConcerned } from './calendar/concerned-store.ts'
 export {

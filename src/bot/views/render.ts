@@ -97,7 +97,10 @@ export function createRender(dependencies: RenderDependencies): Render {
         try {
           return [
             row.id,
-            await view(contextFor(person, leaveOf(row.personId ?? '', row.lane), row.args), row.args),
+            await view(
+              contextFor(person, leaveOf(row.personId ?? '', row.lane), row.args),
+              row.args,
+            ),
           ]
         } catch (error) {
           log.error({ kind: row.kind, row: row.id, error: messageOf(error) }, 'view failed')

@@ -54,6 +54,7 @@ invites-restored = That invitation is valid again.
 button-invite-days = How long
 button-invite-uses = How many
 ask-invite-days = Valid for how long, from now on?
+ask-poster-days = A poster for <b>{ $unit }</b>: how long is its code to be valid? The date is printed with it. Anybody can read a code on a wall, so two weeks at the most.
 ask-invite-uses = For how many people in all? { $uses } have come by this invitation so far.
 button-invite-days-of =
     { $count ->
