@@ -39,8 +39,10 @@ async function unitIds(db: Db): Promise<string[]> {
 /** Names that are nothing like each other, so that each means one place for certain. */
 function nameOf(n: number): string {
   const hex = createHash('md5').update(String(n)).digest('hex')
-  const letters = [...hex].map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16)))
-  return [letters.slice(0, 8), letters.slice(8, 18)].map((word) => word.join('')).join(' ')
+  const letters = hex.replaceAll(/./g, (digit) =>
+    String.fromCodePoint(97 + Number.parseInt(digit, 16)),
+  )
+  return `${letters.slice(0, 8)} ${letters.slice(8, 18)}`
 }
 
 /** Who has joined already, by those names. */

@@ -28,8 +28,10 @@ afterAll(async () => {
 /** Names that are nothing like each other. */
 function nameOf(n: number): string {
   const hex = createHash('md5').update(String(n)).digest('hex')
-  const letters = [...hex].map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16)))
-  return [letters.slice(0, 8), letters.slice(8, 18)].map((word) => word.join('')).join(' ')
+  const letters = hex.replaceAll(/./g, (digit) =>
+    String.fromCodePoint(97 + Number.parseInt(digit, 16)),
+  )
+  return `${letters.slice(0, 8)} ${letters.slice(8, 18)}`
 }
 
 function file(phone: (n: number) => string): RosterRow[] {
@@ -47,10 +49,10 @@ async function counted(rows: readonly RosterRow[]) {
   let statements = 0
   const made = await database.db.transaction((tx) => {
     const counting = new Proxy<Db>(tx, {
-      get(target, name) {
+      get(target, name): unknown {
         if (['execute', 'select', 'insert', 'update'].includes(String(name))) statements++
         const found: unknown = Reflect.get(target, name)
-        return typeof found === 'function' ? found.bind(target) : found
+        return typeof found === 'function' ? (found.bind(target) as unknown) : found
       },
     })
     return importRoster(counting, rows, now)

@@ -19,7 +19,7 @@ import { forCoordinator } from '../for-coordinator.ts'
 import { reply, replace } from '../reply.ts'
 import { isJoined, type BotContext, type JoinedScope } from '../scope.ts'
 import { idIn } from '../short-id.ts'
-import { offeredTerms, posterDays, type InviteTerm } from '../views/invite-term.ts'
+import { KEEP, offeredTerms, posterDays, type InviteTerm } from '../views/invite-term.ts'
 
 /** Units, or invitations, that one message shows. */
 const MOST = 8
@@ -129,6 +129,11 @@ function change(ctx: BotContext & { match: string | RegExpMatchArray }, what: In
     if (standing?.kind !== 'link') return reply(ctx, 'note', { key: 'invites-over' })
     if (chosen === undefined)
       return replace(ctx, 'ask-invite-term', { code, what, uses: standing.uses })
+    if (chosen === KEEP) {
+      const until = standing.expiresAt.toISOString()
+      const { unitId, maxUses: uses } = standing
+      return replace(ctx, 'invite', { unitId, code, until, uses, setup: false })
+    }
     const number = numberIn(chosen)
     if (number === undefined || !offeredTerms(standing, what).includes(number)) return stale(ctx)
     const wish =

@@ -12,6 +12,9 @@ const terms: Readonly<Record<InviteTerm, readonly number[]>> = {
   uses: [1, 10, 50, 100, 500, 2000],
 }
 
+/** In the place of a number: nothing is changed after all. */
+export const KEEP = 'keep'
+
 /** Days that the code of a poster may last: too short a code to stand for longer than two weeks. */
 export const posterDays: readonly number[] = [1, 3, 7, 14]
 
@@ -61,7 +64,10 @@ export const askInviteTerm: View<AskInviteTermArgs> = ({ t }, args) => {
   return textMessage(
     {
       html: t(question, { uses }),
-      buttons: [buttons.slice(0, 3), buttons.slice(3)].filter((row) => row.length > 0),
+      buttons: [
+        ...[buttons.slice(0, 3), buttons.slice(3)].filter((row) => row.length > 0),
+        [{ text: t('button-invite-keep'), data: callbackData(data, `${code}.${KEEP}`) }],
+      ],
     },
     args,
   )
