@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
-import { coordinate, preview, progressOf } from './announcing.ts'
+import { coordinate, preview } from './announcing.ts'
 import { addCrowd, openPhones } from './crowd.ts'
 import { row } from './journey-chat.ts'
 import { tap } from './phone.ts'
@@ -73,10 +73,12 @@ export async function beginRun(
     return queued
   }, 'recipients written')
   world.clock.moveTo(new Date(world.clock.now().getTime() + 11_000))
-  const mayPause = (): boolean | undefined =>
-    progressOf(author)
-      .buttons?.flat()
-      .some((one) => one.text === 'Jeda')
-  await until(() => mayPause() === true, 'word that it runs')
+  // The first one of a chat has no message that tells of it yet.
+  const told = () => author.messages().findLast(({ text }) => text.startsWith('📢'))
+  const mayPause = (): boolean =>
+    told()
+      ?.buttons?.flat()
+      .some(({ text }) => text === 'Jeda') === true
+  await until(mayPause, 'word that it runs')
   await until(() => copiesOn(world, crowd, text) > 5, 'the first copies')
 }
