@@ -142,7 +142,7 @@ describe('the digest and /laporan', () => {
     ])
     expect(told?.text).not.toContain('Rahasia')
     // A unit of leaders alone has nobody to tell of.
-    expect(digests(dewi)[0]?.text).toContain('Belum ada peserta')
+    expect(digests(dewi)[0]?.text).toContain('Pekan itu belum ada yang belajar')
     expect(digests(admin)).toEqual([])
   })
 

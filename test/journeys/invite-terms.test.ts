@@ -95,6 +95,7 @@ describe('how long an invitation lasts, and for how many', () => {
       '100 orang',
       '500 orang',
       '2.000 orang',
+      'Biarkan seperti semula',
     ])
   })
 
