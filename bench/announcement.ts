@@ -2,7 +2,8 @@
  * An announcement to a hundred thousand people, on the whole system with a simulated Telegram at
  * Telegram's own pace: how long it takes to write every recipient and every message, how long after
  * the end of the undo time the first copy is accepted, how long after "batal" the last one, and how
- * long participants wait for an answer meanwhile, beside the same with nothing running.
+ * long participants wait for an answer meanwhile, beside the same with nothing running. It fails where
+ * one of the goals is missed: 10 s, 1 s, 1 s, and 300 ms at the median.
  *
  *     node bench/announcement.ts [--people 100000] [--seconds 20] [--json]
  */
@@ -112,11 +113,14 @@ async function openPhones(): Promise<void> {
 /** How long each of a row of questions took to be answered, in milliseconds. */
 async function latencies(person: SimulatedPerson, seconds: number): Promise<number[]> {
   const taken: number[] = []
+  // Among them comes a copy of the announcement, which is no answer.
+  const answers = (): number =>
+    person.messages().filter((m) => m.fromBot && m.buttons?.flat().length !== 1).length
   const end = performance.now() + seconds * 1000
   while (performance.now() < end) {
-    const before = person.messages().length
+    const before = answers()
     person.sendText('/jadwal')
-    taken.push(await until(() => person.messages().length > before + 1, 'an answer'))
+    taken.push(await until(() => answers() > before, 'an answer'))
     await pause(150)
   }
   return taken
@@ -185,6 +189,7 @@ try {
       sql`select count(*)::int as count from announcement_recipients`,
     )
     result['recipients'] = rows?.count ?? 0
+    if (result['recipients'] < PEOPLE) throw new Error('Not everybody is a recipient')
 
     const attempts = (): number => simulator.ledger.counts()['copyMessage'] ?? 0
     const before = attempts()
@@ -222,10 +227,19 @@ try {
   await rm(dataDir, { recursive: true, force: true })
 }
 
+/** What issue 7 asks for, in milliseconds. */
+const GOALS = {
+  queuedMs: 10_000,
+  firstMs: 1000,
+  lastAfterCancelMs: 1000,
+  runningReplyMs: 300,
+} as const
+const missed = Object.entries(GOALS).filter(([name, most]) => !((result[name] ?? Infinity) < most))
+
 const rounded = Object.fromEntries(
   Object.entries(result).map(([name, value]) => [name, Math.round(value * 10) / 10]),
 )
-if (values.json) console.log(JSON.stringify(rounded))
+if (values.json) console.log(JSON.stringify({ ...rounded, missed: missed.map(([name]) => name) }))
 else {
   console.log(
     `${rounded['people']} people: previewed in ${rounded['previewMs']} ms, ` +
@@ -239,4 +253,6 @@ else {
     `an answer took ${rounded['runningReplyMs']} ms at the median while it ran ` +
       `(at most ${rounded['runningReplyMaxMs']} ms), ${rounded['idleReplyMs']} ms with nothing running`,
   )
+  for (const [name, most] of missed) console.log(`missed: ${name} is not below ${most}`)
 }
+if (missed.length > 0) process.exitCode = 1

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { announcements } from './schema.ts'
-import type { AnnouncementState, Audience } from './words.ts'
+import { CLOSED, type AnnouncementState, type Audience } from './words.ts'
 
 export type Announcement = typeof announcements.$inferSelect
 
@@ -88,6 +88,15 @@ export async function latestOf(
     .where(and(eq(announcements.authorId, authorId), isNotNull(announcements.confirmedAt)))
     .orderBy(desc(announcements.id))
     .limit(limit)
+}
+
+/** Those that the closing hour holds. */
+export async function listClosed(db: Db): Promise<readonly Announcement[]> {
+  return db
+    .select()
+    .from(announcements)
+    .where(and(eq(announcements.state, 'paused'), eq(announcements.reason, CLOSED)))
+    .orderBy(announcements.id)
 }
 
 const UNDER_WAY: readonly AnnouncementState[] = [

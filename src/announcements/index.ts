@@ -44,6 +44,6 @@ export {
   type Progress,
 } from './progress-store.ts'
 export { countEarlyVotes, forgetEarlyVotes } from './early-votes-store.ts'
-export { isClosed } from './keep-hours.ts'
+export { isClosed, renewClosed } from './keep-hours.ts'
 export { earliestScheduled } from './settle-store.ts'
 export { EVERYBODY, type Audience, type Correction } from './words.ts'

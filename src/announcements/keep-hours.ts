@@ -1,6 +1,11 @@
 import { workingMoment } from '../learning/index.ts'
 import type { Db } from '../platform/db/index.ts'
-import { changeAnnouncement, takeAnnouncement, type Announcement } from './announcements-store.ts'
+import {
+  changeAnnouncement,
+  listClosed,
+  takeAnnouncement,
+  type Announcement,
+} from './announcements-store.ts'
 import { CLOSED } from './words.ts'
 
 /** Whether the closing hour holds it, rather than its author. */
@@ -26,6 +31,28 @@ export async function keepHours(db: Db, announcement: Announcement, now: Date): 
       await changeAnnouncement(tx, id, { state: 'sending', reason: null, unsettled: true })
     }
   })
+}
+
+/**
+ * After a change of calendars: those that the closing hour holds go on when their authors' hours begin
+ * now. Run again it changes nothing.
+ *
+ * @returns announcements that go on at another moment now
+ */
+export async function renewClosed(db: Db, now: Date): Promise<number> {
+  let moved = 0
+  for (const { id, authorId, sendAt } of await listClosed(db)) {
+    if (authorId === null) continue
+    const open = await workingMoment(db, authorId, now)
+    if (sendAt?.getTime() === open.getTime() || (sendAt !== null && sendAt <= now)) continue
+    await db.transaction(async (tx) => {
+      const found = await takeAnnouncement(tx, id)
+      if (found === undefined || !isClosed(found)) return
+      await changeAnnouncement(tx, id, { sendAt: open, unsettled: true })
+      moved++
+    })
+  }
+  return moved
 }
 
 /** Held until a moment that has come, or on its way. */

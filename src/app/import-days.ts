@@ -1,12 +1,6 @@
 import { audit } from '../audit/index.ts'
 import { calendarImportedArgs, type CalendarImportedArgs } from '../bot/index.ts'
-import {
-  civilDay,
-  importDays,
-  listCalendars,
-  readDayBytes,
-  type Concerned,
-} from '../learning/index.ts'
+import { civilDay, importDays, listCalendars, noteChange, readDayBytes } from '../learning/index.ts'
 import { insertMessages } from '../messaging/index.ts'
 import { findPeople, isAdminNow } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -23,7 +17,7 @@ export interface ImportDaysDependencies {
   readonly db: Db
   readonly clock: Clock
   readonly download: (fileId: string) => Promise<Downloaded>
-  readonly replan: (concerned: Concerned) => Promise<void>
+  readonly replan: () => Promise<void>
   /** Told that there is something to send. */
   readonly onWritten: () => void
 }
@@ -70,7 +64,7 @@ export function createImportDays(
   return async (wish) => {
     const args = await take(wish, dependencies)
     await tell(wish.by, args)
-    if (args.outcome === 'done') await dependencies.replan({ everybody: true })
+    if (args.outcome === 'done') await dependencies.replan()
   }
 }
 
@@ -97,6 +91,7 @@ async function take(
       const counts = { added: added.length, changed: changed.length, removed: removed.length }
       const details = { year: list.year, ...counts }
       await audit(tx, { action: 'calendar.imported', by, details }, clock.now())
+      await noteChange(tx, { everybody: true }, clock.now())
     }
     return calendarImportedArgs({ ...made, year: list.year, dry: !allowed })
   })

@@ -1,4 +1,5 @@
 export { loadLessons } from './load-lessons.ts'
+export { followChanges, type Replanned } from './replan-after.ts'
 export { nextDueAt } from './next-due.ts'
 export { migrate, openDatabases, type Databases } from './infrastructure.ts'
 export {

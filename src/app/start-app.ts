@@ -12,6 +12,7 @@ import { feedFiles } from './feed-files.ts'
 import { nextDueAt } from './next-due.ts'
 import { createReceive } from './receive.ts'
 import { announceWebhook } from './receive-updates.ts'
+import { createReplanAfter } from './replan-after.ts'
 import { roles, type Role } from './roles.ts'
 import { sweep } from './sweeps.ts'
 import { createSystemStatus } from './system-status.ts'
@@ -103,11 +104,12 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
   const { appUrl } = infrastructure.databases
   const itemFigures = keepItemFigures({ db, appUrl, clock, log })
   closing.add('analysis of questions', () => itemFigures.stop())
+  const replan = createReplanAfter(shared)
   const tick = async (): Promise<void> => {
     if (sending === undefined) return
     const { recording, forgetMessages } = sending
     const random = shared.options.random ?? Math.random
-    await sweep({ db, clock, catalogue: live, recording, forgetMessages, random })
+    await sweep({ db, clock, catalogue: live, recording, forgetMessages, replan, random })
     await sending.announcer.round()
     await feedFiles(db, queues)
     shared.toSend.ring()

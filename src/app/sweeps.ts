@@ -31,6 +31,8 @@ export interface SweepDependencies {
   readonly catalogue: () => Catalogue
   readonly recording: RecordDependencies
   readonly forgetMessages: ForgetMessages
+  /** Moves what waits by changes of working days that were noted and are left. */
+  readonly replan: () => Promise<void>
   /** Gives numbers from 0 to 1, without 1. */
   readonly random: () => number
 }
@@ -68,6 +70,8 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
       await answered(tx, [graded], { now })
     }
   })
+  // Before anything is planned by the calendar as it is now.
+  await dependencies.replan()
   const calendars = await readCalendars(db)
   const planning = { calendars, now, firstNudgeAt }
   const stoodSince = new Date(now.getTime() - REVIEW_STANDS_MS)

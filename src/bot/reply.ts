@@ -8,13 +8,14 @@ const WORTH_MS = 3600_000
 
 /**
  * Answers with a view: a row of the outbox, sent right after the commit. In a private chat the
- * sender's id is the chat's. With a dedupe key, only the first of several answers is sent.
+ * sender's id is the chat's. With a dedupe key, only the first of several answers is sent; with
+ * `afterMs`, it waits for so many elapsed milliseconds, and can be cancelled by its key until then.
  */
 export async function reply<N extends ViewName>(
   ctx: BotContext,
   kind: N,
   args: ViewArgs<N>,
-  options: { readonly dedupeKey?: string } = {},
+  { afterMs, ...options }: { readonly dedupeKey?: string; readonly afterMs?: number } = {},
 ): Promise<void> {
   const { scope } = ctx
   const chatId = scope.person?.chatId ?? ctx.chat?.id ?? scope.senderId
@@ -34,9 +35,10 @@ export async function reply<N extends ViewName>(
         ...(args.replaces === undefined ? { soundDay: civilDay(timezone, scope.now) } : {}),
       },
     ],
-    { now: scope.now, heldMs: REPLY_HELD_MS },
+    { now: scope.now, heldMs: afterMs ?? REPLY_HELD_MS },
   )
-  scope.replies.push(...ids)
+  // What has to wait is left to the feeder, which takes it up after that time.
+  if (afterMs === undefined) scope.replies.push(...ids)
 }
 
 /** The same, in place of the message whose button was pressed. */

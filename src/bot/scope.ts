@@ -1,6 +1,6 @@
 import type { Context } from 'grammy'
 import type { Catalogue } from '../content/index.ts'
-import type { Concerned, Rhythm, WorkCalendar } from '../learning/index.ts'
+import type { Rhythm, WorkCalendar } from '../learning/index.ts'
 import type { Locale, Person, Roles } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -36,8 +36,8 @@ export interface BotDependencies {
     readonly fileName: string
     readonly apply: boolean
   }) => Promise<void>
-  /** After a change of working days: what comes next for whom it concerns. For `Scope.after`. */
-  readonly replan: (concerned: Concerned) => Promise<void>
+  /** Moves what waits by the changes of working days that were noted. For `Scope.after`. */
+  readonly replan: () => Promise<void>
   /** Makes a link to a page of ours. @returns its number, for the view that shows its address */
   readonly makePageLink: (
     tx: Db,

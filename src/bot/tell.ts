@@ -35,6 +35,7 @@ export async function tell<N extends ViewName>(
         personId: person.id,
         chatId: person.chatId,
         notBefore,
+        waitsFor: 'hours',
         notAfter: new Date(notBefore.getTime() + WORTH_MS),
         dedupeKey: message.dedupeKey,
       },

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { formatProblem, type Problem } from '../content/index.ts'
-import { importDays, listCalendars, readDayFile } from '../learning/index.ts'
+import { importDays, listCalendars, readDayFile, noteChange } from '../learning/index.ts'
 import { UserError } from '../platform/errors.ts'
+import { systemClock } from '../platform/clock.ts'
 import { auditShell } from './audit-shell.ts'
 import type { Run } from './command.ts'
 import { replanAfter, replannedText, withCalendars } from './with-calendars.ts'
@@ -32,6 +33,7 @@ export const calendarImport: Run = async (context) => {
       const { added, changed, removed } = made
       const details = { added: added.length, changed: changed.length, removed: removed.length }
       await auditShell(tx, 'calendar.imported', { details: { year: list.year, ...details } })
+      await noteChange(tx, { everybody: true }, systemClock.now())
       return made
     })
     if (outcome.kind === 'closes') {
@@ -41,8 +43,7 @@ export const calendarImport: Run = async (context) => {
       )
     }
     const { added, changed, removed, unchanged } = outcome
-    // Also where nothing is new: an import that broke off before this is mended by running it again.
-    const replanned = dryRun ? undefined : await replanAfter(db, { everybody: true })
+    const replanned = dryRun ? undefined : await replanAfter(db)
     if (json) {
       const { year, source } = list
       const made = { file, imported: !dryRun, dryRun, year, source, problems: [] }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
-import { setRamadan } from '../learning/index.ts'
+import { setRamadan, noteChange } from '../learning/index.ts'
 import { UserError } from '../platform/errors.ts'
+import { systemClock } from '../platform/clock.ts'
 import { auditShell } from './audit-shell.ts'
 import type { Run } from './command.ts'
 import { replanAfter, replannedText, withCalendars } from './with-calendars.ts'
@@ -39,10 +40,11 @@ export const calendarRamadan: Run = async (context) => {
       if (wrong !== undefined) return wrong
       const details = { year: ramadan.hijriYear, first, last }
       await auditShell(tx, 'calendar.ramadan', { details })
+      await noteChange(tx, { everybody: true }, systemClock.now())
       return undefined
     })
     if (fault !== undefined) throw new UserError(`Nothing was changed: ${mistakes[fault]}.`)
-    const replanned = await replanAfter(db, { everybody: true })
+    const replanned = await replanAfter(db)
     if (values.json) context.stdout(JSON.stringify({ ...ramadan, replanned }))
     else {
       context.stdout(`Ramadan ${ramadan.hijriYear} H: ${first} to ${last}`)

@@ -1,4 +1,5 @@
-import { findCalendar, setUnitCalendar } from '../learning/index.ts'
+import { findCalendar, setUnitCalendar, noteChange } from '../learning/index.ts'
+import { systemClock } from '../platform/clock.ts'
 import { auditShell } from './audit-shell.ts'
 import type { Run } from './command.ts'
 import { readUnitAssignment, unitNamed } from './unit-assignment.ts'
@@ -15,9 +16,10 @@ export const calendarSetUnit: Run = async (context) => {
       const held = await setUnitCalendar(tx, unit.id, calendarId)
       const about = { unitId: unit.id, details: { calendar: held } }
       await auditShell(tx, 'unit.calendar', about)
+      await noteChange(tx, { calendarIds: [held] }, systemClock.now())
       return held
     })
-    const replanned = await replanAfter(db, { calendarIds: [holds] })
+    const replanned = await replanAfter(db)
     if (json) context.stdout(JSON.stringify({ unit: unit.name, calendar: holds, replanned }))
     else {
       context.stdout(`${unit.name}: ${holds}`)

@@ -11,8 +11,10 @@ import {
   type CalendarSettings,
   type DayHours,
   type OpenHours,
+  noteChange,
 } from '../learning/index.ts'
 import { UserError } from '../platform/errors.ts'
+import { systemClock } from '../platform/clock.ts'
 import { auditShell } from './audit-shell.ts'
 import type { Run } from './command.ts'
 import { replanAfter, replannedText, withCalendars } from './with-calendars.ts'
@@ -52,9 +54,10 @@ export const calendarSet: Run = async (context) => {
     const { kind, calendar } = await db.transaction(async (tx) => {
       const changed = accepted(await changeCalendar(tx, id, change))
       await auditShell(tx, 'calendar.changed', { details: { calendar: id } })
+      await noteChange(tx, { calendarIds: [id] }, systemClock.now())
       return changed
     })
-    const replanned = await replanAfter(db, { calendarIds: [id] })
+    const replanned = await replanAfter(db)
     if (json) context.stdout(JSON.stringify({ ...calendar, replanned }))
     else {
       context.stdout(`${kind === 'made' ? 'Made' : 'Changed'}: ${id} (${calendar.name})`)

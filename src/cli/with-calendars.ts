@@ -1,5 +1,5 @@
-import { readCalendars, replanConcerned, storeCalendar, type Concerned } from '../learning/index.ts'
-import { replanNudges } from '../nudges/index.ts'
+import { followChanges, type Replanned } from '../app/index.ts'
+import { storeCalendar } from '../learning/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { CommandContext } from './command.ts'
@@ -16,20 +16,16 @@ export async function withCalendars<T>(
   })
 }
 
-export interface Replanned {
-  readonly lessons: number
-  readonly reminders: number
+/** After a change that stands, and was noted with it: what waits is moved. */
+export function replanAfter(db: Db): Promise<Replanned> {
+  return followChanges(db, systemClock.now())
 }
 
-/** After a change that stands: what comes next for everybody whom it concerns. */
-export async function replanAfter(db: Db, concerned: Concerned): Promise<Replanned> {
-  const options = { calendars: await readCalendars(db), concerned, now: systemClock.now() }
-  return {
-    lessons: await replanConcerned(db, options),
-    reminders: await replanNudges(db, options),
-  }
-}
-
-export function replannedText({ lessons, reminders }: Replanned): string {
-  return `Replanned: ${lessons} lessons, ${reminders} reminders`
+export function replannedText(replanned: Replanned): string {
+  const { lessons, reminders, messages, questions, digests, announcements } = replanned
+  const rest = { messages, questions, digests, announcements }
+  const moved = Object.entries(rest).flatMap(([what, count]) =>
+    count === 0 ? [] : [`, ${count} ${what}`],
+  )
+  return `Replanned: ${lessons} lessons, ${reminders} reminders${moved.join('')}`
 }

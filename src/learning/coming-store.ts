@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf, at, type Db, rowsOf } from '../platform/db/index.ts'
 import type { CivilDay } from './calendar/civil-day.ts'
-import { isConcerned, type Concerned } from './calendar/concerned-store.ts'
+import type { Concerned } from './calendar/concerned.ts'
+import { isConcerned } from './calendar/concerned-store.ts'
 import {
   joinPlaced,
   placedUnits,

@@ -8,6 +8,7 @@ export {
   type SurveyPlace,
   type SurveyStanding,
 } from './assessment/surveys-store.ts'
+export { createClosedToday } from './closed-today.ts'
 export { confidenceOptions } from './confidence.ts'
 export { forgetEarlyAnswers } from './answers-store.ts'
 export { askForLesson, type Asked } from './ask-for-lesson.ts'
@@ -29,6 +30,7 @@ export {
   weekdayOf,
   type CivilDay,
 } from './calendar/civil-day.ts'
+export { waitingMoment } from './calendar/waiting-moment.ts'
 export { nextLessonMoment } from './calendar/own-rhythm.ts'
 export { workingDayBefore } from './calendar/working-day-before.ts'
 export {
@@ -65,7 +67,9 @@ export {
   findOpenDelivery,
   latestDelivery,
 } from './deliveries-store.ts'
-export { countConcerned, isConcerned, type Concerned } from './calendar/concerned-store.ts'
+export { changeFollowed, nextChange, noteChange } from './calendar/changes-store.ts'
+export { type Concerned } from './calendar/concerned.ts'
+export { countConcerned, isConcerned } from './calendar/concerned-store.ts'
 export {
   changeCalendar,
   setRamadan,
@@ -103,6 +107,7 @@ export {
   setUnitCalendar,
 } from './calendar/unit-calendars-store.ts'
 export { formatWeek, parseWeek } from './calendar/week-pattern.ts'
+export { moveWaiting } from './move-waiting.ts'
 export { replanConcerned, type ReplanOptions } from './replan-concerned.ts'
 export { hill } from './hill.ts'
 export {

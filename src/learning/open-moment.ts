@@ -1,7 +1,8 @@
 import type { Db } from '../platform/db/index.ts'
 import { readCalendar } from './calendar/calendars-store.ts'
 import { readRhythm } from './calendar/rhythm-store.ts'
-import { isOpen, nextOpenMoment, nextTeachingMoment } from './calendar/teaching-moment.ts'
+import { isOpen, nextOpenMoment } from './calendar/teaching-moment.ts'
+import { waitingMoment } from './calendar/waiting-moment.ts'
 
 /**
  * When something that the person did not ask for may come: now, on a working day outside quiet hours,
@@ -10,7 +11,7 @@ import { isOpen, nextOpenMoment, nextTeachingMoment } from './calendar/teaching-
 export async function openMoment(tx: Db, personId: string, now: Date): Promise<Date> {
   const person = await readRhythm(tx, personId, now)
   const calendar = await readCalendar(tx, person.calendarId)
-  return isOpen(person, calendar, now) ? now : nextTeachingMoment(person, calendar, now)
+  return waitingMoment(person, calendar, { waitsFor: 'hours', since: now, now })
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Db } from '../platform/db/index.ts'
 import { calendarIn, type Calendars } from './calendar/calendars-store.ts'
-import type { Concerned } from './calendar/concerned-store.ts'
+import type { Concerned } from './calendar/concerned.ts'
 import { moveLearners, takeComing, type ComingLearner } from './coming-store.ts'
 import { teachingMoment } from './next-moment.ts'
 

@@ -1,3 +1,4 @@
+export { alreadyWaits } from './already-waits-store.ts'
 export { createFeeder, type Feeder } from './feeder.ts'
 export { areLedgersIdle, earliestHeld, feedAgain } from './feed-store.ts'
 export { limitsOf, type GaitLimits } from './gait.ts'

@@ -1,6 +1,12 @@
 import type { TelegramRequest } from '../platform/telegram/index.ts'
 import type { Lane } from './lanes.ts'
 
+/**
+ * By which rule a message that nobody asked for waits, so that it can be moved when the calendar changes:
+ * until the person's open `hours`, for the moment of the next `lesson`, or as a `nudge`, one a day.
+ */
+export type WaitsFor = 'hours' | 'lesson' | 'nudge'
+
 /** One thing to be sent to one chat, as it is put into the outbox. */
 export interface NewMessage {
   readonly lane: Lane
@@ -13,6 +19,8 @@ export interface NewMessage {
   /** Civil time after which it is no longer worth sending. */
   readonly notAfter: Date
   readonly notBefore?: Date
+  /** How `notBefore` follows from the person's calendar; left out: it is somebody's own choice. */
+  readonly waitsFor?: WaitsFor
   /** The person's civil day: the day's first message makes a sound. Left out: always silent. */
   readonly soundDay?: string
   readonly dedupeKey?: string
@@ -56,7 +64,7 @@ export type Rendered =
  * A row that is missing from the map is cancelled: no view renders its kind.
  */
 export type Render = (
-  rows: readonly Pick<LeasedRow, 'id' | 'kind' | 'args' | 'personId' | 'chatId'>[],
+  rows: readonly Pick<LeasedRow, 'id' | 'lane' | 'kind' | 'args' | 'personId' | 'chatId'>[],
 ) => Promise<ReadonlyMap<number, Rendered>>
 
 /** How a row ended, for those who must know (a quiz's poll, a person who cannot be reached). */

@@ -103,6 +103,7 @@ async function insertChunk(
     supersede_key: row.supersedeKey ?? null,
     sound_day: row.soundDay ?? null,
     not_before: row.notBefore ?? null,
+    waits_for: row.waitsFor ?? null,
     not_after: row.notAfter,
   }))
   const held = heldMs === undefined ? sql`null` : elapsedIn(heldMs)
@@ -110,14 +111,15 @@ async function insertChunk(
     db,
     sql`
     insert into outbox (lane, kind, args, person_id, chat_id, bundle_id, bundle_position, ready,
-      dedupe_key, supersede_key, sound_day, not_before, not_after, queued_until, created_at)
+      dedupe_key, supersede_key, sound_day, not_before, waits_for, not_after, queued_until, created_at)
     select r.lane, r.kind, r.args, r.person_id, r.chat_id, r.bundle_id, r.bundle_position,
-      r.bundle_position = 0, r.dedupe_key, r.supersede_key, r.sound_day, r.not_before, r.not_after,
+      r.bundle_position = 0, r.dedupe_key, r.supersede_key, r.sound_day, r.not_before, r.waits_for,
+      r.not_after,
       ${held}, ${at(now)}
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(place int, lane text, kind text,
       args jsonb, person_id uuid, chat_id bigint, bundle_id uuid, bundle_position smallint,
       dedupe_key text, supersede_key text, sound_day date, not_before timestamptz,
-      not_after timestamptz)
+      waits_for text, not_after timestamptz)
     order by r.place
     on conflict (dedupe_key) do nothing
     returning id`,

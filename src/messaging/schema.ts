@@ -17,6 +17,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { moment, telegramId } from '../platform/db/columns.ts'
 import type { Lane } from './lanes.ts'
+import type { WaitsFor } from './message.ts'
 
 const ledgerId = (name: string) => bigint(name, { mode: 'number' })
 
@@ -100,6 +101,8 @@ export const outbox = pgTable(
     soundDay: date('sound_day', { mode: 'string' }),
     /** Civil time. */
     notBefore: moment('not_before'),
+    /** By which rule `not_before` was reckoned from the person's calendar; null: it stands as it is. */
+    waitsFor: text('waits_for').$type<WaitsFor>(),
     notAfter: moment('not_after').notNull(),
     /** Elapsed time: until then whoever wrote it sends it itself; what is fed stands in outbox_queue_marks. */
     queuedUntil: moment('queued_until'),
@@ -136,6 +139,10 @@ export const outbox = pgTable(
       .on(t.supersedeKey)
       .where(sql`${t.state} = 'pending'`),
     index('outbox_person').on(t.personId, t.id),
+    index('outbox_waits')
+      .on(t.id)
+      .where(sql`${t.state} = 'pending' and ${t.waitsFor} is not null`),
+    check('outbox_waits_for', sql`${t.waitsFor} in ('hours', 'lesson', 'nudge')`),
     check(
       'outbox_state',
       sql`${t.state} in ('pending', 'sending', 'sent', 'uncertain', 'failed', 'cancelled')`,

@@ -107,7 +107,8 @@ function momentFor(person: LaggingPerson, calendars: Calendars, now: Date): Mome
 function messagesOf(person: Remindable & Moment): NewMessage[] {
   const { deliveryId, personId, chatId, notBefore, notAfter, day, steps } = person
   const step = steps + 1
-  const when = { notAfter, ...(notBefore === undefined ? {} : { notBefore }) }
+  const waits = notBefore === undefined ? {} : ({ notBefore, waitsFor: 'nudge' } as const)
+  const when = { notAfter, ...waits }
   const args: NudgeArgs = { deliveryId, step, variant: ASKED }
   const dedupeKey = nudgeKey(deliveryId, step)
   const before = steps === 0 ? [] : [{ ...removalOf(person, steps, notAfter), ...when }]

@@ -1,6 +1,7 @@
 import { calendarIn, type ReplanOptions } from '../learning/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { renewedNudgeAt } from './ladder.ts'
+import { moveAskedNudges } from './move-asked.ts'
 import { moveNudges, takeComingNudges, type ComingNudge } from './coming-nudges-store.ts'
 
 /** Deliveries of one transaction. */
@@ -8,13 +9,14 @@ const BATCH = 2000
 
 /**
  * After a change of calendars: the next reminders of everybody whom it concerns, reckoned once a
- * class. Run again it changes nothing.
+ * class, and those that a coordinator asked for and that wait. Run again it changes nothing.
  *
- * @returns open deliveries whose next reminder comes at another moment now
+ * @returns reminders that come at another moment now
  */
 export async function replanNudges(db: Db, options: ReplanOptions): Promise<number> {
+  // First, since the ladder goes on from the day of the latest reminder.
+  let moved = await moveAskedNudges(db, options)
   const decide = onceAClass(options)
-  let moved = 0
   for (let after: number | undefined = 0; after !== undefined;) {
     const from: number = after
     after = await db.transaction(async (tx) => {

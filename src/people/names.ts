@@ -97,7 +97,12 @@ function isSamePart(a: string, b: string): boolean {
  * longer, and one of them must be more than a letter or a name that many share.
  */
 export function likenessOf(a: string, b: string): number {
-  const [few, many] = [partsOfName(a), partsOfName(b)].toSorted((x, y) => x.length - y.length)
+  return likenessOfParts(partsOfName(a), partsOfName(b))
+}
+
+/** The same of names that are taken apart already: that is most of the work where many are compared. */
+export function likenessOfParts(a: readonly string[], b: readonly string[]): number {
+  const [few, many] = [a, b].toSorted((x, y) => x.length - y.length)
   if (few === undefined || many === undefined || few.length === 0) return 0
   const left = [...many]
   let telling = few.length === many.length && few.every((part, i) => part === many[i])

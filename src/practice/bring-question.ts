@@ -34,6 +34,7 @@ export async function bringQuestion(
           args: { questionId },
           ...to,
           notBefore,
+          waitsFor: 'hours',
           notAfter: new Date(notBefore.getTime() + QUESTION_WORTH_MS),
           dedupeKey: questionKey(questionId, to.personId),
         },

@@ -20,6 +20,7 @@ export {
   shareReply,
 } from './replies-store.ts'
 export { smallTalk, type SmallTalk } from './small-talk.ts'
+export { replanQuestions } from './replan-questions.ts'
 export { questionsDue } from './sweep-questions.ts'
 export { earliestRising } from './rising-store.ts'
 export { giveBack, holderOf } from './taking-store.ts'

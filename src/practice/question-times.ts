@@ -5,6 +5,7 @@ import {
   dayCloses,
   hoursOn,
   isOpen,
+  isWorkingDay,
   momentOf,
   nextDayTeachingMoment,
   type Rhythm,
@@ -55,4 +56,16 @@ function waitsFrom(timezone: string, calendar: WorkCalendar, askedAt: Date): Dat
 export function heldUntil(timezone: string, calendar: WorkCalendar, takenAt: Date): Date {
   const unit = unitAt(timezone, 0)
   return dayCloses(unit, calendar, nextOpening(timezone, calendar, takenAt))
+}
+
+/**
+ * The same after a change of the calendar: whoever was to have it until a day that is off now has it
+ * until the next working day closes. A day that has become a working day takes nothing away from her.
+ *
+ * @throws RangeError when two months hold no working day
+ */
+export function heldAnew(timezone: string, calendar: WorkCalendar, until: Date): Date {
+  return isWorkingDay(calendar, civilDay(timezone, until))
+    ? until
+    : heldUntil(timezone, calendar, until)
 }

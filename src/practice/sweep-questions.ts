@@ -68,6 +68,7 @@ async function tellAsker(
         personId,
         chatId,
         notBefore,
+        waitsFor: 'hours',
         notAfter: new Date(notBefore.getTime() + QUESTION_WORTH_MS),
         dedupeKey: `question-risen:${id}`,
       },

@@ -54,7 +54,7 @@ export { keepRollups, rebuildRollups } from './rollups/keep-rollups.ts'
 export { newestWordingSince } from './wording-age-store.ts'
 export { earliestDigest, wantsDigest } from './digest/digests-store.ts'
 export { readDigest, type Digest, type UnitWeek } from './digest/read-digest.ts'
-export { digestsDue, setDigest } from './digest/sweep-digests.ts'
+export { digestsDue, replanDigests, setDigest } from './digest/sweep-digests.ts'
 export { pointsSince, type Days } from './digest/weeks.ts'
 export {
   readRosterPage,

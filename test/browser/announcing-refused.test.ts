@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeSetting } from '../../src/learning/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import { phonePage } from '../../src/simulator/page/routes.ts'
-import { coordinate, inState, later, outcomes, pastUndo } from '../support/announcing.ts'
+import { inState, later, outcomes, pastUndo } from '../support/announcing.ts'
+import { announcingPeople } from '../support/announcing-scene.ts'
 import { findButton, press, say } from '../support/journey-chat.ts'
 import { slipsIn } from '../support/journey-sane.ts'
 import { openWorld, type World } from '../support/world.ts'
@@ -30,13 +31,11 @@ describe.runIf(hasChromium())('an announcement that does not go, in the browser'
   beforeAll(async () => {
     world = await openWorld()
     world.simulator.addRoute(await phonePage(world.simulator))
-    people = {
-      ani: await world.joined(2401, 'Ani'),
-      budi: await world.joined(2402, 'Budi'),
-      citra: await world.joined(2403, 'Citra'),
-      dewi: await world.joined(2404, 'Dewi'),
-    }
-    for (const person of [people.ani, people.citra, people.dewi]) await coordinate(world, person)
+    people = await announcingPeople(world, {
+      names: ['ani', 'budi', 'citra', 'dewi'],
+      coordinators: ['ani', 'citra', 'dewi'],
+      firstId: 2401,
+    })
     await say(world, people.ani, '/bahasa')
     await press(world, people.ani, 'English')
     chromium = await startChromium()

@@ -1,10 +1,9 @@
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { barsPicture, renderPng } from '../../src/pictures/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import { phonePage } from '../../src/simulator/page/routes.ts'
-import { coordinate, inState, later, outcomes, pastUndo, settled } from '../support/announcing.ts'
-import { addCrowd, openPhones } from '../support/crowd.ts'
+import { inState, later, outcomes, pastUndo, settled } from '../support/announcing.ts'
+import { announcingCrowd, announcingPeople, asYesterday } from '../support/announcing-scene.ts'
 import { slipsIn } from '../support/journey-sane.ts'
 import { until } from '../support/until.ts'
 import { openWorld, type World } from '../support/world.ts'
@@ -29,17 +28,12 @@ describe.runIf(hasChromium())('announcing in the browser', () => {
   beforeAll(async () => {
     world = await openWorld({ env: { SEND_RATE: String(RATE) } })
     world.simulator.addRoute(await phonePage(world.simulator))
-    people = {
-      rina: await world.joined(2301, 'Rina'),
-      citra: await world.joined(2302, 'Citra'),
-      dewi: await world.joined(2303, 'Dewi'),
-    }
-    await coordinate(world, people.rina)
-    const due = new Date('2027-03-01T01:00:00Z')
-    crowd = await addCrowd(world.app.db, { count: CROWD, dueAt: due })
-    await world.app.db.execute(sql`update people set unit_id = (select id from units limit 1)`)
-    openPhones(world.simulator, crowd)
-    await world.idle()
+    people = await announcingPeople(world, {
+      names: ['rina', 'citra', 'dewi'],
+      coordinators: ['rina'],
+      firstId: 2301,
+    })
+    crowd = await announcingCrowd(world, CROWD)
     const poster = barsPicture({
       title: 'Apel bulanan',
       subtitle: 'Senin, 30 November 2026, pukul 07.30',
@@ -58,10 +52,6 @@ describe.runIf(hasChromium())('announcing in the browser', () => {
     await chromium.close()
     await world.close()
   })
-
-  /** What came today counts as yesterday's: a third one of a day is asked about. */
-  const asYesterday = (): Promise<unknown> =>
-    world.app.db.execute(sql`update announcement_recipients set day = day - 1`)
 
   const button = (phone: PhoneWindow, name: string) =>
     phone.page.getByRole('button', { name, exact: true }).last()
@@ -188,7 +178,7 @@ describe.runIf(hasChromium())('announcing in the browser', () => {
   })
 
   it('is stopped in the middle: some have it, the others do not, and the counts agree', async () => {
-    await asYesterday()
+    await asYesterday(world)
     await rina.say('/pengumuman')
     await expectShown(rina.log().getByText('Pengumuman baru', { exact: true }).last())
     await world.idle()
@@ -226,7 +216,7 @@ describe.runIf(hasChromium())('announcing in the browser', () => {
   })
 
   it('whoever may or may not have it is shown, and gets it again with one tap', async () => {
-    await asYesterday()
+    await asYesterday(world)
     await preview(() => rina.say('Daftar hadir diisi hari ini.'))
     world.simulator.faults.add({
       fault: { kind: 'dropResponse' },

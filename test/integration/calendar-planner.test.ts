@@ -1,6 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, expect, it } from 'vitest'
-import { addLeave, changeCalendar, setUnitCalendar } from '../../src/learning/index.ts'
+import {
+  addDayOff,
+  addLeave,
+  changeCalendar,
+  noteChange,
+  setUnitCalendar,
+} from '../../src/learning/index.ts'
 import { addUnit } from '../../src/people/index.ts'
 import { addCrowd, openPhones } from '../support/crowd.ts'
 import { openWorld, type World } from '../support/world.ts'
@@ -50,4 +56,39 @@ it('teaches by the calendar of the unit, and nobody on leave; run twice, it send
   await world.app.tick()
   await world.idle()
   expect(await sentTo(away)).toEqual(['01 09'])
+})
+
+it('sends nothing that was planned for a day that has become one off, and brings it on the next', async () => {
+  world = await openWorld({ start: '2026-11-23T00:30:00Z' })
+  const { db } = world.app
+  const [clerk = 0, asking = 0] = await addCrowd(db, { count: 2, dueAt: at(FRI, 9) })
+  openPhones(world.simulator, [clerk, asking])
+  await world.idle()
+  world.clock.moveTo(at(FRI, 9))
+  // Planned, and nothing can be sent.
+  await db.execute(sql`update pace set halted = 'uji'`)
+  await world.app.tick()
+  const planned = await db.execute(
+    sql`select id from outbox where kind = 'lesson' and state = 'pending'`,
+  )
+  expect(planned.rows).toHaveLength(2)
+  await db.transaction(async (tx) => {
+    const day = '2026-11-27'
+    await addDayOff(tx, { day, name: 'Libur', kind: 'regional_holiday', calendarId: null }, 'uji')
+    await noteChange(tx, { everybody: true }, at(FRI, 9))
+  })
+  await db.execute(sql`update pace set halted = null`)
+  await world.app.tick()
+  await world.idle()
+  expect([await sentTo(clerk), await sentTo(asking)]).toEqual([[], []])
+  const { rows } = await db.execute(
+    sql`select distinct reason from outbox where kind = 'lesson' and state = 'cancelled'`,
+  )
+  expect(rows).toEqual([{ reason: 'a day off meanwhile' }])
+  // Who asks for a lesson gets it on a day off too.
+  world.simulator.person({ id: asking, firstName: `Peserta ${asking}` }).sendText('/hariini')
+  await world.idle()
+  expect(await sentTo(asking)).toEqual(['27 09'])
+  await world.advance(at(NEXT_MON, 10))
+  expect(await sentTo(clerk)).toEqual(['30 09'])
 })

@@ -5,7 +5,6 @@ import { writeSetting } from '../../src/learning/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import {
   audited,
-  coordinate,
   inState,
   later,
   outcomes,
@@ -15,6 +14,7 @@ import {
   sendNow,
   told,
 } from '../support/announcing.ts'
+import { announcingPeople, asYesterday } from '../support/announcing-scene.ts'
 import { contentOf } from '../support/file-on-phone.ts'
 import { findButton, forgePress, press, row } from '../support/journey-chat.ts'
 import { slipsIn } from '../support/journey-sane.ts'
@@ -41,18 +41,14 @@ describe('an announcement that needs more than its author', () => {
       env: { ADMIN_IDS: String(ADMIN) },
     })
     admin = await world.joined(ADMIN, 'Ahmad')
-    ani = await world.joined(2101, 'Ani')
-    budi = await world.joined(2102, 'Budi')
-    citra = await world.joined(2103, 'Citra')
-    dewi = await world.joined(2104, 'Dewi')
-    await coordinate(world, ani)
-    await coordinate(world, dewi)
+    const scene = {
+      names: ['ani', 'budi', 'citra', 'dewi'],
+      coordinators: ['ani', 'dewi'],
+      firstId: 2101,
+    } as const
+    ;({ ani, budi, citra, dewi } = await announcingPeople(world, scene))
   })
   afterAll(() => world.close())
-
-  /** What came today counts as yesterday's: a third one of a day is asked about. */
-  const asYesterday = (): Promise<unknown> =>
-    world.app.db.execute(sql`update announcement_recipients set day = day - 1`)
 
   const idOf = async (person: SimulatedPerson): Promise<string> =>
     (await row<{ id: string }>(world, sql`select id from people where telegram_id = ${person.id}`))
@@ -61,7 +57,7 @@ describe('an announcement that needs more than its author', () => {
     (await row<{ id: number }>(world, sql`select max(id)::int as id from announcements`)).id
 
   it('a large one needs a second word, of whoever presses first', async () => {
-    await asYesterday()
+    await asYesterday(world)
     await writeSetting(world.app.db, 'announcement.second', 2, world.clock.now())
     await preview(world, ani, () => ani.sendText('Besar'))
     expect(last(ani)).toContain('perlu persetujuan koordinator kedua')
@@ -85,7 +81,7 @@ describe('an announcement that needs more than its author', () => {
   })
 
   it('one that the second refuses is not sent, and that stands in the trail', async () => {
-    await asYesterday()
+    await asYesterday(world)
     await writeSetting(world.app.db, 'announcement.second', 2, world.clock.now())
     await preview(world, ani, () => ani.sendText('Ditolak'))
     await press(world, ani, 'Kirim sekarang')
@@ -104,7 +100,7 @@ describe('an announcement that needs more than its author', () => {
   })
 
   it('a third one on a day needs an admin, and the preview says how many had two', async () => {
-    await asYesterday()
+    await asYesterday(world)
     for (const text of ['Pertama', 'Kedua']) {
       await preview(world, ani, () => ani.sendText(text))
       await sendNow(world, ani)
@@ -121,7 +117,7 @@ describe('an announcement that needs more than its author', () => {
   })
 
   it('shows those of whom it is not known, and sends again to them alone', async () => {
-    await asYesterday()
+    await asYesterday(world)
     await preview(world, ani, () => ani.sendText('Tidak pasti'))
     world.simulator.faults.add({
       fault: { kind: 'dropResponse' },

@@ -1,12 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changeCalendar, noteChange, OFFICE } from '../../src/learning/index.ts'
 import { rowsOf } from '../../src/platform/db/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
-import { coordinate, inState, later, preview, progressOf, told } from '../support/announcing.ts'
-import { addCrowd, openPhones } from '../support/crowd.ts'
+import { inState, later, progressOf, told } from '../support/announcing.ts'
+import {
+  announcingCrowd,
+  announcingPeople,
+  beginRun,
+  copiesOn,
+} from '../support/announcing-scene.ts'
 import { press } from '../support/journey-chat.ts'
-import { tap } from '../support/phone.ts'
-import { until } from '../support/until.ts'
 import { backends, openWorld, type World } from '../support/world.ts'
 
 /** Enough that it runs for ten seconds at this pace. */
@@ -21,13 +25,7 @@ describe.each(backends)('an announcement at the closing hour, on %s', (backend) 
   let world: World
   let ani: SimulatedPerson
   let crowd: readonly number[]
-  const copies = (text: string): number =>
-    crowd.filter((id) =>
-      world.simulator
-        .person({ id, firstName: 'Peserta' })
-        .messages()
-        .some((m) => m.text === text),
-    ).length
+  const copies = (text: string): number => copiesOn(world, crowd, text)
   const sent = async (): Promise<number> =>
     (
       await rowsOf(
@@ -39,37 +37,13 @@ describe.each(backends)('an announcement at the closing hour, on %s', (backend) 
   const moveTo = (moment: string): void => {
     world.clock.moveTo(new Date(moment))
   }
-  const begin = async (text: string): Promise<void> => {
-    await preview(world, ani, () => ani.sendText(text))
-    tap(ani, 'Kirim sekarang')
-    await until(async () => {
-      const [row] = await rowsOf<{ queued: boolean }>(
-        world.app.db,
-        sql`select queued_at is not null as queued from announcements order by id desc limit 1`,
-      )
-      return row?.queued === true
-    }, 'recipients written')
-    world.clock.moveTo(new Date(world.clock.now().getTime() + 11_000))
-    await until(
-      () =>
-        ani
-          .messages()
-          .findLast((m) => m.text.startsWith('📢'))
-          ?.buttons?.flat()
-          .some((one) => one.text === 'Jeda') === true,
-      'word that it runs',
-    )
-    await until(() => copies(text) > 5, 'the first copies')
-  }
+  const begin = (text: string): Promise<void> => beginRun(world, ani, { text, crowd })
 
   beforeAll(async () => {
     world = await openWorld({ backend, env: { SEND_RATE: String(RATE) }, start: FRIDAY })
-    ani = await world.joined(2201, 'Ani')
-    await coordinate(world, ani)
-    crowd = await addCrowd(world.app.db, { count: CROWD, dueAt: new Date('2027-03-01T01:00:00Z') })
-    await world.app.db.execute(sql`update people set unit_id = (select id from units limit 1)`)
-    openPhones(world.simulator, crowd)
-    await world.idle()
+    const scene = { names: ['ani'], coordinators: ['ani'], firstId: 2201 } as const
+    ani = (await announcingPeople(world, scene)).ani
+    crowd = await announcingCrowd(world, CROWD)
   })
   afterAll(() => world.close())
 
@@ -117,5 +91,22 @@ describe.each(backends)('an announcement at the closing hour, on %s', (backend) 
     await world.app.tick()
     await world.idle()
     expect(copies('Tidak jadi')).toBe(held)
+  })
+
+  it('goes on sooner where the calendar has longer hours from now on', async () => {
+    moveTo('2026-12-02T09:45:00Z')
+    await begin('Jam baru')
+    moveTo('2026-12-02T10:01:00Z')
+    await inState(world, 'paused')
+    await told(world, ani, 'Jam kerja sudah selesai')
+    expect(copies('Jam baru')).toBeLessThan(CROWD)
+    await world.app.db.transaction(async (tx) => {
+      const hours = { ...OFFICE.hours, ends: 20 * 60 }
+      await changeCalendar(tx, OFFICE.id, { hours })
+      await noteChange(tx, { calendarIds: [OFFICE.id] }, world.clock.now())
+    })
+    await world.app.tick()
+    await inState(world, 'done')
+    expect([copies('Jam baru'), await sent()]).toEqual([CROWD, CROWD])
   })
 })

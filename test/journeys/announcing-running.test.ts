@@ -2,17 +2,13 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rowsOf } from '../../src/platform/db/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
+import { audited, inState, later, settled, told } from '../support/announcing.ts'
 import {
-  audited,
-  coordinate,
-  inState,
-  later,
-  preview,
-  progressOf,
-  settled,
-  told,
-} from '../support/announcing.ts'
-import { addCrowd, openPhones } from '../support/crowd.ts'
+  announcingCrowd,
+  announcingPeople,
+  beginRun,
+  copiesOn,
+} from '../support/announcing-scene.ts'
 import { press } from '../support/journey-chat.ts'
 import { tap } from '../support/phone.ts'
 import { until } from '../support/until.ts'
@@ -26,13 +22,7 @@ describe.each(backends)('an announcement while it runs, on %s', (backend) => {
   let world: World
   let ani: SimulatedPerson
   let crowd: readonly number[]
-  const copies = (text: string): number =>
-    crowd.filter((id) =>
-      world.simulator
-        .person({ id, firstName: 'Peserta' })
-        .messages()
-        .some((m) => m.text === text),
-    ).length
+  const copies = (text: string): number => copiesOn(world, crowd, text)
   const last = (): string => ani.messages().findLast((m) => m.fromBot)?.text ?? ''
   const counted = async (): Promise<Record<string, number>> => {
     const rows = await rowsOf<{ outcome: string; count: number }>(
@@ -44,30 +34,12 @@ describe.each(backends)('an announcement while it runs, on %s', (backend) => {
     )
     return Object.fromEntries(rows.map(({ outcome, count }) => [outcome, count]))
   }
-  const begin = async (text: string): Promise<void> => {
-    await world.app.db.execute(sql`update announcement_recipients set day = day - 1`)
-    await preview(world, ani, () => ani.sendText(text))
-    await press(world, ani, 'Kirim sekarang')
-    await until(async () => (await counted())['open'] === CROWD, 'recipients written')
-    world.clock.moveTo(new Date(world.clock.now().getTime() + 11_000))
-    await until(
-      () =>
-        progressOf(ani)
-          .buttons?.flat()
-          .some((one) => one.text === 'Jeda') === true,
-      'word that it runs',
-    )
-    await until(() => copies(text) > 5, 'the first copies')
-  }
+  const begin = (text: string): Promise<void> => beginRun(world, ani, { text, crowd })
   beforeAll(async () => {
     world = await openWorld({ backend, env: { SEND_RATE: String(RATE) } })
-    ani = await world.joined(2201, 'Ani')
-    await coordinate(world, ani)
-    const due = new Date('2027-03-01T01:00:00Z')
-    crowd = await addCrowd(world.app.db, { count: CROWD, dueAt: due })
-    await world.app.db.execute(sql`update people set unit_id = (select id from units limit 1)`)
-    openPhones(world.simulator, crowd)
-    await world.idle()
+    const scene = { names: ['ani'], coordinators: ['ani'], firstId: 2201 } as const
+    ani = (await announcingPeople(world, scene)).ani
+    crowd = await announcingCrowd(world, CROWD)
   })
   afterAll(() => world.close())
 

@@ -16,6 +16,7 @@ import {
   settled,
   told,
 } from '../support/announcing.ts'
+import { announcingPeople } from '../support/announcing-scene.ts'
 import { during, findButton, press, say, textsOf } from '../support/journey-chat.ts'
 import { slipsIn } from '../support/journey-sane.ts'
 import { openWorld, type World } from '../support/world.ts'
@@ -40,10 +41,12 @@ describe('an announcement, from the command to the last copy', () => {
   const newest = (person: SimulatedPerson) => person.messages().findLast((m) => m.fromBot)
   beforeAll(async () => {
     world = await openWorld()
-    ani = await world.joined(2001, 'Ani')
-    budi = await world.joined(2002, 'Budi')
-    citra = await world.joined(2003, 'Citra')
-    await coordinate(world, ani)
+    const scene = {
+      names: ['ani', 'budi', 'citra'],
+      coordinators: ['ani'],
+      firstId: 2001,
+    } as const
+    ;({ ani, budi, citra } = await announcingPeople(world, scene))
   })
   afterAll(() => world.close())
 

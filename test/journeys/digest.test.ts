@@ -95,7 +95,7 @@ describe('the digest and /laporan', () => {
     const empty = await report(dewi)
     expect(empty.media).toBeUndefined()
     expect(empty.text).toMatch(/^Bu Dewi, berikut kabar Dinas Kosong dari Rabu 4 November sampai/)
-    expect(empty.text).toContain('Belum ada peserta yang belajar')
+    expect(empty.text).toContain('Pekan itu belum ada yang belajar')
     for (const word of ['/laporan', '/report']) {
       expect((await report(siti, word)).text).toContain('khusus koordinator')
     }
@@ -142,7 +142,7 @@ describe('the digest and /laporan', () => {
     ])
     expect(told?.text).not.toContain('Rahasia')
     // A unit of leaders alone has nobody to tell of.
-    expect(digests(dewi)[0]?.text).toContain('Belum ada peserta')
+    expect(digests(dewi)[0]?.text).toContain('Pekan itu belum ada yang belajar')
     expect(digests(admin)).toEqual([])
   })
 

@@ -52,6 +52,15 @@ describe('how long an invitation lasts, and for how many', () => {
     expect(await standing()).toMatchObject({ until: '2026-11-30', most: 500 })
   })
 
+  it('leaves all as it was by a button, with the link in its place again', async () => {
+    const before = await standing()
+    await press(world, coordinator, 'Masa berlaku')
+    const [text] = await press(world, coordinator, 'Biarkan seperti semula')
+    expect(text).toContain(code)
+    expect(text).toContain('30 November 2026, untuk 500 orang')
+    expect(await standing()).toEqual(before)
+  })
+
   it('takes another number of people, and lets in no more', async () => {
     await press(world, coordinator, 'Jumlah orang')
     const [text] = await press(world, coordinator, '1 orang')
@@ -86,6 +95,7 @@ describe('how long an invitation lasts, and for how many', () => {
       '100 orang',
       '500 orang',
       '2.000 orang',
+      'Biarkan seperti semula',
     ])
   })
 

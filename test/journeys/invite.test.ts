@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { shortId } from '../../src/bot/short-id.ts'
 import { addUnit, grantRole, type Unit } from '../../src/people/index.ts'
 import type { PhoneMessage, SimulatedPerson } from '../../src/simulator/index.ts'
 import {
@@ -70,9 +71,13 @@ describe('/undang', () => {
     return linkIn((await press(world, coordinator, UNIT))[0])
   }
 
-  async function makePoster(): Promise<{ code: string; page: string; message: PhoneMessage }> {
+  async function makePoster(
+    life = '14 hari',
+  ): Promise<{ code: string; page: string; message: PhoneMessage }> {
     await makeLink()
-    const [message] = await during(world, coordinator, () => tap(coordinator, POSTER))
+    const [ask] = await press(world, coordinator, POSTER)
+    expect(ask).toContain('berlaku berapa lama?')
+    const [message] = await during(world, coordinator, () => tap(coordinator, life))
     const media = message?.media
     if (message === undefined || media === undefined) throw new Error('There is no poster')
     const api = `${world.simulator.url}/bot123456:demo/getFile?file_id=${media.fileId}`
@@ -113,6 +118,27 @@ describe('/undang', () => {
       away: false,
       paused: false,
     })
+  })
+
+  it('a poster’s life is chosen before it is printed, within two weeks', async () => {
+    const { page, code, message } = await makePoster('3 hari')
+    expect(page).toContain('26 November 2026')
+    expect(message.text).toContain('26 November 2026')
+    expect(
+      await row(
+        world,
+        sql`
+        select to_char(expires_at, 'YYYY-MM-DD') as until from invites where kind = 'poster'
+        order by id desc limit 1`,
+      ),
+    ).toEqual({ until: '2026-11-26' })
+    const before = await row(world, sql`select count(*)::int as n from invites`)
+    for (const days of ['15', '0', '365', 'x', '']) {
+      await forgePress(world, coordinator, `ip:${shortId(unit.id)}.${days}`)
+      expect(headlines(coordinator).at(-1)).toContain('sudah tidak berlaku')
+    }
+    expect(await row(world, sql`select count(*)::int as n from invites`)).toEqual(before)
+    expect(code).toMatch(/^.{4} .{4}$/)
   })
 
   it('a poster says all that is needed, and its code can be typed in any way', async () => {

@@ -179,6 +179,8 @@ describe('reminders over a weekend', () => {
     world.clock.moveTo(makassar(12, 20, 21))
     await world.app.tick()
     await world.idle()
-    expect(late.messages().at(-1)?.text).toBe('Pengingat ini sudah tidak berlaku.')
+    expect(late.messages().at(-1)?.text).toBe(
+      'Ini pengingat lama; tidak ada lagi yang perlu Anda lakukan di sini.',
+    )
   })
 })

@@ -136,7 +136,7 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
     changes: 'reach',
     audited: 'invite.changed',
   },
-  invitePoster: { may: 'reach', of: (t) => t.unitShort, audited: 'invite.made' },
+  invitePoster: { may: 'reach', of: (t) => `${t.unitShort}.14`, audited: 'invite.made' },
   inviteQr: { may: 'reach', of: (t) => t.link },
   inviteRestore: {
     may: 'reach',

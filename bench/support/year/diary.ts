@@ -1,10 +1,9 @@
 import { civilDay, type WorkCalendar } from '../../../src/learning/index.ts'
 import { teachingMoment } from '../../../src/learning/next-moment.ts'
 import { plan, type Plan, type Work } from '../../../src/learning/plan.ts'
-import { reviewDay } from '../../../src/learning/reviews/remember-answers.ts'
 import type { Chance } from './chance.ts'
 import { draws } from './chance.ts'
-import { DAYS, dayName, dayNumber } from './days.ts'
+import { DAYS, dayName } from './days.ts'
 import { knownLeaves, turnsTo, type YearPerson } from './people.ts'
 
 /** What a person's year is made of, whatever is remembered of it. */
@@ -29,14 +28,11 @@ export interface Diary {
 export interface Rules {
   plan(person: YearPerson, day: number, at: Date, work: Work, taughtOn: string | null): Plan
   next(person: YearPerson, day: number, from: Date, work: Work, taughtOn: string | null): Date
-  /** The first working day of the person that is at least `days` after `day`. */
-  reviewDay(person: YearPerson, day: number, days: number): number
 }
 
 export function realRules(calendars: ReadonlyMap<string, WorkCalendar>): Rules {
   const plans = new Map<string, Plan>()
   const moments = new Map<string, Date>()
-  const reviewDays = new Map<string, number>()
   const rhythm = (person: YearPerson, day: number) => {
     const { timezone, lessonMinute, calendarId } = person
     const calendar = calendars.get(calendarId)
@@ -60,12 +56,6 @@ export function realRules(calendars: ReadonlyMap<string, WorkCalendar>): Rules {
         if (moment === null) throw new Error('Nobody pauses without end here')
         return moment
       })
-    },
-    reviewDay(person, day, days) {
-      const { calendar, key, own } = rhythm(person, day)
-      return once(reviewDays, [key, day + days].join(), () =>
-        dayNumber(reviewDay(own, calendar, dayName(day), days)),
-      )
     },
   }
 }

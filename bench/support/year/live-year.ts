@@ -1,7 +1,7 @@
 import type { Question } from '../../../src/content/index.ts'
 import { draws, type Chance } from './chance.ts'
 import { DAYS, monthEnds } from './days.ts'
-import type { Diary, Rules } from './diary.ts'
+import type { Diary } from './diary.ts'
 import type { LivingMemory } from './memory-model.ts'
 import type { YearPerson } from './people.ts'
 import type { Policy, PolicyCard } from './policies.ts'
@@ -24,7 +24,6 @@ export interface YearOptions {
   readonly diary: Diary
   readonly policy: Policy
   readonly memory: LivingMemory
-  readonly rules: Rules
   readonly chance: Chance
   /** Reviews of a day at the most. */
   readonly load: number
@@ -49,7 +48,7 @@ export interface LivedYear {
 
 /** One person's year under one policy. */
 export function liveYear(options: YearOptions): LivedYear {
-  const { person, diary, policy, memory, rules, chance, load, exactly } = options
+  const { person, diary, policy, memory, chance, load, exactly } = options
   const questions = person.course.flatMap((lesson) => lesson.questions)
   const firstOf = firstQuestions(person)
   const cards: (PolicyCard | undefined)[] = questions.map(() => undefined)
@@ -106,11 +105,7 @@ export function liveYear(options: YearOptions): LivedYear {
       for (let question = first; question < first + count; question++) {
         memory.read(question, time)
         // The others wait for their turn from the next working day on.
-        cards[question] = newCard(
-          question,
-          questions[question],
-          rules.reviewDay(person, event.day, 1),
-        )
+        cards[question] = newCard(question, questions[question], event.day + 1)
       }
       answer(first, event.day, time + 2 * MINUTE)
     }

@@ -1,6 +1,5 @@
 import { byUrgency, type WaitingCard } from '../../../src/learning/index.ts'
 import { remember, type Memory } from '../../../src/learning/reviews/memory.ts'
-import type { Rules } from './diary.ts'
 import type { YearPerson } from './people.ts'
 
 /** What a policy keeps of a question that was met. */
@@ -25,28 +24,24 @@ export interface Policy {
 const RETENTION = { retention: 0.9 }
 
 /** As the product does it: rememberAnswer's rule and the planner's order. */
-export function fsrsPolicy(rules: Rules): Policy {
-  return {
-    name: 'fsrs',
-    order: () => byUrgency,
-    answered(card, person, day, correct) {
-      const since = card.lastDay === null ? 0 : day - card.lastDay
-      const { memory, days } = remember(card.memory, since, correct ? 'good' : 'again', RETENTION)
-      return {
-        ...card,
-        memory,
-        lastDay: day,
-        lapsed: !correct,
-        dueDay: rules.reviewDay(person, day, correct ? days : 1),
-      }
-    },
-  }
+export const fsrsPolicy: Policy = {
+  name: 'fsrs',
+  order: () => byUrgency,
+  answered(card, _person, day, correct) {
+    const since = card.lastDay === null ? 0 : day - card.lastDay
+    const { memory, days } = remember(card.memory, since, correct ? 'good' : 'again', RETENTION)
+    return {
+      ...card,
+      memory,
+      lastDay: day,
+      lapsed: !correct,
+      dueDay: day + (correct ? days : 1),
+    }
+  },
 }
 
 /** FSRS' intervals, but what has been due longest is asked first: what the order alone is worth. */
-export function fsrsByDayPolicy(rules: Rules): Policy {
-  return { ...fsrsPolicy(rules), name: 'fsrsByDay', order: () => byDueDay }
-}
+export const fsrsByDayPolicy: Policy = { ...fsrsPolicy, name: 'fsrsByDay', order: () => byDueDay }
 
 const byDueDay = (a: PolicyCard, b: PolicyCard): number =>
   a.dueDay - b.dueDay || (a.questionId < b.questionId ? -1 : 1)
@@ -54,29 +49,27 @@ const byDueDay = (a: PolicyCard, b: PolicyCard): number =>
 /** Working days until a question comes again, by the right answers in a row; the last one repeats. */
 const GAPS = [1, 3, 7, 14, 30, 60] as const
 
-/** Civil days for every five working days; the day found is moved to a working one as ever. */
+/** Civil days for every five working days; asked on the first working day from the day found, as ever. */
 const CIVIL = 7 / 5
 
 /**
  * Fixed expanding gaps, as paper card boxes have them: right goes to the next longer gap, wrong back
  * to the first; what has been due longest is asked first.
  */
-export function fixedPolicy(rules: Rules): Policy {
-  return {
-    name: 'fixed',
-    order: () => byDueDay,
-    answered(card, person, day, correct) {
-      const gap = GAPS[correct ? Math.min(card.step, GAPS.length - 1) : 0] ?? 1
-      const days = correct && gap > 1 ? Math.round(gap * CIVIL) : gap
-      return {
-        ...card,
-        step: correct ? card.step + 1 : 0,
-        lastDay: day,
-        lapsed: !correct,
-        dueDay: rules.reviewDay(person, day, days),
-      }
-    },
-  }
+export const fixedPolicy: Policy = {
+  name: 'fixed',
+  order: () => byDueDay,
+  answered(card, _person, day, correct) {
+    const gap = GAPS[correct ? Math.min(card.step, GAPS.length - 1) : 0] ?? 1
+    const days = correct && gap > 1 ? Math.round(gap * CIVIL) : gap
+    return {
+      ...card,
+      step: correct ? card.step + 1 : 0,
+      lastDay: day,
+      lapsed: !correct,
+      dueDay: day + days,
+    }
+  },
 }
 
 /** Lessons and their first question alone; its load is none. */

@@ -85,18 +85,17 @@ export function runYear(options: RunOptions): SeedYear {
         liveYear({
           person,
           diary,
-          rules,
           chance,
           policy,
           memory: model.begin(strengths),
           load: policy.name === 'none' ? 0 : load,
           ...(exactly === undefined ? {} : { exactly }),
         })
-      const fsrs = live(fsrsPolicy(rules))
+      const fsrs = live(fsrsPolicy)
       const lived = {
         fsrs,
-        fsrsByDay: live(fsrsByDayPolicy(rules), fsrs.asked),
-        fixed: live(fixedPolicy(rules), fsrs.asked),
+        fsrsByDay: live(fsrsByDayPolicy, fsrs.asked),
+        fixed: live(fixedPolicy, fsrs.asked),
         none: live(noPolicy),
       }
       for (const name of policyNames) {

@@ -17,7 +17,7 @@ import {
   type Audience,
   type MessageFault,
 } from '../../announcements/index.ts'
-import { insertBundles } from '../../messaging/index.ts'
+import { cancelMessages, insertBundles } from '../../messaging/index.ts'
 import { jobRoles } from '../../people/index.ts'
 import { audited } from '../audited.ts'
 import { awaitedBy, awaitText, setAwaiting } from '../awaiting.ts'
@@ -137,11 +137,14 @@ async function take(ctx: BotContext, scope: JoinedScope, draft: Announcement): P
   const { id, sourceIds, found } = draft
   const { tx } = scope
   if (poll !== null && scope.found.length > 0) return refuse(ctx, 'personal')
-  const joins = album !== null && album === draft.album && draft.kind !== null
+  // The rest of an album that was refused, and said to be.
+  if (album !== null && album === draft.album && draft.kind === null) return
+  const joins = album !== null && album === draft.album
   if (joins) {
     const fault = albumFault({ kind: draft.kind ?? kind, messages: sourceIds.length }, kind)
     if (fault !== undefined) {
-      await changeDraft(tx, id, { kind: null, sourceIds: [], album: null })
+      await cancelMessages(tx, [audienceKey(id, album)], 'the album is refused', scope.now)
+      await changeDraft(tx, id, { kind: null, sourceIds: [] })
       return refuse(ctx, fault)
     }
     return changeDraft(tx, id, {
@@ -157,7 +160,17 @@ async function take(ctx: BotContext, scope: JoinedScope, draft: Announcement): P
     sourceIds: [message.message_id],
     found: [...scope.found],
   })
-  await reply(ctx, 'announcement-audience', { announcementId: id })
+  // Its other parts come as messages of their own: whether it can be sent is seen before it is asked for
+  // whom.
+  const waits = album === null ? {} : { dedupeKey: audienceKey(id, album), afterMs: ALBUM_MS }
+  await reply(ctx, 'announcement-audience', { announcementId: id }, waits)
+}
+
+/** The parts of an album arrive within a second (elapsed). */
+const ALBUM_MS = 1200
+
+function audienceKey(id: number, album: string): string {
+  return `announcement-audience:${id}:${album}`
 }
 
 const faults = {

@@ -9,6 +9,7 @@ import {
 } from '../../learning/index.ts'
 import { findUnit, isAdminNow, unitsInReach } from '../../people/index.ts'
 import { audited } from '../audited.ts'
+import { calendarChanged } from '../calendar-changed.ts'
 import { awaitedBy, awaitText, setAwaiting, wordsOf } from '../awaiting.ts'
 import {
   calendarPlaceIn,
@@ -180,7 +181,7 @@ async function answer(
   await audited(scope, action, { unitId, details: { day, name, calendar: calendarId } })
   const concerned: Concerned =
     calendarId === null ? { everybody: true } : { calendarIds: [calendarId] }
-  scope.after.push(() => scope.deps.replan(concerned))
+  await calendarChanged(scope, concerned)
   const note = action === 'calendar.day_added' ? 'calendar-day-added' : 'calendar-day-removed'
   await replace(ctx, 'calendar', { month: day.slice(0, 7), calendarMark: null, calendarId, note })
 }

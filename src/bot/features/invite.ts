@@ -19,13 +19,12 @@ import { forCoordinator } from '../for-coordinator.ts'
 import { reply, replace } from '../reply.ts'
 import { isJoined, type BotContext, type JoinedScope } from '../scope.ts'
 import { idIn } from '../short-id.ts'
-import { offeredTerms, type InviteTerm } from '../views/invite-term.ts'
+import { KEEP, offeredTerms, posterDays, type InviteTerm } from '../views/invite-term.ts'
 
 /** Units, or invitations, that one message shows. */
 const MOST = 8
 
-/** A poster's code is short: it lasts two weeks, and lets in as many as pass a wall. */
-const POSTER_DAYS = 14
+/** A poster's code is short: it lets in as many as pass a wall. */
 const POSTER_USES = 200
 
 export const invite = new Composer<BotContext>()
@@ -82,9 +81,14 @@ function stale(ctx: BotContext): Promise<void> {
 
 invite.callbackQuery(callbackPattern('invitePoster'), (ctx) =>
   forCoordinator(ctx, async ({ tx, person, now, log, after }) => {
-    const unitId = idIn(ctx.match[1])
+    const [unit, chosen] = (ctx.match[1] ?? '').split('.')
+    const unitId = idIn(unit)
     if (unitId === undefined || !(await canReachUnit(tx, person.id, unitId))) return stale(ctx)
-    const expiresAt = new Date(now.getTime() + POSTER_DAYS * 24 * 3600_000)
+    // It is printed on the page, so it is asked before there is one.
+    if (chosen === undefined) return reply(ctx, 'ask-poster-days', { unitId })
+    const days = posterDays.find((offered) => offered === numberIn(chosen))
+    if (days === undefined) return stale(ctx)
+    const expiresAt = new Date(now.getTime() + days * 24 * 3600_000)
     const wish = { unitId, maxUses: POSTER_USES, expiresAt, createdBy: person.id }
     const code = await createPosterInvite(tx, wish, now)
     after.push(async () => log.info({ unit: unitId, by: person.id }, 'a poster was made'))
@@ -125,6 +129,11 @@ function change(ctx: BotContext & { match: string | RegExpMatchArray }, what: In
     if (standing?.kind !== 'link') return reply(ctx, 'note', { key: 'invites-over' })
     if (chosen === undefined)
       return replace(ctx, 'ask-invite-term', { code, what, uses: standing.uses })
+    if (chosen === KEEP) {
+      const until = standing.expiresAt.toISOString()
+      const { unitId, maxUses: uses } = standing
+      return replace(ctx, 'invite', { unitId, code, until, uses, setup: false })
+    }
     const number = numberIn(chosen)
     if (number === undefined || !offeredTerms(standing, what).includes(number)) return stale(ctx)
     const wish =

@@ -16,6 +16,7 @@ import {
 } from '../../learning/index.ts'
 import { renewNudge } from '../../nudges/index.ts'
 import { changePerson } from '../../people/index.ts'
+import { calendarChanged } from '../calendar-changed.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { isPlainWord, namesOf, plainWords } from '../commands.ts'
 import { readLeave } from '../leave-text/read-leave.ts'
@@ -149,8 +150,10 @@ async function tell(ctx: BotContext, leave: Leave & LeaveButtons): Promise<void>
   })
 }
 
-/** The next lesson, and the next reminder of an open one, by what stands now. */
-async function renew({ tx, person, now }: JoinedScope): ReturnType<typeof replan> {
+/** The next lesson, and the next reminder of an open one, by what stands now; all else follows. */
+async function renew(scope: JoinedScope): ReturnType<typeof replan> {
+  const { tx, person, now } = scope
+  await calendarChanged(scope, { personIds: [person.id] })
   await renewNudge(tx, person.id, now)
   return replan(tx, person.id, now)
 }

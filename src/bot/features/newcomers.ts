@@ -1,5 +1,6 @@
 import { Composer } from 'grammy'
-import { bringBack, markMovedAway, openMoment } from '../../learning/index.ts'
+import { bringBack, markMovedAway } from '../../learning/index.ts'
+import { alreadyWaits } from '../../messaging/index.ts'
 import { confirmNewcomers, decidersOf, newcomersOf, type Person } from '../../people/index.ts'
 import { audited } from '../audited.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
@@ -21,14 +22,16 @@ export async function announceNewcomer(scope: Scope, person: Person): Promise<vo
   const { unconfirmedSince, unitId } = person
   if (unconfirmedSince === null || unitId === null) return
   const end = new Date((Math.floor(now.getTime() / TOGETHER_MS) + 1) * TOGETHER_MS)
-  for (const decider of await decidersOf(tx, unitId, [person.id])) {
+  const deciders = await decidersOf(tx, unitId, [person.id])
+  for (const decider of deciders.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     // All who come while nothing may be sent are one message in the morning.
-    const notBefore = await openMoment(tx, decider.id, end)
+    const about = { unitId }
+    if (await alreadyWaits(tx, { personId: decider.id, kind: 'newcomers', about })) continue
     await tell(scope, decider, {
       kind: 'newcomers',
-      args: { unitId },
-      dedupeKey: `newcomers:${unitId}:${notBefore.getTime()}:${decider.id}`,
-      notBefore,
+      args: about,
+      dedupeKey: `newcomers:${unitId}:${now.getTime()}:${decider.id}`,
+      notBefore: end,
     })
   }
 }

@@ -11,6 +11,7 @@ import {
 import { readRosterPerson } from '../../reports/index.ts'
 import { audited } from '../audited.ts'
 import { awaitedBy, awaitText, setAwaiting, wordsOf } from '../awaiting.ts'
+import { calendarChanged } from '../calendar-changed.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { namesOf } from '../commands.ts'
 import { forCoordinator } from '../for-coordinator.ts'
@@ -190,6 +191,8 @@ roster.callbackQuery(callbackPattern('personTransfer'), (ctx) => {
     if (moved === undefined) return stale(ctx)
     await setAwaiting(ctx, null)
     await replan(tx, personId, now)
+    // Another unit can have another working week.
+    await calendarChanged(scope, { personIds: [personId] })
     const about = { personId, unitId: moved.person.unitId, details: { from: moved.fromId } }
     await audited(scope, 'person.transferred', about)
     note(scope, 'a person was transferred', personId)

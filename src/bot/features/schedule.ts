@@ -1,6 +1,7 @@
 import { Composer } from 'grammy'
 import { parseZone, readHours, replan, setOwnHours, type DayHours } from '../../learning/index.ts'
 import { changePerson } from '../../people/index.ts'
+import { calendarChanged } from '../calendar-changed.ts'
 import { callbackPattern, numberIn } from '../callback.ts'
 import { openBeside, parseHour, parseQuiet } from '../clock-text.ts'
 import { isPlainWord, namesOf } from '../commands.ts'
@@ -155,9 +156,11 @@ async function setZone(ctx: BotContext, text: string, hour: number | null): Prom
 
 async function told(
   ctx: BotContext,
-  { tx, person, now }: JoinedScope,
+  scope: JoinedScope,
   what: ScheduleSetArgs['what'],
 ): Promise<void> {
+  const { tx, person, now } = scope
+  await calendarChanged(scope, { personIds: [person.id] })
   const next = nextArgs(await replan(tx, person.id, now))
   await replace(ctx, 'schedule-set', { what, next })
 }

@@ -43,6 +43,7 @@ sharedTasks.callbackQuery(callbackPattern('praise'), async (ctx) => {
           args: { key: 'praised' },
           ...praised,
           notBefore,
+          waitsFor: 'hours',
           notAfter: new Date(notBefore.getTime() + WORTH_MS),
           dedupeKey: `praised:${id}`,
         },

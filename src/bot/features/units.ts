@@ -17,6 +17,7 @@ import {
   type UnitChanged,
 } from '../../people/index.ts'
 import { awaitedBy, awaitText, setAwaiting, wordsOf } from '../awaiting.ts'
+import { calendarChanged } from '../calendar-changed.ts'
 import { callbackPattern, numberIn, type Callback } from '../callback.ts'
 import { namesOf } from '../commands.ts'
 import { forAdmin } from '../for-admin.ts'
@@ -188,9 +189,9 @@ units.callbackQuery(callbackPattern('unitMoveYes'), (ctx) =>
 )
 
 /** Once it is committed: whoever has the calendar that holds for the unit now is planned anew. */
-async function replanUnit({ tx, after, deps }: JoinedScope, unitId: string): Promise<void> {
-  const { calendarId } = await readUnitCalendar(tx, unitId)
-  after.push(() => deps.replan({ calendarIds: [calendarId] }))
+async function replanUnit(scope: JoinedScope, unitId: string): Promise<void> {
+  const { calendarId } = await readUnitCalendar(scope.tx, unitId)
+  await calendarChanged(scope, { calendarIds: [calendarId] })
 }
 
 // --- What is set about it ---

@@ -7,12 +7,12 @@ import {
   type Announcement,
   type Progress,
 } from '../../announcements/index.ts'
-import { sentMessageOf } from '../../messaging/index.ts'
 import { callbackData, type Callback } from '../callback.ts'
 import { Html } from '../texts.ts'
 import { whenText } from '../when.ts'
 import type { AnnouncementArgs } from './announcement-message.ts'
 import { numberText } from '../../pictures/index.ts'
+import { editedMessage } from './edited-message.ts'
 import { personOf } from './person-texts.ts'
 import { textMessage, type Button, type View, type ViewContext } from './view.ts'
 
@@ -26,22 +26,14 @@ export const announcementProgress: View<ProgressArgs> = async (view, args) => {
   const { db } = view
   const found = await findAnnouncement(db, args.announcementId)
   if (found === undefined) return { cancel: 'the announcement is gone' }
-  const replaces = args.edit === true ? await standing(view, found.id) : args.replaces
-  if (args.edit === true && replaces === undefined) return { cancel: 'there is nothing to edit' }
   const progress = await readProgress(db, found.id)
-  return textMessage(
-    {
-      html: progressText(view, found, progress),
-      buttons: buttonsFor(view, found, progress),
-    },
-    replaces === undefined ? {} : { replaces },
-  )
-}
-
-async function standing(view: ViewContext, id: number): Promise<number | undefined> {
-  const sent = await sentMessageOf(view.db, progressKey(id))
-  // In the chat of the person's new account that number is another message.
-  return sent?.chatId === personOf(view).chatId ? sent.messageId : undefined
+  const message = {
+    html: progressText(view, found, progress),
+    buttons: buttonsFor(view, found, progress),
+  }
+  return args.edit === true
+    ? editedMessage(view, progressKey(found.id), true, message)
+    : textMessage(message, args)
 }
 
 /** Lines for what there is, and none for what there is not. */

@@ -13,10 +13,11 @@ export interface AssessmentArgs extends ViewBaseArgs {
 }
 
 /** The line above items: that they are no exam, and what becomes of the answers. */
-export const assessment: View<AssessmentArgs> = (view, { phase, items, first }) => {
+export const assessment: View<AssessmentArgs> = async (view, { phase, items, first }) => {
   // Planned, and then the person paused or went on leave before it was sent.
   if (personOf(view).paused) return { cancel: 'paused meanwhile' }
   if (view.onLeave) return { cancel: 'on leave meanwhile' }
+  if (await view.closedToday()) return { cancel: 'a day off meanwhile' }
   const html = view.t(`assessment-${phase}${first ? '-first' : ''}`, { items, you: you(view) })
   return textMessage({ html })
 }

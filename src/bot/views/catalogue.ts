@@ -62,7 +62,7 @@ import {
   invites,
   inviteText,
 } from './invite.ts'
-import { askInviteTerm } from './invite-term.ts'
+import { askInviteTerm, askPosterDays } from './invite-term.ts'
 import { askAddress, askRole, joined, notice } from './joining.ts'
 import { lagging, laggingText } from './lagging.ts'
 import { laggingUnits } from './lagging-units.ts'
@@ -163,6 +163,7 @@ export const views = {
   'ask-certificate-name': askCertificateName,
   'ask-hour': askHour,
   'ask-invite-term': askInviteTerm,
+  'ask-poster-days': askPosterDays,
   'ask-invite-unit': askInviteUnit,
   'ask-item-track': askItemTrack,
   'ask-language': askLanguage,

@@ -58,8 +58,9 @@ export const digest: View<DigestArgs> = async (view, { asked = false }) => {
   })
 }
 
-function buttonsTo({ t }: ViewContext, { waiting, inNeed }: Digest): Button[][] {
+function buttonsTo({ t }: ViewContext, { people, waiting, inNeed }: Digest): Button[][] {
   return [
+    ...(people === 0 ? [[{ text: t('button-digest-invite'), data: callbackData('invite') }]] : []),
     ...(inNeed > 0 && IN_NEED !== undefined
       ? [[{ text: t('button-digest-in-need'), data: callbackData(IN_NEED) }]]
       : []),

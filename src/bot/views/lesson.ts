@@ -13,6 +13,7 @@ export const lesson: View<LessonArgs> = async (view, args) => {
   const unasked = args.cause === 'due' || args.cause === 'catch_up'
   if (unasked && personOf(view).paused) return { cancel: 'paused meanwhile' }
   if (unasked && view.onLeave) return { cancel: 'on leave meanwhile' }
+  if (unasked && (await view.closedToday())) return { cancel: 'a day off meanwhile' }
   const content = await lessonAt(view.db, view.catalogue, args.lessonId, args.lessonHash)
   const formatted = lessonMessage(content, {
     ...placeIn(view.catalogue, content.trackId, args.position),

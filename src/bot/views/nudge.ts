@@ -26,10 +26,11 @@ async function isFirstReminderBack(
 }
 
 /** What has become true since a reminder was planned, and keeps it back; undefined: nothing. */
-function keptBack(view: ViewContext, tellsOfPause: boolean): string | undefined {
+async function keptBack(view: ViewContext, tellsOfPause: boolean): Promise<string | undefined> {
   const person = personOf(view)
   if (tellsOfPause) return person.pausedItself ? undefined : 'came back meanwhile'
   if (view.onLeave) return 'on leave meanwhile'
+  if (await view.closedToday()) return 'a day off meanwhile'
   if (person.paused) return 'paused meanwhile'
   return person.unremindedSince === null ? undefined : 'wishes no reminders'
 }
@@ -40,7 +41,7 @@ export const nudge: View<NudgeArgs & ViewBaseArgs> = async (view, args) => {
   const delivery = await findDelivery(view.db, deliveryId)
   if (delivery?.state !== 'open') return { cancel: 'answered meanwhile' }
   const tellsOfPause = variant.startsWith('pause-')
-  const cancel = keptBack(view, tellsOfPause)
+  const cancel = await keptBack(view, tellsOfPause)
   if (cancel !== undefined) return { cancel }
   const { timezone } = personOf(view)
   const { lessonId, lessonHash, dueDay } = delivery

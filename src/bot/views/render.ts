@@ -1,7 +1,7 @@
 import type { CertificatePrinter } from '../../certificates/index.ts'
 import type { Catalogue } from '../../content/index.ts'
-import { peopleBack, peopleOnLeave } from '../../learning/index.ts'
-import type { Render, Rendered } from '../../messaging/index.ts'
+import { createClosedToday, peopleBack, peopleOnLeave } from '../../learning/index.ts'
+import type { Lane, Render, Rendered } from '../../messaging/index.ts'
 import { findPeople, rolesOf, type Locale, type Person } from '../../people/index.ts'
 import { cachedPngs } from '../../pictures/index.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -39,10 +39,11 @@ export function createRender(dependencies: RenderDependencies): Render {
   const { db, clock, texts, catalogue, botUsername, locale, log } = dependencies
   const { printer, timezone, sendRate, pageUrl, systemStatus, publicUrl } = dependencies
   const draw = cachedPngs(KEPT_PICTURES)
+  const readClosed = createClosedToday()
 
   function contextFor(
     person: Person | undefined,
-    { onLeave, mayBeBack }: Pick<ViewContext, 'onLeave' | 'mayBeBack'>,
+    { onLeave, mayBeBack, closedToday }: Pick<ViewContext, 'onLeave' | 'mayBeBack' | 'closedToday'>,
     args: ViewBaseArgs,
   ): ViewContext {
     const wished = args['locale'] === 'en' || args['locale'] === 'id' ? args['locale'] : locale
@@ -62,6 +63,7 @@ export function createRender(dependencies: RenderDependencies): Render {
       person,
       onLeave,
       mayBeBack,
+      closedToday,
       locale: spoken,
       t: texts.in(spoken),
       log,
@@ -74,7 +76,18 @@ export function createRender(dependencies: RenderDependencies): Render {
     const people = await findPeople(db, [...new Set(ids)])
     const away = await peopleOnLeave(db, [...people.values()], clock.now())
     const back = await peopleBack(db, [...people.keys()], clock.now())
-    const leaveOf = (id: string) => ({ onLeave: away.has(id), mayBeBack: back.has(id) })
+    // Only what was planned asks, and then once for the whole batch.
+    let reading: ReturnType<typeof readClosed> | undefined
+    const isClosed = async (id: string): Promise<boolean> => {
+      reading ??= readClosed(db, [...people.keys()], clock.now())
+      return (await reading).has(id)
+    }
+    const leaveOf = (id: string, lane: Lane) => ({
+      onLeave: away.has(id),
+      mayBeBack: back.has(id),
+      // What somebody asked for comes on any day.
+      closedToday: async () => lane !== 'reply' && (await isClosed(id)),
+    })
     const rendered = await Promise.all(
       rows.map(async (row): Promise<readonly [number, Rendered] | undefined> => {
         if (!isViewName(row.kind)) return undefined
@@ -84,7 +97,10 @@ export function createRender(dependencies: RenderDependencies): Render {
         try {
           return [
             row.id,
-            await view(contextFor(person, leaveOf(row.personId ?? ''), row.args), row.args),
+            await view(
+              contextFor(person, leaveOf(row.personId ?? '', row.lane), row.args),
+              row.args,
+            ),
           ]
         } catch (error) {
           log.error({ kind: row.kind, row: row.id, error: messageOf(error) }, 'view failed')

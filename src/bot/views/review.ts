@@ -11,10 +11,11 @@ export interface ReviewsArgs extends ViewBaseArgs {
 }
 
 /** The line above questions that come again, where no lesson announces them. */
-export const reviews: View<ReviewsArgs> = (view, { reviews: count, practice = false }) => {
+export const reviews: View<ReviewsArgs> = async (view, { reviews: count, practice = false }) => {
   // Planned, and then the person paused or went on leave before it was sent.
   if (!practice && personOf(view).paused) return { cancel: 'paused meanwhile' }
   if (!practice && view.onLeave) return { cancel: 'on leave meanwhile' }
+  if (!practice && (await view.closedToday())) return { cancel: 'a day off meanwhile' }
   return textMessage({ html: view.t(practice ? 'practice' : 'reviews', { count }) })
 }
 

@@ -28,6 +28,8 @@ export interface ViewContext {
   readonly person: Person | undefined
   /** The person is on leave now: nothing is sent that they did not ask for. */
   readonly onLeave: boolean
+  /** Nothing that was planned for today may come to the person any more: the calendar has changed. */
+  readonly closedToday: () => Promise<boolean>
   /** The person was on leave not long ago: a lesson may have to welcome them. */
   readonly mayBeBack: boolean
   readonly locale: Locale

@@ -1,12 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { arrayOf, rowsOf, type Db } from '../../platform/db/index.ts'
+import type { Concerned } from './concerned.ts'
 import { calendarIdColumn, joinPlaced, placedUnits } from './rhythm-store.ts'
-
-/** Whom a change of the calendar concerns. */
-export type Concerned =
-  | { readonly everybody: true }
-  | { readonly calendarIds: readonly string[] }
-  | { readonly personIds: readonly string[] }
 
 /** As a condition on people `p` that are joined to `placed`. */
 export function isConcerned(concerned: Concerned): SQL {

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { moment } from '../../platform/db/columns.ts'
 import { people, units } from '../../people/schema.ts'
+import type { Concerned } from './concerned.ts'
 import type { LeaveKind } from './leave.ts'
 import type { OpenHours } from './open-hours.ts'
 import type { WeekPattern } from './week-pattern.ts'
@@ -80,6 +81,26 @@ export const ramadans = pgTable(
     source: text('source').notNull(),
   },
   (t) => [check('ramadans_days', sql`${t.lastDay} - ${t.firstDay} between 28 and 29`)],
+)
+
+/**
+ * Changes of working days, written in the transaction of each: whoever waits is moved by them, now or
+ * after a crash at the next tick. The latest number is the version of all calendars.
+ */
+export const calendarChanges = pgTable(
+  'calendar_changes',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    concerned: jsonb('concerned').$type<Concerned>().notNull(),
+    /** Everything that waited has been moved. */
+    followed: boolean('followed').notNull().default(false),
+    at: moment('at').notNull(),
+  },
+  (t) => [
+    index('calendar_changes_left')
+      .on(t.id)
+      .where(sql`not ${t.followed}`),
+  ],
 )
 
 /** A person's leave, sickness or duty elsewhere, the first and the last day included. */

@@ -1,15 +1,6 @@
 import type { Db } from '../../platform/db/index.ts'
-import { calendarIn, readSomeCalendars, type Calendars } from '../calendar/calendars-store.ts'
-import {
-  addCivilDays,
-  civilDay,
-  daysBetween,
-  momentOf,
-  type CivilDay,
-} from '../calendar/civil-day.ts'
-import { readRhythms, type PlacedRhythm } from '../calendar/rhythm-store.ts'
-import { nextTeachingMoment } from '../calendar/teaching-moment.ts'
-import type { Rhythm, WorkCalendar } from '../calendar/work-calendar.ts'
+import { addCivilDays, civilDay, daysBetween, type CivilDay } from '../calendar/civil-day.ts'
+import { readRhythms } from '../calendar/rhythm-store.ts'
 import type { Settings } from '../settings.ts'
 import { readSettings } from '../settings-store.ts'
 import {
@@ -35,7 +26,8 @@ export interface AnsweredQuestion {
 
 /**
  * Keeps what answers say about people's memory, and when the questions come again; answers of
- * different people, at most one of each.
+ * different people, at most one of each. The day is a civil one, working day or not: what brings reviews
+ * comes on working days alone, so they come on the first one from then, whatever the calendar becomes.
  */
 export async function rememberAnswers(
   tx: Db,
@@ -45,13 +37,8 @@ export async function rememberAnswers(
   if (answers.length === 0) return
   const ids = answers.map(({ personId }) => personId)
   const people = await readRhythms(tx, ids, answeredAt)
-  const calendars = await readSomeCalendars(
-    tx,
-    [...people.values()].map(({ calendarId }) => calendarId),
-  )
   const settings = await readSettings(tx)
   const cards = await takeCards(tx, answers)
-  const dayAfter = reviewDays(calendars)
   const put: AnsweredCard[] = []
   const taught: TaughtLesson[] = []
   for (const answer of answers) {
@@ -60,9 +47,9 @@ export async function rememberAnswers(
     if (person === undefined) throw new Error(`Person ${personId} is gone`)
     const day = civilDay(person.timezone, answeredAt)
     const { days, ...next } = cardAfter(answer, cards.get(cardKey(answer)), day, settings)
-    put.push({ ...next, dueDay: dayAfter(person, day, days) })
+    put.push({ ...next, dueDay: addCivilDays(day, days) })
     if (lessonId !== undefined) {
-      taught.push({ personId, lessonId, dueDay: dayAfter(person, day, 1) })
+      taught.push({ personId, lessonId, dueDay: addCivilDays(day, 1) })
     }
   }
   await putCards(tx, put)
@@ -92,30 +79,4 @@ function cardAfter(
     lapsed: !correct,
     misled: !correct && sure === true,
   }
-}
-
-/** `reviewDay`, reckoned once for all people of one class: most of the time of a vote went into it. */
-function reviewDays(
-  calendars: Calendars,
-): (person: PlacedRhythm, day: CivilDay, days: number) => CivilDay {
-  const known = new Map<string, CivilDay>()
-  return (person, day, days) => {
-    const key = [person.rhythmKey, day, days].join('|')
-    const found =
-      known.get(key) ?? reviewDay(person, calendarIn(calendars, person.calendarId), day, days)
-    known.set(key, found)
-    return found
-  }
-}
-
-/** The person's first working day that is at least `days` after `day`. */
-export function reviewDay(
-  person: Rhythm,
-  calendar: WorkCalendar,
-  day: CivilDay,
-  days: number,
-): CivilDay {
-  const from = momentOf(person.timezone, addCivilDays(day, days), 0)
-  const moment = nextTeachingMoment(person, calendar, new Date(from.getTime() - 1))
-  return civilDay(person.timezone, moment)
 }

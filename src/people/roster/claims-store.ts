@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { anyOf, type Db, rowsOf } from '../../platform/db/index.ts'
+import { anyOf, arrayOf, at, type Db, rowsOf } from '../../platform/db/index.ts'
 import { canReach } from '../reach-store.ts'
 import type { Person } from '../person.ts'
 import { matchName } from './match-name.ts'
@@ -93,6 +93,38 @@ export async function claim(
     .where(and(eq(rosterPlaces.id, placeId), isNull(rosterPlaces.personId)))
     .returning({ id: rosterPlaces.id })
   return taken.length > 0
+}
+
+/**
+ * The same for many at once, in one statement: different people, and different places.
+ *
+ * @returns how many places were free, of people who had none
+ */
+export async function claimAll(
+  tx: Db,
+  claims: readonly { readonly placeId: number; readonly personId: string }[],
+  now: Date,
+): Promise<number> {
+  if (claims.length === 0) return 0
+  const taken = await rowsOf(
+    tx,
+    sql`
+    update roster_places r set person_id = n.person_id, claimed_at = ${at(now)}, claimed_by = null
+    from unnest(
+      ${arrayOf(
+        claims.map(({ placeId }) => placeId),
+        'bigint',
+      )},
+      ${arrayOf(
+        claims.map(({ personId }) => personId),
+        'uuid',
+      )}
+    ) as n(id, person_id)
+    where r.id = n.id and r.person_id is null
+      and not exists (select from roster_places o where o.person_id = n.person_id)
+    returning r.id`,
+  )
+  return taken.length
 }
 
 /** The place on the roster that is somebody's. */

@@ -1,8 +1,10 @@
-import { isSameFirst, likenessOf, partsOfName, SHARED } from '../names.ts'
+import { isSameFirst, likenessOfParts, partsOfName, SHARED } from '../names.ts'
 
 export interface NamedPlace {
   readonly id: number
   readonly name: string
+  /** Of the name (`partsOfName`), for whoever compares it with many. */
+  readonly parts?: readonly string[]
 }
 
 export type NameMatch =
@@ -21,8 +23,13 @@ const MOST_CANDIDATES = 3
  * a slip, a part that is left out, or a name that many bear alone is for a person to judge.
  */
 export function matchName(name: string, places: readonly NamedPlace[]): NameMatch {
+  const own = partsOfName(name)
   const alike = places
-    .map((place) => ({ ...place, likeness: likenessOf(name, place.name) }))
+    .map(({ id, name: other, parts = partsOfName(other) }) => ({
+      id,
+      name: other,
+      likeness: likenessOfParts(own, parts),
+    }))
     .filter(({ likeness }) => likeness > 0)
     .toSorted((a, b) => b.likeness - a.likeness || a.id - b.id)
   const [best, ...others] = alike

@@ -1,7 +1,8 @@
 import { and, isNull, sql } from 'drizzle-orm'
 import { anyOf, arrayOf, type Db, rowsOf } from '../../platform/db/index.ts'
+import { partsOfName } from '../names.ts'
 import { people, units } from '../schema.ts'
-import { claim, refusedPlaces } from './claims-store.ts'
+import { claimAll, refusedPlaces } from './claims-store.ts'
 import { matchName } from './match-name.ts'
 import { planRoster, type KnownPlace, type PlannedChange } from './plan-roster.ts'
 import type { NewUnit, PlaceBefore, RosterRow } from './roster-row.ts'
@@ -38,7 +39,7 @@ const LOCK = 7_310_001
 /** Rows of one statement: well below Postgres' 65,534 parameters. */
 const CHUNK = 2000
 
-/** Names of people times names of places that one import compares in a unit: about ten seconds. */
+/** Names of people times names of places that one import compares in a unit: about two seconds. */
 const MOST_COMPARED = 1_000_000
 
 export type ImportedRoster =
@@ -62,9 +63,7 @@ export async function importRoster(
   const unitIds = [...new Set(rows.map(({ unitId }) => unitId))]
   const plan = planRoster(rows, await knownPlaces(tx, unitIds, rows))
   if (plan.unclear.length > 0) return { kind: 'unclear', rows: plan.unclear }
-  for (const { id, name, parentId } of newUnits) {
-    await tx.insert(units).values({ id, name, parentId, createdAt: now })
-  }
+  await insertUnits(tx, newUnits, now)
   const made = await insertPlaces(tx, plan.fresh, now)
   await changePlaces(tx, plan.changed)
   return {
@@ -111,6 +110,16 @@ async function knownPlaces(
       sql`${rosterPlaces.unitId} = any (${arrayOf(unitIds, 'uuid')})
         or ${rosterPlaces.nipHash} = any (${arrayOf(hashes, 'text')})`,
     )
+}
+
+/** All of a piece in one statement: a unit may stand below another of the same file. */
+async function insertUnits(tx: Db, fresh: readonly NewUnit[], now: Date): Promise<void> {
+  for (let from = 0; from < fresh.length; from += CHUNK) {
+    const part = fresh.slice(from, from + CHUNK)
+    await tx
+      .insert(units)
+      .values(part.map(({ id, name, parentId }) => ({ id, name, parentId, createdAt: now })))
+  }
 }
 
 /** @returns the ids of the new places */
@@ -226,9 +235,10 @@ async function claimForJoined(tx: Db, unitIds: readonly string[], now: Date): Pr
     tx,
     joined.map(({ id }) => id),
   )
-  const placesOf = Map.groupBy(free, ({ unitId }) => unitId)
+  const apart = free.map((place) => ({ ...place, parts: partsOfName(place.name) }))
+  const placesOf = Map.groupBy(apart, ({ unitId }) => unitId)
   const peopleOf = Map.groupBy(joined, (row) => row.unit_id)
-  let claimed = 0
+  const claims: { personId: string; placeId: number }[] = []
   for (const [unitId, persons] of peopleOf) {
     const places = placesOf.get(unitId) ?? []
     if (places.length * persons.length > MOST_COMPARED) continue
@@ -239,10 +249,10 @@ async function claimForJoined(tx: Db, unitIds: readonly string[], now: Date): Pr
     })
     // Two people of one name for one place: a person must judge.
     const wanted = Map.groupBy(sure, ({ placeId }) => placeId)
-    for (const [placeId, [only, ...others]] of wanted) {
+    for (const [only, ...others] of wanted.values()) {
       if (only === undefined || others.length > 0) continue
-      if (await claim(tx, { placeId, personId: only.personId, by: null }, now)) claimed += 1
+      claims.push(only)
     }
   }
-  return claimed
+  return claimAll(tx, claims, now)
 }

@@ -28,6 +28,8 @@ export async function briefAdmins(
         args: {},
         personId,
         chatId,
+        notBefore: now,
+        waitsFor: 'hours',
         notAfter,
         soundDay: today,
         dedupeKey: `briefing:${personId}:${weekOf(today)}`,

@@ -2,6 +2,7 @@ import {
   civilDay,
   dayCloses,
   isOpen,
+  momentOf,
   nextLessonMoment,
   weekdayOf,
   addCivilDays,
@@ -14,6 +15,9 @@ import {
 const DIGEST_MINUTE = 9 * 60 + 30
 
 const MONDAY = 1
+
+/** Of a civil day. */
+const LAST_MINUTE = 24 * 60 - 1
 
 /**
  * The next digest strictly after `from`: Monday at 09.30 in the coordinator's zone, or her first
@@ -29,6 +33,20 @@ export function nextDigestAt(person: Rhythm, calendar: WorkCalendar, from: Date)
 /** The Monday of a civil day's week: a week brings one digest. */
 export function weekOf(day: CivilDay): CivilDay {
   return addCivilDays(day, -((weekdayOf(day) - MONDAY + 7) % 7))
+}
+
+/**
+ * The same after a change of the calendar. Where this week's would have come by now, and her hours are
+ * open, it comes at once: a day that has become a working day takes no week's digest away. One that
+ * went out already is not sent twice, which is the ledger's word (`weekOf`).
+ */
+export function renewedDigestAt(person: Rhythm, calendar: WorkCalendar, now: Date): Date {
+  const today = civilDay(person.timezone, now)
+  const sunday = addCivilDays(weekOf(today), -1)
+  const thisWeek = nextDigestAt(person, calendar, momentOf(person.timezone, sunday, LAST_MINUTE))
+  if (thisWeek > now) return thisWeek
+  const isToday = civilDay(person.timezone, thisWeek) === today
+  return isToday && isOpen(person, calendar, now) ? now : nextDigestAt(person, calendar, now)
 }
 
 /** What is known when a digest has become due. */

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import {
+  isConcerned,
   joinPlaced,
   placedUnits,
   rhythmColumns,
   rhythmOf,
+  type Concerned,
   type PlacedRhythm,
   type RhythmRow,
 } from '../../learning/index.ts'
@@ -85,12 +87,32 @@ export async function takeDueDigests(tx: Db, now: Date, limit: number): Promise<
   }))
 }
 
+/** Digests that are still to come, of those whom a change of the calendar concerns, locked. */
+export async function takeComingDigests(
+  tx: Db,
+  { concerned, now }: { readonly concerned: Concerned; readonly now: Date },
+): Promise<Coordinator[]> {
+  const rows = await rowsOf<RhythmRow & { person_id: string }>(
+    tx,
+    sql`
+    with recursive ${placedUnits}
+    select d.person_id, ${rhythmColumns(now)}
+    from digests d join people p on p.id = d.person_id ${joinPlaced}
+    where d.next_at > ${at(now)} and ${isConcerned(concerned)}
+    order by d.person_id for update of d`,
+  )
+  return rows.map((row) => ({ ...rhythmOf(row), personId: row.person_id }))
+}
+
+/** @returns how many come at another moment than before */
 export async function moveDigests(
   tx: Db,
   plans: readonly { readonly personId: string; readonly nextAt: Date }[],
-): Promise<void> {
-  if (plans.length === 0) return
-  await tx.execute(sql`
+): Promise<number> {
+  if (plans.length === 0) return 0
+  const moved = await rowsOf(
+    tx,
+    sql`
     update digests d set next_at = r.next_at
     from unnest(
       ${arrayOf(
@@ -102,7 +124,10 @@ export async function moveDigests(
         'timestamptz',
       )}
     ) as r(person_id, next_at)
-    where d.person_id = r.person_id`)
+    where d.person_id = r.person_id and d.next_at <> r.next_at
+    returning d.person_id`,
+  )
+  return moved.length
 }
 
 /** Whoever coordinates nothing any more is planned anew if she ever does again. */

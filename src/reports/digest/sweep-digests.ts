@@ -4,16 +4,18 @@ import {
   readCalendar,
   readRhythm,
   type Calendars,
+  type ReplanOptions,
 } from '../../learning/index.ts'
 import { insertMessages, type NewMessage } from '../../messaging/index.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { nextDigestAt, planDigest, weekOf } from './digest-moment.ts'
+import { nextDigestAt, planDigest, renewedDigestAt, weekOf } from './digest-moment.ts'
 import {
   forgetDigests,
   moveDigests,
   newCoordinators,
   planDigests,
   switchDigest,
+  takeComingDigests,
   takeDueDigests,
   type DueDigestRow,
 } from './digests-store.ts'
@@ -79,10 +81,30 @@ function messageOf(
     args: {},
     personId,
     chatId,
+    notBefore: now,
+    waitsFor: 'hours',
     notAfter,
     soundDay: today,
     dedupeKey: `digest:${personId}:${weekOf(today)}`,
   }
+}
+
+/**
+ * After a change of calendars: the next digests of the coordinators whom it concerns. Run again it
+ * changes nothing.
+ *
+ * @returns digests that come at another moment now
+ */
+export async function replanDigests(db: Db, options: ReplanOptions): Promise<number> {
+  const { calendars, now } = options
+  return db.transaction(async (tx) => {
+    const coming = await takeComingDigests(tx, options)
+    const plans = coming.map((row) => ({
+      personId: row.personId,
+      nextAt: renewedDigestAt(row, calendarIn(calendars, row.calendarId), now),
+    }))
+    return moveDigests(tx, plans)
+  })
 }
 
 /** Switches a coordinator's weekly digest off, or on again. */

@@ -1,15 +1,13 @@
 import {
   addCivilDays,
-  calendarIn,
-  civilDay,
   isBehind,
   judge,
   readCalendars,
-  workingDayBefore,
   type Calendars,
   type CivilDay,
 } from '../../learning/index.ts'
 import type { Db } from '../../platform/db/index.ts'
+import { isOnSchedule, limitsOf } from './on-schedule.ts'
 import {
   placeGroups,
   readAwayRows,
@@ -17,7 +15,6 @@ import {
   readOpenRows,
   readStandingRows,
   type AwayRow,
-  type StandingRow,
 } from './standing-store.ts'
 import type { Group } from './sums-store.ts'
 
@@ -31,12 +28,6 @@ export interface Standing {
   /** Paused, or on leave. */
   readonly away: number
 }
-
-/** Whoever is on schedule has answered something within so many working days; as in the ranking. */
-const ACTIVE_DAYS = 10
-
-/** The lessons of a week come at once, and may be answered until the next come. */
-const WEEK_GRACE = 6
 
 /** Ten working days lie within so many civil ones: no break of any calendar is a season long. */
 const ACTIVE_WITHIN = 120
@@ -108,43 +99,4 @@ function behindAt(
     }
     return isBehind(decide(facts, { started: true, paused, reachable }))
   }
-}
-
-interface Limits {
-  readonly lastWorked: CivilDay
-  /** A lesson that was due before and stands open is late: their last working day is left to them. */
-  readonly lateBefore: CivilDay
-  readonly activeSince: CivilDay
-}
-
-/** One look at the calendar for each class of people. */
-function limitsOf(
-  calendars: Calendars,
-  now: Date,
-): (row: Pick<StandingRow, 'calendarId' | 'timezone' | 'weekly'>) => Limits {
-  const known = new Map<string, Limits>()
-  return ({ calendarId, timezone, weekly }) => {
-    const key = `${calendarId}|${timezone}|${weekly}`
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const calendar = calendarIn(calendars, calendarId)
-    const today = civilDay(timezone, now)
-    const grace = weekly ? -WEEK_GRACE : 0
-    const lastWorked = workingDayBefore(calendar, today, 1)
-    const limits = {
-      lastWorked,
-      lateBefore: addCivilDays(lastWorked, grace),
-      activeSince: workingDayBefore(calendar, today, ACTIVE_DAYS),
-    }
-    known.set(key, limits)
-    return limits
-  }
-}
-
-function isOnSchedule(
-  { openSince, lastActive }: StandingRow,
-  { lateBefore, activeSince }: Limits,
-): boolean {
-  const isLate = openSince !== null && openSince < lateBefore
-  return !isLate && lastActive !== null && lastActive >= activeSince
 }

@@ -1,30 +1,25 @@
-import {
-  calendarIn,
-  civilDay,
-  momentOf,
-  readCalendars,
-  workingDayBefore,
-} from '../../learning/index.ts'
+import { readCalendars } from '../../learning/index.ts'
+import { listUnits } from '../../people/index.ts'
 import type { Db } from '../../platform/db/index.ts'
+import { isOnSchedule, limitsOf } from '../measures/on-schedule.ts'
+import type { UnitCount } from './gather-units.ts'
 import { rankUnits, type Ranking } from './rank-units.ts'
-import { countOnSchedule, listDayClasses } from './ranking-store.ts'
-
-/** Whoever is on schedule has answered something within so many working days. */
-const ACTIVE_DAYS = 10
+import { readScheduleRows } from './ranking-store.ts'
 
 /** Units by the share of their people who are on schedule; `own` is the unit of who asks. */
 export async function readRanking(db: Db, ownUnitId: string | null, now: Date): Promise<Ranking> {
-  const calendars = await readCalendars(db)
-  const classes = await listDayClasses(db)
-  const schedules = classes.map((one) => {
-    const calendar = calendarIn(calendars, one.calendarId)
-    const today = civilDay(one.timezone, now)
-    const first = workingDayBefore(calendar, today, ACTIVE_DAYS)
-    return {
-      ...one,
-      lateBefore: workingDayBefore(calendar, today, 1),
-      activeSince: momentOf(one.timezone, first, 0),
-    }
-  })
-  return rankUnits(await countOnSchedule(db, schedules, now), ownUnitId)
+  const limits = limitsOf(await readCalendars(db), now)
+  const counts = new Map<string, { people: number; onSchedule: number }>()
+  for (const row of await readScheduleRows(db, now)) {
+    const { people, onSchedule } = counts.get(row.unitId) ?? { people: 0, onSchedule: 0 }
+    const more = isOnSchedule(row, limits(row)) ? row.people : 0
+    counts.set(row.unitId, { people: people + row.people, onSchedule: onSchedule + more })
+  }
+  const units = (await listUnits(db)).map(({ id, name, parentId }): UnitCount => ({
+    unitId: id,
+    name,
+    parentId,
+    ...(counts.get(id) ?? { people: 0, onSchedule: 0 }),
+  }))
+  return rankUnits(units, ownUnitId)
 }

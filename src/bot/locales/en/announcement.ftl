@@ -81,7 +81,7 @@ button-announcement-when = Choose a time
 button-announcement-change = Change the recipients
 announcement-copy-failed = I cannot copy that message any more; it may have been deleted from this chat. Send it again with /announce. Nothing was sent.
 announcement-preview-old = That preview no longer stands, because something changed after it. Open the newest one; nothing was sent.
-announcement-ask-when = When shall it go? For example <b>13:30</b>, <b>tomorrow 09:00</b>, <b>Monday 08:30</b> or <b>2 December 09:00</b>.
+announcement-ask-when = When shall it go? For example <b>13:30</b>, <b>tomorrow 09:00</b>, <b>Monday 08:30</b> or <b>2 December 09:00</b>. To give the announcement up, write <b>cancel</b>.
 announcement-when-unclear = I did not understand that time, or it is past. Write for example <b>tomorrow 09:00</b>, at most 90 days ahead.
 announcement-at-once = now
 
@@ -163,7 +163,7 @@ announcement-correction-text = A correction can only be text. Type it, or write 
 announcement-correction-personal = That correction holds personal data, which I do not store, so I cannot put it in place. Write it without, or take the announcement back and send a new one.
 announcement-correction-long = That correction is too long: at most { $most } characters.
 announcement-corrected = The correction is being put into every copy that has arrived; those not sent yet go out with it.
-announcement-recall = Take back every copy that arrived ({ $sent })? They vanish from the recipients' chats. Telegram allows this for 48 hours only; I will tell you of any that are older.
+announcement-recall = Take back every copy that arrived ({ $sent })? They vanish from the recipients' chats. Telegram allows this for 48 hours only; I will tell you of any that are older. If you would rather not, leave this message alone.
 button-announcement-recall-yes = Yes, take them all back
 announcement-recalling = They are being taken back. How many, the announcement's own message tells.
 announcement-reminder = You have not marked the announcement above. When you have read it, please press this button.

@@ -12,7 +12,7 @@ button-invite-text = Text for WhatsApp
 button-invite-qr = QR picture
 button-invite-poster = A4 poster with a code
 button-invite-revoke = Take this invitation back
-button-invites = Invitations that stand
+button-invites = Invitations that are valid
 invite-text =
     Good day, dear colleagues of { $unit }.
 
@@ -51,9 +51,11 @@ button-invites-revoke = Take back number { $position }
 invites-over = This invitation is no longer valid. Make a new one with /invite.
 invites-revoked = That invitation is taken back: its link and its code let nobody in any more. Those who have joined go on learning.
 invites-restored = That invitation is valid again.
-button-invite-days = How long
-button-invite-uses = How many
+button-invite-keep = Leave it as it is
+button-invite-days = How long it is valid
+button-invite-uses = For how many
 ask-invite-days = Valid for how long, from now on?
+ask-poster-days = A poster for <b>{ $unit }</b>: how long is its code to be valid? The date is printed with it. Anybody can read a code on a wall, so two weeks at the most.
 ask-invite-uses = For how many people in all? { $uses } have come by this invitation so far.
 button-invite-days-of =
     { $count ->

@@ -2,7 +2,10 @@ lagging-nobody = There are no participants in your units yet. Invite them with /
 lagging-none =
     <b>Not done yet</b>
 
-    Nobody: all { $total } of your participants have kept up to today.
+    { $total ->
+        [1] Nobody: your only participant has kept up to today.
+       *[other] Nobody: all { $total } of your participants have kept up to today.
+    }
 lagging-head = <b>Not done yet</b>: { $lagging } of { $total } participants
 lagging-privacy = What you see is whether somebody takes part, never answers or scores.
 lagging-leaders = Leaders among them, whose names are not shown: { $leaders }.

@@ -27,7 +27,7 @@ nudge-pause-c = { $you }, from today I will be silent. What you have learned sta
 nudge-pause-d = Perhaps it is not the time, { $you }, and that is all right. I pause the lessons until you come back; one tap is enough.
 # --- Beside that ladder ---
 nudge-asked = { $you }, <b>{ $lesson }</b> has been waiting since { $since }, and your coordinator invites you to go on with it. Three minutes are enough. All that your coordinator sees is that you took part, never your answers.
-nudge-over = This reminder is over.
+nudge-over = This is an old reminder; there is nothing left for you to do here.
 button-send-again = Send me the lesson
 button-way-back = Just five minutes
 button-unremind = Do not remind me

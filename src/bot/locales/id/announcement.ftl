@@ -75,7 +75,7 @@ button-announcement-when = Pilih waktu
 button-announcement-change = Ubah penerima
 announcement-copy-failed = Pesan itu tidak bisa saya salin lagi, mungkin sudah dihapus dari chat ini. Kirim lagi lewat /pengumuman. Tidak ada yang terkirim.
 announcement-preview-old = Pratinjau itu sudah tidak berlaku, karena ada yang berubah sesudahnya. Buka pratinjau yang terbaru; tidak ada yang terkirim.
-announcement-ask-when = Kapan dikirim? Misalnya <b>13.30</b>, <b>besok 09.00</b>, <b>Senin 08.30</b>, atau <b>2 Desember 09.00</b>.
+announcement-ask-when = Kapan dikirim? Misalnya <b>13.30</b>, <b>besok 09.00</b>, <b>Senin 08.30</b>, atau <b>2 Desember 09.00</b>. Kalau pengumumannya tidak jadi, tulis <b>batal</b>.
 announcement-when-unclear = Waktu itu belum saya pahami, atau sudah lewat. Tulis misalnya <b>besok 09.00</b>, paling lama 90 hari ke depan.
 announcement-at-once = sekarang
 
@@ -157,7 +157,7 @@ announcement-correction-text = Koreksi hanya bisa berupa teks. Ketikkan isinya, 
 announcement-correction-personal = Koreksi itu memuat data pribadi, dan itu tidak saya simpan, jadi tidak bisa saya pasang. Tulis tanpa data pribadi, atau tarik kembali dan kirim yang baru.
 announcement-correction-long = Koreksi itu terlalu panjang: paling banyak { $most } huruf.
 announcement-corrected = Koreksinya sedang dipasang di semua yang sudah sampai; yang belum dikirim langsung memakai yang baru.
-announcement-recall = Tarik kembali { $sent } pesan yang sudah sampai? Pesannya hilang dari chat penerima. Telegram hanya mengizinkan ini selama 48 jam; yang lebih lama akan saya laporkan.
+announcement-recall = Tarik kembali { $sent } pesan yang sudah sampai? Pesannya hilang dari chat penerima. Telegram hanya mengizinkan ini selama 48 jam; yang lebih lama akan saya laporkan. Kalau tidak jadi, biarkan saja pesan ini.
 button-announcement-recall-yes = Ya, tarik semuanya
 announcement-recalling = Sedang ditarik kembali. Hasilnya muncul di pesan pengumuman itu.
 announcement-reminder = Pengumuman di atas belum Anda tandai. Kalau sudah dibaca, tekan tombol ini, ya.

@@ -51,9 +51,11 @@ button-invites-revoke = Cabut nomor { $position }
 invites-over = Undangan ini sudah tidak berlaku. Buat yang baru dengan /undang.
 invites-revoked = Undangan itu dicabut: tautan dan kodenya tidak bisa dipakai lagi. Yang sudah bergabung tetap belajar.
 invites-restored = Undangan itu berlaku lagi.
+button-invite-keep = Biarkan seperti semula
 button-invite-days = Masa berlaku
 button-invite-uses = Jumlah orang
 ask-invite-days = Berlaku berapa lama, mulai sekarang?
+ask-poster-days = Poster untuk <b>{ $unit }</b>: kodenya berlaku berapa lama? Tanggalnya ikut tercetak. Kode di dinding bisa dibaca siapa saja, jadi paling lama dua minggu.
 ask-invite-uses = Untuk berapa orang semuanya? Sejauh ini { $uses } orang masuk lewat undangan ini.
 button-invite-days-of =
     { $count ->

@@ -2,7 +2,10 @@ lagging-nobody = Belum ada peserta di unit Anda. Undang mereka dengan /undang.
 lagging-none =
     <b>Belum selesai</b>
 
-    Tidak ada: ke-{ $total } peserta Anda sudah mengikuti sampai hari ini.
+    { $total ->
+        [1] Tidak ada. Satu-satunya peserta Anda sudah mengikuti sampai hari ini.
+       *[other] Tidak ada. Semua peserta Anda ({ $total } orang) sudah mengikuti sampai hari ini.
+    }
 lagging-head = <b>Belum selesai</b>: { $lagging } dari { $total } peserta
 lagging-privacy = Yang terlihat di sini hanya ikut atau belum, tidak pernah jawaban atau nilai.
 lagging-leaders = Di antaranya { $leaders } pimpinan; nama mereka tidak ditampilkan.

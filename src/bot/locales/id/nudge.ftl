@@ -27,7 +27,7 @@ nudge-pause-c = { $you }, mulai hari ini saya diam dulu. Yang sudah Anda pelajar
 nudge-pause-d = Mungkin sekarang belum waktunya, { $you }, dan itu tidak apa-apa. Pelajaran saya jeda sampai Anda kembali; cukup satu ketukan.
 # --- Selain tangga itu ---
 nudge-asked = { $you }, koordinator Anda mengajak meneruskan <b>{ $lesson }</b> yang menunggu sejak { $since }. Tiga menit cukup. Yang beliau lihat hanya bahwa Anda ikut, bukan jawabannya.
-nudge-over = Pengingat ini sudah tidak berlaku.
+nudge-over = Ini pengingat lama; tidak ada lagi yang perlu Anda lakukan di sini.
 button-send-again = Kirim pelajarannya
 button-way-back = Lima menit saja
 button-unremind = Jangan ingatkan saya
