@@ -299,10 +299,7 @@ describe('who lags', () => {
       { ...one, reachable: false },
       { ...one, joining: true },
     ]
-    await store(
-      crowd.map((each) => ({ ...each, id: crypto.randomUUID() })),
-      now,
-    )
+    await store(crowd.map((each) => ({ ...each, id: crypto.randomUUID() })))
     const [taken] = await rowsOf<{ id: string }>(
       db(),
       sql`select id from people where telegram_id = 5000`,
