@@ -62,6 +62,7 @@ export const callbacks = {
   resume: 'resume',
   resumeUndo: 'resumeundo',
   briefing: 'briefing',
+  dashboard: 'dashboard',
   digest: 'digest',
   digestOff: 'digestoff',
   digestOn: 'digeston',

@@ -24,6 +24,7 @@ export const commands = {
   undang: ['undang', 'invite'],
   kelola_materi: ['kelola_materi', 'content'],
   laporan: ['laporan', 'report'],
+  dasbor: ['dasbor', 'dashboard'],
   audit: ['audit'],
   status: ['status'],
   unit: ['unit'],

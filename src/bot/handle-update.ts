@@ -15,6 +15,7 @@ import { certificates } from './features/certificates.ts'
 import { foundIn } from '../privacy/index.ts'
 import { briefing } from './features/briefing.ts'
 import { content } from './features/content.ts'
+import { dashboard } from './features/dashboard.ts'
 import { digest } from './features/digest.ts'
 import { exporting } from './features/exports.ts'
 import { help, lastResort } from './features/help.ts'
@@ -120,6 +121,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     status,
     units,
     calendar,
+    dashboard,
     digest,
     exporting,
     importing,

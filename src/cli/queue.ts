@@ -85,6 +85,14 @@ function describe(sending: readonly SendingState[], parked: Parked): string[] {
   return [
     ...lines,
     `${parked.count} parked job(s), none of ours. Look whether another program uses the same queues; \`queue drop\` deletes them.`,
-    ...parked.jobs.map(({ queue, name, reason }) => `  ${queue}  ${name.slice(0, 80)}  ${reason}`),
+    ...parked.jobs.map(
+      ({ queue, name, reason }) =>
+        `  ${queue}  ${printable(name.slice(0, 80))}  ${printable(reason)}`,
+    ),
   ]
+}
+
+/** What others wrote: nothing in it moves the cursor or colours a terminal. */
+function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '\u{fffd}')
 }

@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { at, type Db, rowsOf } from '../platform/db/index.ts'
-import { answers, earlyAnswers, polls } from './schema.ts'
+import { and, eq, sql, type SQL } from 'drizzle-orm'
+import { anyOf, arrayOf, at, type Db, rowsOf } from '../platform/db/index.ts'
+import { earlyAnswers, polls, type answers } from './schema.ts'
 
 /** What a poll asks: the question of a lesson's day, one that came again, or one that measures. */
 export type Occasion =
@@ -34,7 +34,7 @@ export async function findPolls(
       messageId: polls.messageId,
     })
     .from(polls)
-    .where(inArray(polls.pollId, [...pollIds]))
+    .where(anyOf(polls.pollId, pollIds))
   return new Map(
     rows.map((row) => {
       const { pollId, personId, optionKeys, messageId } = row
@@ -88,12 +88,29 @@ export async function insertAnswers(
   given: readonly NewAnswer[],
 ): Promise<ReadonlySet<string>> {
   if (given.length === 0) return new Set()
-  const inserted = await tx
-    .insert(answers)
-    .values([...given])
-    .onConflictDoNothing({ target: [answers.personId, answers.questionId, answers.occasion] })
-    .returning({ personId: answers.personId })
-  return new Set(inserted.map(({ personId }) => personId))
+  const column = (pick: (one: NewAnswer) => string | number | boolean | null, type: string): SQL =>
+    arrayOf(given.map(pick), type)
+  const inserted = await rowsOf<{ person_id: string }>(
+    tx,
+    sql`
+    insert into answers (person_id, question_id, question_hash, occasion, delivery_id, review_id,
+      item_id, option_key, correct, sure, answered_at)
+    select * from unnest(
+      ${column(({ personId }) => personId, 'uuid')},
+      ${column(({ questionId }) => questionId, 'text')},
+      ${column(({ questionHash }) => questionHash, 'text')},
+      ${column(({ occasion }) => occasion, 'text')},
+      ${column(({ deliveryId }) => deliveryId ?? null, 'bigint')},
+      ${column(({ reviewId }) => reviewId ?? null, 'bigint')},
+      ${column(({ itemId }) => itemId ?? null, 'bigint')},
+      ${column(({ optionKey }) => optionKey, 'text')},
+      ${column(({ correct }) => correct, 'boolean')},
+      ${column(({ sure }) => sure ?? null, 'boolean')},
+      ${column(({ answeredAt }) => answeredAt.toISOString(), 'timestamptz')})
+    on conflict (person_id, question_id, occasion) do nothing
+    returning person_id`,
+  )
+  return new Set(inserted.map((row) => row.person_id))
 }
 
 export interface EarlyAnswer {
@@ -134,7 +151,7 @@ export async function takeEarlyAnswer(
 /** Forgets answers to polls that turned out to count for nothing. */
 export async function dropEarlyAnswers(tx: Db, pollIds: readonly string[]): Promise<void> {
   if (pollIds.length === 0) return
-  await tx.delete(earlyAnswers).where(inArray(earlyAnswers.pollId, [...pollIds]))
+  await tx.delete(earlyAnswers).where(anyOf(earlyAnswers.pollId, pollIds))
 }
 
 export interface BindableAnswer extends EarlyAnswer {

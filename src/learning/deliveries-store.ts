@@ -1,5 +1,5 @@
-import { and, desc, eq, inArray, max, ne, sql } from 'drizzle-orm'
-import { arrayOf, at, type Db, rowsOf } from '../platform/db/index.ts'
+import { and, desc, eq, max, ne, sql } from 'drizzle-orm'
+import { anyOf, arrayOf, at, type Db, rowsOf } from '../platform/db/index.ts'
 import { deliveries } from './schema.ts'
 
 export type Delivery = typeof deliveries.$inferSelect
@@ -25,10 +25,7 @@ export async function findDeliveries(
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, Delivery>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .select()
-    .from(deliveries)
-    .where(inArray(deliveries.id, [...ids]))
+  const rows = await db.select().from(deliveries).where(anyOf(deliveries.id, ids))
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
-import { at, elapsedIn, rowsOf, type Db } from '../platform/db/index.ts'
+import { anyOf, at, elapsedIn, rowsOf, type Db } from '../platform/db/index.ts'
 import { cancelRest, readyRest } from './bundle-store.ts'
 import type { NewMessage } from './message.ts'
 import { outbox } from './schema.ts'
@@ -68,7 +68,7 @@ async function knownKeys(db: Db, keys: readonly string[]): Promise<ReadonlySet<s
   const rows = await db
     .select({ key: outbox.dedupeKey })
     .from(outbox)
-    .where(inArray(outbox.dedupeKey, [...keys]))
+    .where(anyOf(outbox.dedupeKey, keys))
   return new Set(rows.map((row) => row.key))
 }
 
@@ -131,7 +131,7 @@ async function supersede(db: Db, rows: readonly Row[], now: Date): Promise<void>
   const superseded = await db
     .update(outbox)
     .set({ state: 'cancelled', reason: 'superseded', finishedAt: now })
-    .where(and(inArray(outbox.supersedeKey, keys), eq(outbox.state, 'pending')))
+    .where(and(anyOf(outbox.supersedeKey, keys), eq(outbox.state, 'pending')))
     .returning({ bundleId: outbox.bundleId, bundlePosition: outbox.bundlePosition })
   await cancelRest(db, superseded, now)
 }
@@ -150,7 +150,7 @@ export async function cancelMessages(
   const cancelled = await db
     .update(outbox)
     .set({ state: 'cancelled', reason, finishedAt: now })
-    .where(and(inArray(outbox.dedupeKey, [...dedupeKeys]), eq(outbox.state, 'pending')))
+    .where(and(anyOf(outbox.dedupeKey, dedupeKeys), eq(outbox.state, 'pending')))
     .returning({ bundleId: outbox.bundleId })
   await readyRest(
     db,
@@ -178,7 +178,7 @@ export async function isUnderWay(
     .where(
       and(
         eq(outbox.personId, personId),
-        inArray(outbox.kind, [...kinds]),
+        anyOf(outbox.kind, kinds),
         inArray(outbox.state, ['pending', 'sending']),
       ),
     )

@@ -1,5 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import type { Db } from '../platform/db/index.ts'
+import { and, eq } from 'drizzle-orm'
+import { anyOf, type Db } from '../platform/db/index.ts'
 import { outbox, outboxAttempts } from './schema.ts'
 
 /**
@@ -34,6 +34,6 @@ export async function ownersOfPolls(
     .select({ pollId: outboxAttempts.pollId, args: outbox.args, personId: outbox.personId })
     .from(outboxAttempts)
     .innerJoin(outbox, eq(outbox.id, outboxAttempts.outboxId))
-    .where(and(inArray(outboxAttempts.pollId, [...pollIds]), eq(outbox.kind, kind)))
+    .where(and(anyOf(outboxAttempts.pollId, pollIds), eq(outbox.kind, kind)))
   return new Map(rows.map(({ pollId, ...owner }) => [pollId ?? '', owner]))
 }

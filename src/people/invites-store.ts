@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { audit } from '../audit/index.ts'
-import type { Db } from '../platform/db/index.ts'
+import { anyOf, type Db } from '../platform/db/index.ts'
 import { afterWrongCode, minutesToWait } from './guesses.ts'
 import { hashInviteCode, newInviteCode, newTypedCode } from './invite-code.ts'
 import { inviteGuesses, invites } from './schema.ts'
@@ -79,7 +79,7 @@ export async function lockInvites(tx: Db, codes: readonly string[]): Promise<voi
   await tx
     .select({ id: invites.id })
     .from(invites)
-    .where(inArray(invites.codeHash, codes.map(hashInviteCode)))
+    .where(anyOf(invites.codeHash, codes.map(hashInviteCode)))
     .orderBy(invites.id)
     .for('update')
 }

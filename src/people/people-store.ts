@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import type { Db } from '../platform/db/index.ts'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { anyOf, type Db } from '../platform/db/index.ts'
 import type { Person } from './person.ts'
 import { consents, people } from './schema.ts'
 
@@ -39,19 +39,13 @@ export async function findAccounts(
   telegramIds: readonly number[],
 ): Promise<ReadonlyMap<number, Person>> {
   if (telegramIds.length === 0) return new Map()
-  const rows = await db
-    .select(columns)
-    .from(people)
-    .where(inArray(people.telegramId, [...telegramIds]))
+  const rows = await db.select(columns).from(people).where(anyOf(people.telegramId, telegramIds))
   return new Map(rows.map((row) => [row.telegramId, row]))
 }
 
 export async function findPeople(db: Db, ids: readonly string[]): Promise<Map<string, Person>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .select(columns)
-    .from(people)
-    .where(inArray(people.id, [...ids]))
+  const rows = await db.select(columns).from(people).where(anyOf(people.id, ids))
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -126,16 +120,13 @@ export async function pauseByThemselves(tx: Db, ids: readonly string[]): Promise
   await tx
     .update(people)
     .set({ paused: true, pausedItself: true })
-    .where(and(inArray(people.id, [...ids]), eq(people.paused, false)))
+    .where(and(anyOf(people.id, ids), eq(people.paused, false)))
 }
 
 /** A tap or a vote: the people are there, but can have blocked the bot and still do it. */
 export async function markTapped(db: Db, ids: readonly string[], now: Date): Promise<void> {
   if (ids.length === 0) return
-  await db
-    .update(people)
-    .set({ lastSeenAt: now })
-    .where(inArray(people.id, [...ids]))
+  await db.update(people).set({ lastSeenAt: now }).where(anyOf(people.id, ids))
 }
 
 /** When each of these people last wrote. */
@@ -144,7 +135,7 @@ export async function seenLast(db: Db, ids: readonly string[]): Promise<Readonly
   const rows = await db
     .select({ id: people.id, at: people.lastSeenAt })
     .from(people)
-    .where(inArray(people.id, [...ids]))
+    .where(anyOf(people.id, ids))
   return new Map(rows.map((row) => [row.id, row.at]))
 }
 
@@ -170,7 +161,7 @@ export async function markUnreachable(
       unreachableSince: sql`coalesce(${people.unreachableSince}, ${now.toISOString()}::timestamptz)`,
       unreachableReason: reason,
     })
-    .where(inArray(people.id, [...ids]))
+    .where(anyOf(people.id, ids))
 }
 
 /** The wording of the privacy notice that is asked for now; raised when the notice changes. */

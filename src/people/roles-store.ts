@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { audit } from '../audit/index.ts'
-import type { Db } from '../platform/db/index.ts'
+import { anyOf, type Db } from '../platform/db/index.ts'
 import type { Roles } from './person.ts'
 import { people, roles } from './schema.ts'
 
@@ -20,7 +20,7 @@ export async function rolesOfPeople(
   const rows = await db
     .select({ personId: roles.personId, role: roles.role, unitId: roles.unitId })
     .from(roles)
-    .where(inArray(roles.personId, [...personIds]))
+    .where(anyOf(roles.personId, personIds))
   return new Map(
     [...Map.groupBy(rows, (row) => row.personId)].map(([personId, held]) => [
       personId,
@@ -53,7 +53,7 @@ export async function grantAdmins(
   const known = await db
     .select({ id: people.id })
     .from(people)
-    .where(inArray(people.telegramId, [...telegramIds]))
+    .where(anyOf(people.telegramId, telegramIds))
   for (const { id } of known) await grantAdmin(db, id, now)
 }
 

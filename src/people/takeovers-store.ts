@@ -1,5 +1,5 @@
-import { and, eq, gt, inArray, isNull, lt, ne } from 'drizzle-orm'
-import type { Db } from '../platform/db/index.ts'
+import { and, eq, gt, isNull, lt, ne } from 'drizzle-orm'
+import { anyOf, type Db } from '../platform/db/index.ts'
 import { likenessOf } from './names.ts'
 import type { Person } from './person.ts'
 import { people, takeovers } from './schema.ts'
@@ -134,7 +134,7 @@ export async function lockPeople(tx: Db, ids: readonly string[]): Promise<number
   const rows = await tx
     .select({ id: people.id })
     .from(people)
-    .where(inArray(people.id, [...ids]))
+    .where(anyOf(people.id, ids))
     .orderBy(people.id)
     .for('update')
   return rows.length

@@ -17,7 +17,11 @@ export {
   type TrackFigures,
 } from './measures/figures.ts'
 export {
+  groupTogether,
   reportGroup,
+  reportPast,
+  reportTogether,
+  reportUnits,
   reportUnitsBelow,
   type GroupReport,
   type ReportOptions,
@@ -28,6 +32,8 @@ export {
   type AnnouncementReach,
 } from './measures/announcement-reach-store.ts'
 export { readLessonFigures, type LessonFigures } from './measures/lessons.ts'
+export { readUnitLessonFigures } from './measures/unit-lessons-store.ts'
+export { readSeries, type Grain, type SeriesPoint } from './measures/series-store.ts'
 export { mondayOf, periodNamed, type Period, type PeriodName } from './measures/period.ts'
 export { readContinuity, readRetention, type Cohort } from './measures/retention-store.ts'
 export { type Standing } from './measures/standing.ts'

@@ -2,6 +2,7 @@ import { fastify, type FastifyError, type FastifyInstance } from 'fastify'
 import { timingSafeEqual } from 'node:crypto'
 import { UserError } from '../platform/errors.ts'
 import type { SystemStatus } from '../reports/index.ts'
+import { addDashboard, type DashboardOptions } from './dashboard/add-dashboard.ts'
 import { addQueueBoard } from './queue-board/add-queue-board.ts'
 import { addEntry, type SessionDependencies, type SessionOf } from './session/index.ts'
 import { addDownloads, type FetchExport } from './download.ts'
@@ -29,6 +30,7 @@ export interface WebOptions {
   readonly sessionOf: SessionOf
   /** For the admins' board. */
   readonly systemStatus: () => Promise<SystemStatus>
+  readonly dashboard: Omit<DashboardOptions, 'sessionOf' | 'fallback'>
 }
 
 /** Why an update was not taken. What was not stored Telegram brings again; the rest is none of its. */
@@ -68,6 +70,11 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   addVerification(app, options.checkCertificate, options.locale)
   await addEntry(app, options.session, options.locale)
   addQueueBoard(app, { ...options, fallback: options.locale })
+  await addDashboard(app, {
+    ...options.dashboard,
+    sessionOf: options.sessionOf,
+    fallback: options.locale,
+  })
   addDownloads(app, options.fetchExport, options.locale)
   if (options.webhookSecret !== undefined) await addWebhook(app, options.webhookSecret, options)
   try {

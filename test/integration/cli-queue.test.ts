@@ -60,7 +60,9 @@ describe.each(backends)('queue show and queue drop, queues on %s', (kind) => {
   async function park(count: number): Promise<void> {
     const theirs = Array.from({ length: count }, () => ({ name: 'resize-picture', data: {} }))
     await backend.queue('outbox').addBulk(theirs)
-    await backend.queue('ticks').addBulk([{ name: 'x'.repeat(500), data: 'no object' }])
+    await backend
+      .queue('ticks')
+      .addBulk([{ name: `\u{1b}[31m${'x'.repeat(500)}`, data: 'no object' }])
     await backend.queue('outbox').addBulk([{ name: 'send', data: { rows: 'all' } }])
     const queues = openQueues(backend, silentLogger)
     const nothing = () => Promise.resolve()
@@ -108,6 +110,7 @@ describe.each(backends)('queue show and queue drop, queues on %s', (kind) => {
     // A head, and twenty of them.
     expect(lines).toHaveLength(21)
     expect(stdout).toContain('  outbox  resize-picture  Unknown job "resize-picture"')
+    expect(stdout).not.toContain('\u{1b}')
     // What others call their jobs is theirs to decide: no line is longer for it.
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(220)
 
@@ -126,7 +129,7 @@ describe.each(backends)('queue show and queue drop, queues on %s', (kind) => {
     await park(1)
     const { stdout } = await callInProcess(['queue', 'show'], env)
     expect(stdout).toContain('  outbox  send  Job "send" of unknown shape')
-    expect(stdout).toMatch(/^ {2}ticks {2}x{80} {2}Unknown job "x{80}"$/m)
+    expect(stdout).toMatch(/^ {2}ticks {2}\ufffd\[31mx{75} {2}Unknown job "\ufffd\[31mx{75}"$/m)
   })
 
   it('drop: leaves alone what waits to be taken up', async () => {

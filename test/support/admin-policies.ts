@@ -19,6 +19,8 @@ export const adminPolicies = {
   calendarRemoveYes: { may: 'admins', of: () => 1, audited: 'calendar.day_removed' },
   calendarScope: { may: 'owner', of: () => 'a' },
   calendarUnit: { may: 'owner' },
+  // Of coordinators, too: figures of their units.
+  dashboard: { may: 'coordinators', audited: 'web.link' },
   itemCard: { may: 'admins', of: (t) => t.asked },
   itemPreview: { may: 'admins', of: (t) => t.asked },
   itemStats: { may: 'admins' },

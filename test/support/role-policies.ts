@@ -39,6 +39,7 @@ export const commandPolicies: Readonly<Record<Command, Policy>> = {
   ekspor: 'coordinators',
   impor: 'admins',
   laporan: 'coordinators',
+  dasbor: 'coordinators',
   pengumuman: 'coordinators',
   peran: 'coordinators',
   peserta: 'coordinators',

@@ -162,7 +162,7 @@ export async function straightHeadcount(db: Db, { units, period }: Asked): Promi
 
 export async function straightLessons(
   db: Db,
-  { period: { from, to } }: Pick<Asked, 'period'>,
+  { period: { from, to }, units }: Pick<Asked, 'period'> & Partial<Pick<Asked, 'units'>>,
   role?: string,
 ): Promise<LessonFigures[]> {
   return rowsOf<{ [K in keyof LessonFigures]: LessonFigures[K] }>(
@@ -178,6 +178,7 @@ export async function straightLessons(
       left join answers a on a.delivery_id = d.id
       where d.due_day between ${from} and ${to}
         and ${role === undefined ? sql`true` : sql`p.job_role = ${role}`}
+        and ${within(units)}
       group by 1) l where arrived > 0 order by "lessonId" collate "C"`,
   )
 }

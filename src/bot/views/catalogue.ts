@@ -43,6 +43,7 @@ import { assessment, assessmentDone, assessmentItem, knownTrack } from './assess
 import { briefing } from './briefing.ts'
 import { content, contentGone, contentTrack } from './content.ts'
 import { contentLesson, previewLesson, previewQuiz } from './content-lesson.ts'
+import { dashboard } from './dashboard.ts'
 import { digest } from './digest.ts'
 import { exportChoose, exportUnits, exportWhichUnit } from './export-choose.ts'
 import { exportFile, exportLink, exportProgress } from './exports.ts'
@@ -193,6 +194,7 @@ export const views = {
   'content-lesson': contentLesson,
   'content-track': contentTrack,
   'ask-search': askSearch,
+  dashboard,
   digest,
   feedback,
   'ask-zone': askZone,

@@ -51,7 +51,10 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
                 { text: t('button-open-questions'), data: callbackData('openQuestions') },
                 { text: t('button-shared-replies'), data: callbackData('sharedReplies') },
               ],
-              [{ text: t('button-help-digest'), data: callbackData('digest') }],
+              [
+                { text: t('button-help-digest'), data: callbackData('digest') },
+                { text: t('button-help-dashboard'), data: callbackData('dashboard') },
+              ],
             ]
           : []),
         ...(admin

@@ -45,6 +45,8 @@ export interface Button {
   /** At most 64 bytes; see callback.ts. */
   readonly data?: string
   readonly url?: string
+  /** Opens within Telegram, as a Mini App; https alone. */
+  readonly webApp?: string
 }
 
 /** A message of text with buttons; `html` comes from the locales alone. */
@@ -72,12 +74,14 @@ export type View<A extends ViewBaseArgs> = (
 export function keyboard(rows: readonly (readonly Button[])[]): Record<string, unknown> {
   return {
     inline_keyboard: rows.map((row) =>
-      row.map(({ text, data, url }) => ({
-        text,
-        ...(url === undefined ? { callback_data: data ?? 'none' } : { url }),
-      })),
+      row.map((button) => ({ text: button.text, ...deedOf(button) })),
     ),
   }
+}
+
+function deedOf({ data, url, webApp }: Button): Record<string, unknown> {
+  if (webApp !== undefined) return { web_app: { url: webApp } }
+  return url === undefined ? { callback_data: data ?? 'none' } : { url }
 }
 
 /** A text message as a request, or as the edit of the one that it replaces. */

@@ -1,5 +1,5 @@
-import { inArray, sql } from 'drizzle-orm'
-import { arrayOf, at, type Db, rowsOf } from '../../platform/db/index.ts'
+import { sql } from 'drizzle-orm'
+import { anyOf, arrayOf, at, type Db, rowsOf } from '../../platform/db/index.ts'
 import { assessmentItems } from './schema.ts'
 
 export type AssessmentItem = typeof assessmentItems.$inferSelect
@@ -21,10 +21,7 @@ export async function findItems(
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, AssessmentItem>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .select()
-    .from(assessmentItems)
-    .where(inArray(assessmentItems.id, [...ids]))
+  const rows = await db.select().from(assessmentItems).where(anyOf(assessmentItems.id, ids))
   return new Map(rows.map((row) => [row.id, row]))
 }
 

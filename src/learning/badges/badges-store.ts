@@ -1,5 +1,5 @@
-import { inArray, sql } from 'drizzle-orm'
-import { arrayOf, type Db, rowsOf } from '../../platform/db/index.ts'
+import { sql } from 'drizzle-orm'
+import { anyOf, arrayOf, at, type Db, rowsOf } from '../../platform/db/index.ts'
 import { badges } from '../schema.ts'
 import type { Badge, BadgeFacts } from './badge-rule.ts'
 
@@ -11,7 +11,7 @@ export async function readBadges(
   const rows = await db
     .select({ personId: badges.personId, badge: badges.badge })
     .from(badges)
-    .where(inArray(badges.personId, [...personIds]))
+    .where(anyOf(badges.personId, personIds))
   return new Map(
     [...Map.groupBy(rows, (row) => row.personId)].map(([personId, some]) => [
       personId,
@@ -32,11 +32,22 @@ export async function addBadges(
   now: Date,
 ): Promise<EarnedBadge[]> {
   if (earned.length === 0) return []
-  return tx
-    .insert(badges)
-    .values(earned.map((one) => ({ ...one, earnedAt: now })))
-    .onConflictDoNothing()
-    .returning({ personId: badges.personId, badge: badges.badge })
+  return rowsOf<{ personId: string; badge: Badge }>(
+    tx,
+    sql`
+    insert into badges (person_id, badge, earned_at)
+    select person_id, badge, ${at(now)} from unnest(
+      ${arrayOf(
+        earned.map(({ personId }) => personId),
+        'uuid',
+      )},
+      ${arrayOf(
+        earned.map(({ badge }) => badge),
+        'text',
+      )}) as earned (person_id, badge)
+    on conflict (person_id, badge) do nothing
+    returning person_id as "personId", badge`,
+  )
 }
 
 /** What can be counted from one person's rows; the working days need the calendar besides. */

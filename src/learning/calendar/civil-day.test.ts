@@ -4,7 +4,7 @@ import { formatISO } from 'date-fns/formatISO'
 import { getDay } from 'date-fns/getDay'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { addCivilDays, civilDay, daysBetween, weekdayOf } from './civil-day.ts'
+import { addCivilDays, civilDay, civilMinute, daysBetween, weekdayOf } from './civil-day.ts'
 
 const moments = fc.date({
   min: new Date('1990-01-01T00:00:00Z'),
@@ -28,4 +28,26 @@ it('days are counted as date-fns counts them in UTC, over ends of years and leap
 it('the day after the last one that a leave without an end names is a day of five digits', () => {
   expect(addCivilDays('9999-12-31', 1)).toBe('10000-01-01')
   expect(addCivilDays('2028-02-28', 1)).toBe('2028-02-29')
+})
+
+it('day and minute of a moment are those of date-fns, in every zone, when clocks change too', () => {
+  const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC', '+08:00']
+  const zone = fc.constantFrom(...zones)
+  // Clocks are changed on Sundays in the night, more often than not.
+  const change = fc
+    .tuple(fc.integer({ min: 1044, max: 6310 }), fc.integer({ min: 0, max: 1440 }))
+    .map(([week, minute]) => new Date((week * 7 + 3) * 24 * 3600_000 + minute * 60_000 + 59_999))
+  fc.assert(
+    fc.property(zone, fc.oneof(moments, change), (timezone, moment) => {
+      const theirs = new TZDate(moment, timezone)
+      expect(civilDay(timezone, moment)).toBe(formatISO(theirs, { representation: 'date' }))
+      expect(civilMinute(timezone, moment)).toBe(theirs.getHours() * 60 + theirs.getMinutes())
+    }),
+    { numRuns: 500 },
+  )
+})
+
+it('a zone or a moment that does not exist is an error', () => {
+  expect(() => civilDay('Mars/Olympus', new Date(0))).toThrow(RangeError)
+  expect(() => civilDay('Asia/Makassar', new Date(Number.NaN))).toThrow(RangeError)
 })

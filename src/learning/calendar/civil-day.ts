@@ -1,18 +1,45 @@
 import { TZDate } from '@date-fns/tz'
-import { formatISO } from 'date-fns/formatISO'
+import { tzOffset } from '@date-fns/tz/tzOffset'
 
 /** A civil day in a person's zone, YYYY-MM-DD. */
 export type CivilDay = string
 
-/** The civil day that `moment` falls on in `timezone`. */
+const MINUTE_MS = 60_000
+
+/** Offsets in minutes by zone and minute; clocks are changed on whole minutes. */
+const offsets = new Map<string, number>()
+
+/** A batch asks for the same few zones at the same moment, again and again. */
+const MOST_OFFSETS = 2000
+
+function offsetAt(timezone: string, moment: Date): number {
+  const key = `${timezone} ${Math.floor(moment.getTime() / MINUTE_MS)}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  if (offsets.size >= MOST_OFFSETS) offsets.clear()
+  const offset = tzOffset(timezone, moment)
+  offsets.set(key, offset)
+  return offset
+}
+
+/** A date whose parts in UTC are those of the clock on the wall in `timezone`. */
+function onTheWall(timezone: string, moment: Date): Date {
+  return new Date(moment.getTime() + offsetAt(timezone, moment) * MINUTE_MS)
+}
+
+/**
+ * The civil day that `moment` falls on in `timezone`.
+ *
+ * @throws RangeError for a zone or a moment that does not exist
+ */
 export function civilDay(timezone: string, moment: Date): CivilDay {
-  return formatISO(new TZDate(moment, timezone), { representation: 'date' })
+  return dayText(onTheWall(timezone, moment))
 }
 
 /** Minutes after midnight in `timezone`. */
 export function civilMinute(timezone: string, moment: Date): number {
-  const local = new TZDate(moment, timezone)
-  return local.getHours() * 60 + local.getMinutes()
+  const local = onTheWall(timezone, moment)
+  return local.getUTCHours() * 60 + local.getUTCMinutes()
 }
 
 /** The moment at which a civil day in `timezone` reaches `minute` minutes after midnight. */
@@ -35,10 +62,15 @@ function midnight(day: CivilDay): number {
 }
 
 export function addCivilDays(day: CivilDay, count: number): CivilDay {
-  const moved = new Date(midnight(day) + count * DAY_MS)
+  return dayText(new Date(midnight(day) + count * DAY_MS))
+}
+
+/** The day that a date has in UTC. */
+function dayText(date: Date): CivilDay {
+  const year = date.getUTCFullYear()
+  if (Number.isNaN(year)) throw new RangeError('No moment of any zone that exists')
   const part = (number: number, digits: number): string => String(number).padStart(digits, '0')
-  const [year, month] = [part(moved.getUTCFullYear(), 4), part(moved.getUTCMonth() + 1, 2)]
-  return `${year}-${month}-${part(moved.getUTCDate(), 2)}`
+  return `${part(year, 4)}-${part(date.getUTCMonth() + 1, 2)}-${part(date.getUTCDate(), 2)}`
 }
 
 /** 0 Sunday … 6 Saturday. */

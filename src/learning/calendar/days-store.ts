@@ -1,5 +1,5 @@
-import { asc, between, eq, inArray, sql } from 'drizzle-orm'
-import type { Db } from '../../platform/db/index.ts'
+import { asc, between, eq, sql } from 'drizzle-orm'
+import { anyOf, type Db } from '../../platform/db/index.ts'
 import { calendarDays, ramadans } from './schema.ts'
 import type { Ramadan } from './work-calendar.ts'
 import type { DayChanges, StoredDay } from './import/compare-days.ts'
@@ -73,5 +73,5 @@ export async function findDay(db: Db, id: number): Promise<StoredDay | undefined
 }
 
 export async function removeDays(tx: Db, ids: readonly number[]): Promise<void> {
-  if (ids.length > 0) await tx.delete(calendarDays).where(inArray(calendarDays.id, [...ids]))
+  if (ids.length > 0) await tx.delete(calendarDays).where(anyOf(calendarDays.id, ids))
 }

@@ -1,5 +1,5 @@
-import { and, desc, eq, gte, inArray, isNotNull, lte } from 'drizzle-orm'
-import type { Db } from '../../platform/db/index.ts'
+import { and, desc, eq, gte, isNotNull, lte } from 'drizzle-orm'
+import { anyOf, type Db } from '../../platform/db/index.ts'
 import { addCivilDays, civilDay, type CivilDay } from './civil-day.ts'
 import { faultOfLeave, leaveOn, type Leave, type LeaveFault, type LeaveKind } from './leave.ts'
 import { leaves } from './schema.ts'
@@ -169,7 +169,7 @@ export async function peopleOnLeave(
     .from(leaves)
     .where(
       and(
-        inArray(
+        anyOf(
           leaves.personId,
           people.map(({ id }) => id),
         ),

@@ -1,5 +1,5 @@
-import { and, between, eq, gte, inArray, isNull, lt } from 'drizzle-orm'
-import type { Db } from '../../platform/db/index.ts'
+import { and, between, eq, gte, isNull, lt } from 'drizzle-orm'
+import { anyOf, type Db } from '../../platform/db/index.ts'
 import { addCivilDays, civilDay, type CivilDay } from './civil-day.ts'
 import type { Leave } from './leave.ts'
 import { leaves } from './schema.ts'
@@ -43,7 +43,7 @@ export async function peopleBack(
     .from(leaves)
     .where(
       and(
-        inArray(leaves.personId, [...ids]),
+        anyOf(leaves.personId, ids),
         between(leaves.lastDay, addCivilDays(today, -RECENT_DAYS), addCivilDays(today, 1)),
         isNull(leaves.returnedAt),
       ),

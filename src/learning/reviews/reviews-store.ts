@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { bundlesFrom } from '../../messaging/index.ts'
-import { arrayOf, at, type Db, rowsOf } from '../../platform/db/index.ts'
+import { anyOf, arrayOf, at, type Db, rowsOf } from '../../platform/db/index.ts'
 import { reviews } from '../schema.ts'
 
 export type Review = typeof reviews.$inferSelect
@@ -20,10 +20,7 @@ export async function findReviews(
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, Review>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .select()
-    .from(reviews)
-    .where(inArray(reviews.id, [...ids]))
+  const rows = await db.select().from(reviews).where(anyOf(reviews.id, ids))
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -44,16 +41,13 @@ export async function markReviewsUndelivered(
   await tx
     .update(reviews)
     .set({ state: 'undelivered', closedAt: now })
-    .where(and(inArray(reviews.id, [...ids]), eq(reviews.state, 'open')))
+    .where(and(anyOf(reviews.id, ids), eq(reviews.state, 'open')))
 }
 
 /** An answer counts also for a review that had expired, or was thought not to arrive. */
 export async function closeReviews(tx: Db, ids: readonly number[], now: Date): Promise<void> {
   if (ids.length === 0) return
-  await tx
-    .update(reviews)
-    .set({ state: 'answered', closedAt: now })
-    .where(inArray(reviews.id, [...ids]))
+  await tx.update(reviews).set({ state: 'answered', closedAt: now }).where(anyOf(reviews.id, ids))
 }
 
 export interface Practice {

@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { type Db, rowsOf } from '../../platform/db/index.ts'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { anyOf, type Db, rowsOf } from '../../platform/db/index.ts'
 import { canReach } from '../reach-store.ts'
 import type { Person } from '../person.ts'
 import { matchName } from './match-name.ts'
@@ -73,7 +73,7 @@ export async function refusedPlaces(
   const rows = await tx
     .select({ personId: rosterDoubts.personId, candidates: rosterDoubts.candidates })
     .from(rosterDoubts)
-    .where(and(inArray(rosterDoubts.personId, [...personIds]), eq(rosterDoubts.state, 'refused')))
+    .where(and(anyOf(rosterDoubts.personId, personIds), eq(rosterDoubts.state, 'refused')))
   const byPerson = Map.groupBy(rows, ({ personId }) => personId)
   return new Map(
     [...byPerson].map(([id, all]) => [id, new Set(all.flatMap(({ candidates }) => candidates))]),
@@ -106,10 +106,7 @@ export async function findPlaces(
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, RosterPlace>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .select()
-    .from(rosterPlaces)
-    .where(inArray(rosterPlaces.id, [...ids]))
+  const rows = await db.select().from(rosterPlaces).where(anyOf(rosterPlaces.id, ids))
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -1,5 +1,5 @@
-import { and, inArray, isNull, sql } from 'drizzle-orm'
-import { arrayOf, type Db, rowsOf } from '../../platform/db/index.ts'
+import { and, isNull, sql } from 'drizzle-orm'
+import { anyOf, arrayOf, type Db, rowsOf } from '../../platform/db/index.ts'
 import { people, units } from '../schema.ts'
 import { claim, refusedPlaces } from './claims-store.ts'
 import { matchName } from './match-name.ts'
@@ -213,7 +213,7 @@ async function claimForJoined(tx: Db, unitIds: readonly string[], now: Date): Pr
   const free = await tx
     .select({ id: rosterPlaces.id, name: rosterPlaces.name, unitId: rosterPlaces.unitId })
     .from(rosterPlaces)
-    .where(and(inArray(rosterPlaces.unitId, [...unitIds]), isNull(rosterPlaces.personId)))
+    .where(and(anyOf(rosterPlaces.unitId, unitIds), isNull(rosterPlaces.personId)))
   const joined = await rowsOf<{ id: string; name: string; unit_id: string }>(
     tx,
     sql`

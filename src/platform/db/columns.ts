@@ -1,5 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { bigint, timestamp, type PgTimestampBuilderInitial } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  timestamp,
+  type PgColumn,
+  type PgTimestampBuilderInitial,
+} from 'drizzle-orm/pg-core'
 
 /** A moment: timestamptz with milliseconds, a Date in code. */
 export function moment(name: string): PgTimestampBuilderInitial<string> {
@@ -31,6 +36,14 @@ export function at(date: Date): SQL {
  */
 export function arrayOf(values: readonly (string | number | boolean | null)[], type: string): SQL {
   return sql`${`{${values.map(arrayElement).join(',')}}`}::${sql.raw(type)}[]`
+}
+
+/**
+ * That a column has one of many values, as one parameter: the text of the query is the same for any
+ * number of them, so that it is prepared once (drizzle's `inArray` has a parameter for each).
+ */
+export function anyOf(column: PgColumn, values: readonly (string | number)[]): SQL {
+  return sql`${column} = any(${arrayOf(values, column.getSQLType())})`
 }
 
 function arrayElement(value: string | number | boolean | null): string {

@@ -6,7 +6,7 @@ export {
   type Database,
   type Db,
 } from './connect.ts'
-export { arrayOf, asDate, asDateOrNull, at } from './columns.ts'
+export { anyOf, arrayOf, asDate, asDateOrNull, at } from './columns.ts'
 export { elapsedNow, elapsedIn } from './elapsed.ts'
 export { migrateDatabase } from './migrate.ts'
 export { holdAlone } from './hold-alone.ts'

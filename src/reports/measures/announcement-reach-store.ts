@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { asDate, type Db, rowsOf } from '../../platform/db/index.ts'
+import { arrayOf, asDate, type Db, rowsOf } from '../../platform/db/index.ts'
 import type { Period } from './period.ts'
 
 /** Whom an announcement reached; every number has its meaning in docs/measures.md. */
@@ -21,12 +21,20 @@ export interface AnnouncementReach {
  * that each has of its recipients.
  *
  * @param timezone the organisation's: an announcement belongs to the day on which it began there
+ * @param unitIds copies for people who are in one of these units now, and no other announcements;
+ *   left out: all
  */
 export async function readAnnouncementReach(
   db: Db,
   { from, to }: Period,
   timezone: string,
+  unitIds?: readonly string[],
 ): Promise<AnnouncementReach[]> {
+  const among =
+    unitIds === undefined
+      ? sql``
+      : sql`and exists (select from people q where q.id = c.person_id
+          and q.unit_id = any(${arrayOf(unitIds, 'uuid')}))`
   const rows = await rowsOf<
     Omit<AnnouncementReach, 'queuedAt' | 'id'> & { id: string; queued_at: string }
   >(
@@ -38,7 +46,7 @@ export async function readAnnouncementReach(
     cross join lateral (
       select count(*)::int as people, (count(*) filter (where outcome = 'sent'))::int as sent,
         count(acknowledged_at)::int as acknowledged
-      from announcement_recipients where announcement_id = a.id) r
+      from announcement_recipients c where announcement_id = a.id ${among}) r
     where a.queued_at is not null and r.people > 0
       and (a.queued_at at time zone ${timezone})::date between ${from} and ${to}
     order by a.queued_at desc, a.id desc`,

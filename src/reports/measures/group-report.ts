@@ -13,7 +13,7 @@ import type { Period } from './period.ts'
 import { readRosterRates } from './roster-rates-store.ts'
 import { readStanding, type Standing } from './standing.ts'
 import { EVERYBODY, type Group } from './sums-store.ts'
-import { everybodyByUnit, groupOfUnit, groupsBelow } from './unit-groups.ts'
+import { everybodyByUnit, groupOfUnit, groupOfUnits } from './unit-groups.ts'
 import type { Rate } from './wilson.ts'
 
 export interface ReportOptions {
@@ -41,12 +41,53 @@ export async function reportGroup(
   db: Db,
   options: ReportOptions & { readonly unitId: string | undefined },
 ): Promise<GroupReport> {
-  const { units, unitId } = options
-  const group = unitId === undefined ? EVERYBODY : groupOfUnit(units, unitId)
-  const placed = unitId === undefined ? everybodyByUnit(units) : group
+  const { unitId } = options
+  return reportTogether(db, { ...options, unitIds: unitId === undefined ? undefined : [unitId] })
+}
+
+/** Those who are counted together. */
+interface Together {
+  /** These units and all below them; undefined: everybody. */
+  readonly unitIds: readonly string[] | undefined
+}
+
+/** Several units as if they were one, e.g. all that somebody coordinates. */
+export async function reportTogether(
+  db: Db,
+  options: ReportOptions & Together,
+): Promise<GroupReport> {
+  const { units, unitIds } = options
+  const group = groupTogether(units, unitIds)
+  const placed = unitIds === undefined ? everybodyByUnit(units) : group
   const [report] = await reportGroups(db, { groups: [group], placed: [placed], options })
   if (report === undefined) throw new Error('A group without a report')
   return report
+}
+
+/** What can be said of a time that is over: nothing of how a group stands now. */
+export async function reportPast(
+  db: Db,
+  { units, unitIds, period }: Pick<ReportOptions, 'units' | 'period'> & Together,
+): Promise<Pick<GroupReport, 'figures' | 'heads' | 'tracks'>> {
+  const group = groupTogether(units, unitIds)
+  const [figures, heads, tracks] = await Promise.all([
+    readFigures(db, [group], period),
+    readHeadcounts(db, [group], period),
+    readTrackTotals(db, [group], period),
+  ])
+  return {
+    figures: of(figures, group.id),
+    heads: of(heads, group.id),
+    tracks: of(tracks, group.id),
+  }
+}
+
+/** @param unitIds with all below them, as one; undefined: everybody */
+export function groupTogether(
+  units: readonly Unit[],
+  unitIds: readonly string[] | undefined,
+): Group {
+  return unitIds === undefined ? EVERYBODY : groupOfUnits(units, unitIds)
 }
 
 export interface UnitReport extends GroupReport {
@@ -61,7 +102,17 @@ export async function reportUnitsBelow(
   options: ReportOptions & { readonly unitId: string },
 ): Promise<UnitReport[]> {
   const { units, unitId } = options
-  const groups = groupsBelow(units, unitId)
+  const below = units.filter(({ parentId }) => parentId === unitId).map(({ id }) => id)
+  return reportUnits(db, { ...options, unitIds: below })
+}
+
+/** Each of these units with all below it. */
+export async function reportUnits(
+  db: Db,
+  options: ReportOptions & { readonly unitIds: readonly string[] },
+): Promise<UnitReport[]> {
+  const { units, unitIds } = options
+  const groups = unitIds.map((id) => groupOfUnit(units, id))
   const reports = await reportGroups(db, { groups, placed: groups, options })
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   return groups.flatMap(({ id }, i) => {
@@ -89,11 +140,6 @@ async function reportGroups(
     readStanding(db, { groups, placed }, options),
     readRosterRates(db, placed),
   ])
-  const of = <T>(values: ReadonlyMap<string, T>, id: string): T => {
-    const value = values.get(id)
-    if (value === undefined) throw new Error(`Nothing was read of the group ${id}`)
-    return value
-  }
   return groups.map(({ id }) => ({
     figures: of(figures, id),
     heads: of(heads, id),
@@ -101,4 +147,10 @@ async function reportGroups(
     standing: of(standing, id),
     roster: of(roster, id),
   }))
+}
+
+function of<T>(values: ReadonlyMap<string, T>, id: string): T {
+  const value = values.get(id)
+  if (value === undefined) throw new Error(`Nothing was read of the group ${id}`)
+  return value
 }

@@ -14,6 +14,12 @@ export function groupOfUnit(units: readonly Unit[], unitId: string): Group {
   return { id: unitId, scopes }
 }
 
+/** Several units with all below them, as one group; whoever is below two of them is in it once. */
+export function groupOfUnits(units: readonly Unit[], unitIds: readonly string[]): Group {
+  const scopes = new Set(unitIds.flatMap((id) => groupOfUnit(units, id).scopes))
+  return { id: 'units', scopes: [...scopes] }
+}
+
 /** Everybody, as the units that they are in: where it matters which, e.g. for its calendar. */
 export function everybodyByUnit(units: readonly Unit[]): Group {
   return { id: 'all', scopes: [...units.map(({ id }) => id), UNPLACED] }

@@ -48,6 +48,8 @@ export interface RosterQuery {
   readonly filter: RosterFilter
   /** This unit and those below it; null: all within reach. */
   readonly unitId: string | null
+  /** Only those whose name holds this, in the counts too; left out: whatever the name. */
+  readonly text?: string
   readonly offset: number
   readonly limit: number
   readonly calendars: Calendars
@@ -96,7 +98,8 @@ function below(unitId: string | null): SQL {
 
 /** One page of people and places by name, with the counts of all states; one statement. */
 export async function readRosterPage(db: Db, query: RosterQuery): Promise<RosterPage> {
-  const { viewerId, filter, unitId, offset, limit, now } = query
+  const { viewerId, filter, unitId, text = '', offset, limit, now } = query
+  const holds = `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
   const wanted = filter === 'all' ? sql`state not in ('moved_away')` : sql`state = ${filter}`
   const here = sql`
     select p.id from people p
@@ -120,13 +123,15 @@ export async function readRosterPage(db: Db, query: RosterQuery): Promise<Roster
       where p.join_step is null and p.unit_id in (select id from within)
         and ${withinReach(viewerId)}),
     everybody as materialized (
+      select * from (
       select j.id as person_id, j.name, j.unit_id, j.state, j.unconfirmed, null::bigint as place_id
       from joined j where j.job_role is distinct from 'pimpinan'
       union all
       select null, r.name, r.unit_id, 'not_joined', false, r.id from roster_places r
       where r.person_id is null and r.job_role is distinct from 'pimpinan'
         and r.unit_id in (select id from within)
-        and ${unitWithinReach(viewerId, sql`r.unit_id`)}),
+        and ${unitWithinReach(viewerId, sql`r.unit_id`)}) named
+      where name ilike ${holds}),
     page as (
       select * from everybody where ${wanted}
       order by ${byName('name')}, person_id, place_id offset ${offset} limit ${limit})

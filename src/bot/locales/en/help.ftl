@@ -18,6 +18,7 @@ help-coordinator =
     /lagging — who is behind and why; one tap reminds them. One unit alone: /lagging and its name
     /announce — a message to all or some of your people
     /report — your unit's week, as a picture and five lines
+    /dashboard — all figures of your units on one page
     /roster — the people of your units
     /invite — a link, a QR picture and a poster that invite
     /role — who coordinates the unit, and handing it over

@@ -18,6 +18,7 @@ help-coordinator =
     /belum_selesai — siapa yang tertinggal dan mengapa; bisa diingatkan sekaligus. Satu unit saja: /belum_selesai lalu namanya
     /pengumuman — pesan untuk semua atau sebagian peserta
     /laporan — pekan unit Anda, dalam gambar dan lima baris
+    /dasbor — semua angka unit Anda di satu halaman
     /peserta — daftar orang di unit Anda
     /undang — tautan, gambar QR, dan poster undangan
     /peran — siapa koordinator unit, serah terima

@@ -1,0 +1,97 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from '../../platform/logger.ts'
+import { chooseLanguage } from '../choose-language.ts'
+import type { PageFile, ReadDashboardPage } from './page-files.ts'
+import { words } from './words/index.ts'
+
+/**
+ * All of it comes from this server and nothing is inline. Telegram's web client may frame it: a Mini
+ * App opens there in a frame. See docs/decisions/the-dashboard-needs-nothing-from-outside.md.
+ */
+const SECURITY = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    'frame-ancestors https://web.telegram.org',
+  ].join('; '),
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex, nofollow',
+}
+
+/** Where the page stands, below the address of the pages. */
+const PAGE_PATH = '/dasbor'
+
+/** The page itself: the same for everybody, and without a single figure. */
+export function addPage(
+  app: FastifyInstance,
+  {
+    readPage,
+    log,
+    fallback,
+  }: {
+    readonly readPage: ReadDashboardPage | undefined
+    readonly log: Logger
+    readonly fallback: 'id' | 'en'
+  },
+): void {
+  let files: Promise<ReadonlyMap<string, PageFile>> | undefined
+
+  /** Read once; what failed is tried again by whoever comes next. */
+  async function page(): Promise<ReadonlyMap<string, PageFile> | undefined> {
+    try {
+      files ??= readPage?.()
+      return await files
+    } catch (error) {
+      files = undefined
+      log.error({ err: error }, 'the page of the dashboard cannot be read')
+      return undefined
+    }
+  }
+
+  async function serve(
+    request: FastifyRequest,
+    response: FastifyReply,
+    address: string,
+  ): Promise<FastifyReply> {
+    const found = await page()
+    if (found === undefined) {
+      const language = chooseLanguage(undefined, request.headers['accept-language'], fallback)
+      return response
+        .code(503)
+        .headers({ ...SECURITY, 'cache-control': 'no-store', 'content-language': language })
+        .type('text/plain; charset=utf-8')
+        .send(words[language].notBuilt)
+    }
+    const file = found.get(address)
+    if (file === undefined) return response.code(404).headers(SECURITY).send()
+    const wantsGzip = /\bgzip\b/u.test(String(request.headers['accept-encoding'] ?? ''))
+    const zipped = wantsGzip ? file.gzipped : undefined
+    return response
+      .headers({
+        ...SECURITY,
+        ...(zipped === undefined ? {} : { 'content-encoding': 'gzip' }),
+        vary: 'accept-encoding',
+        'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+      })
+      .type(file.type)
+      .send(zipped ?? file.body)
+  }
+
+  // What stands behind # goes along, and with it what Telegram tells of who looks. Relative, since
+  // PUBLIC_URL may have a path of its own.
+  app.get(PAGE_PATH, (_request, response) => response.headers(SECURITY).redirect('dasbor/', 308))
+  app.get(`${PAGE_PATH}/`, (request, response) => serve(request, response, '/'))
+  app.get(
+    `${PAGE_PATH}/assets/:file`,
+    (request: FastifyRequest<{ Params: { file: string } }>, response) =>
+      serve(request, response, `/assets/${request.params.file}`),
+  )
+}
