@@ -172,11 +172,31 @@ describe.runIf(hasChromium())(
         .waitFor({ timeout: 60_000 })
       await pictures('admin-statistics', openAdmin, '.tour-step.open')
       await tour().getByRole('button', { name: 'Kirim /laporan pimpinan' }).click()
-      await chat('Fitriani Usman')
-        .getByText(/laporan-pimpinan-[\d-]+\.pdf/)
-        .last()
-        .waitFor({ timeout: 60_000 })
+      const report = chat('Fitriani Usman').getByText(/laporan-pimpinan-[\d-]+\.pdf/)
+      await report.last().waitFor({ timeout: 60_000 })
+      expect(await report.count()).toBeGreaterThan(0)
       await pictures('admin-report', openAdminPhone, '.one-screen')
+    })
+
+    it('opens the dashboard by the link that the admin is given', async () => {
+      await openAdmin(browser.page)
+      await tour().getByRole('button', { name: 'Kirim /dasbor' }).click()
+      const link = chat('Fitriani Usman')
+        .getByRole('link', { name: /\/masuk\// })
+        .last()
+      await link.waitFor({ timeout: 60_000 })
+      const address = (await link.getAttribute('href')) ?? ''
+      const opened = await chromium.open({ url: address, width: 1280, height: 800 })
+      await opened.page.getByRole('button', { name: 'Buka halaman' }).click()
+      await opened.page
+        .getByRole('heading', { level: 1, name: 'Ringkasan' })
+        .waitFor({ timeout: 60_000 })
+      expect(opened.complaints).toEqual([])
+      expect(opened.foreign).toEqual([])
+      const into = process.env['SEDIKIT_SCREENSHOTS']
+      if (into !== undefined)
+        await opened.page.screenshot({ path: join(into, 'dashboard-1280.png') })
+      await opened.close()
     })
 
     it('says that Telegram answers slowly here', async () => {
