@@ -87,7 +87,7 @@ describe('chat, dashboard and export', () => {
         .trimEnd()
         .replaceAll('\r\n', '\n'),
     )
-    if (!split.ok) throw new Error(JSON.stringify(split.fault))
+    if (!split.ok) throw new Error(split.fault.problem)
     const [head, ...rows] = split.rows.map(({ cells }) => cells)
     return rows.map((cells) => Object.fromEntries(cells.map((cell, i) => [head?.[i] ?? '', cell])))
   }

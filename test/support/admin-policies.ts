@@ -25,6 +25,8 @@ export const adminPolicies = {
   calendarUnit: { may: 'owner' },
   // Of coordinators, too: figures of their units.
   dashboard: { may: 'coordinators', audited: 'web.link' },
+  exportFilter: { may: 'admins' },
+  exportUnits: { may: 'admins' },
   itemCard: { may: 'admins', of: (t) => t.asked },
   itemForms: { may: 'admins' },
   itemPreview: { may: 'admins', of: (t) => t.asked },

@@ -117,8 +117,6 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   doTask: { may: 'joined', of: (t) => t.lesson },
   dropReply: { may: 'owner', of: (t) => t.reply },
   exports: { may: 'coordinators' },
-  exportFilter: { may: 'admins' },
-  exportUnits: { may: 'admins' },
   exportLink: { may: 'owner', of: () => 1 },
   firstLesson: { may: 'joined', idle: true },
   giveBack: { may: 'owner', of: (t) => t.question },

@@ -100,11 +100,12 @@ export function calendarImportedArgs(taken: DaysTaken): CalendarImportedArgs {
 }
 
 function shortened({ line, key, values }: SaidFault): SaidFault {
-  const short = Object.entries(values).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? clip(value, name === 'known' ? MOST_KNOWN : MOST_VALUE) : value,
-  ])
-  return { line, key, values: Object.fromEntries(short) }
+  const short: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(values)) {
+    const most = name === 'known' ? MOST_KNOWN : MOST_VALUE
+    short[name] = typeof value === 'string' ? clip(value, most) : value
+  }
+  return { line, key, values: short }
 }
 
 function named<T>(all: readonly T[]): { readonly items: readonly T[]; readonly more: number } {

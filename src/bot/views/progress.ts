@@ -9,7 +9,7 @@ import {
   readStreak,
   seeNextMoment,
 } from '../../learning/index.ts'
-import { type Person } from '../../people/index.ts'
+import type { Person } from '../../people/index.ts'
 import { callbackData } from '../callback.ts'
 import { Html } from '../texts.ts'
 import { dateText } from '../when.ts'

@@ -92,7 +92,7 @@ export const en: Texts = {
     done: 'visited',
     try: 'Try this',
     ask: (text) => `Send ${text}`,
-    asks: ['/stats', '/report leaders'],
+    asks: ['/stats', '/report leaders', '/dashboard'],
     crew: (n) => `Switch on ${plural(n, 'phone', 'phones')} of their people`,
     steps: {
       newcomer: {
@@ -113,7 +113,7 @@ export const en: Texts = {
       },
       admin: {
         title: 'The admin sees it all',
-        text: 'Send /stats from the phone: a picture, with the same figures below it. Press “By unit”, then a district, to go down to it. Then send /report leaders: two pages of PDF for the regent, ready to print. “Backstage” shows the two ledgers, the queue and the pace, all live.',
+        text: 'Send /stats from the phone: a picture, with the same figures below it. Press “By unit”, then a district, to go down to it. Then send /report leaders: two pages of PDF for the regent, ready to print. /dashboard gives a link that opens the dashboard in another tab, once. “Backstage” shows the two ledgers, the queue and the pace, all live.',
       },
       plug: {
         title: 'Pull the plug',

@@ -89,7 +89,7 @@ export const id = {
     done: 'sudah dikunjungi',
     try: 'Coba ini',
     ask: (text: string) => `Kirim ${text}`,
-    asks: ['/statistik', '/laporan pimpinan'],
+    asks: ['/statistik', '/laporan pimpinan', '/dasbor'],
     crew: (n: number) => `Nyalakan ${number(n)} ponsel anggotanya`,
     steps: {
       newcomer: {
@@ -110,7 +110,7 @@ export const id = {
       },
       admin: {
         title: 'Admin melihat semuanya',
-        text: 'Kirim /statistik dari ponselnya: gambar dengan angka yang sama di bawahnya. Tekan "Per unit", lalu satu kecamatan, untuk turun ke sana. Kemudian kirim /laporan pimpinan: dua halaman PDF untuk bupati, siap dicetak. "Di balik layar" memperlihatkan dua buku besar, antrean, dan laju kiriman, semuanya langsung.',
+        text: 'Kirim /statistik dari ponselnya: gambar dengan angka yang sama di bawahnya. Tekan "Per unit", lalu satu kecamatan, untuk turun ke sana. Kemudian kirim /laporan pimpinan: dua halaman PDF untuk bupati, siap dicetak. /dasbor memberi tautan yang membuka dasbornya di tab lain, sekali pakai. "Di balik layar" memperlihatkan dua buku besar, antrean, dan laju kiriman, semuanya langsung.',
       },
       plug: {
         title: 'Cabut stekernya',
