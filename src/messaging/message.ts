@@ -56,7 +56,7 @@ export type Rendered =
  * A row that is missing from the map is cancelled: no view renders its kind.
  */
 export type Render = (
-  rows: readonly Pick<LeasedRow, 'id' | 'kind' | 'args' | 'personId' | 'chatId'>[],
+  rows: readonly Pick<LeasedRow, 'id' | 'lane' | 'kind' | 'args' | 'personId' | 'chatId'>[],
 ) => Promise<ReadonlyMap<number, Rendered>>
 
 /** How a row ended, for those who must know (a quiz's poll, a person who cannot be reached). */

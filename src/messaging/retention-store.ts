@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { arrayOf, at, type Db, rowsOf } from '../platform/db/index.ts'
+import { arrayOf, at, elapsedNow, type Db, rowsOf } from '../platform/db/index.ts'
 
 /** One at a time over all processes; any number will do. */
 const RETENTION_LOCK = 7_305_466
@@ -15,6 +15,32 @@ export interface ForgetRequest {
   readonly lastToldKinds: readonly string[]
   /** Which rows of `outbox o` another room still needs. */
   readonly needed: SQL
+}
+
+/**
+ * Deletes one batch of what was said to accounts that are no participant's, and when their chats last
+ * had a message.
+ *
+ * @returns messages that went
+ */
+export async function forgetStrangers(db: Db, before: Date, batch: number): Promise<number> {
+  const gone = await rowsOf<{ id: string }>(
+    db,
+    sql`
+    delete from outbox where id in (
+      select id from outbox
+      where person_id is null and finished_at < ${at(before)} order by id limit ${batch})
+    returning id`,
+  )
+  await db.execute(sql`
+    delete from chat_pace where chat_id in (
+      select c.chat_id from chat_pace c
+      where c.free_at < ${elapsedNow} - interval '1 day'
+        and not exists (select 1 from people p where p.chat_id = c.chat_id)
+        and not exists (select 1 from outbox o where o.chat_id = c.chat_id
+          and o.state in ('pending', 'sending'))
+      limit ${batch})`)
+  return gone.length
 }
 
 export interface Forgotten {
