@@ -105,9 +105,11 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
   closing.add('analysis of questions', () => itemFigures.stop())
   const tick = async (): Promise<void> => {
     if (sending === undefined) return
-    const { recording, forgetMessages } = sending
+    const { recording, forgetMessages, keepPeriods } = sending
+    const { noticeVersion } = shared
     const random = shared.options.random ?? Math.random
-    await sweep({ db, clock, catalogue: live, recording, forgetMessages, random })
+    const keeping = { forgetMessages, keepPeriods, noticeVersion }
+    await sweep({ db, clock, catalogue: live, recording, ...keeping, random })
     await sending.announcer.round()
     await feedFiles(db, queues)
     shared.toSend.ring()

@@ -23,6 +23,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { forgetDrafts, questionsDue } from '../practice/index.ts'
 import { briefAdmins, digestsDue, keepRollups } from '../reports/index.ts'
+import { noticesDue, type KeepPeriods } from '../rights/index.ts'
 import { forgetSessions } from '../web/index.ts'
 
 export interface SweepDependencies {
@@ -31,6 +32,9 @@ export interface SweepDependencies {
   readonly catalogue: () => Catalogue
   readonly recording: RecordDependencies
   readonly forgetMessages: ForgetMessages
+  /** Erases whoever has been kept for as long as is said. */
+  readonly keepPeriods: KeepPeriods
+  readonly noticeVersion: number
   /** Gives numbers from 0 to 1, without 1. */
   readonly random: () => number
 }
@@ -73,6 +77,8 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   const stoodSince = new Date(now.getTime() - REVIEW_STANDS_MS)
   await expireReviews(db, stoodSince, now)
   await expireItems(db, stoodSince, now)
+  // Before planning: whoever has to be asked first gets no lesson.
+  while ((await noticesDue(db, { version: dependencies.noticeVersion, now })) > 0);
   while ((await planDue(db, planning)) > 0);
   await nudgeDue(db, { calendars, now, random })
   while ((await questionsDue(db, { calendars, now })) > 0);
@@ -87,5 +93,6 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   await expireExports(db, now)
   await forgetImports(db, now)
   await forgetTakeovers(db, new Date(now.getTime() - TAKEOVERS_KEPT_MS))
+  await dependencies.keepPeriods()
   await keepRollups(db, ROLLUP_BATCHES)
 }

@@ -8,6 +8,7 @@ export {
   type SurveyPlace,
   type SurveyStanding,
 } from './assessment/surveys-store.ts'
+export { forgetAnswersOf } from './closed-places-store.ts'
 export { confidenceOptions } from './confidence.ts'
 export { forgetEarlyAnswers } from './answers-store.ts'
 export { askForLesson, type Asked } from './ask-for-lesson.ts'

@@ -304,7 +304,13 @@ export async function expectAllAccounted(
   const sums = await rig.sums(prefix)
   const moments = rig.simulator.ledger.entries({ sent: true }).map(({ elapsed }) => elapsed)
   const peak = peakOf(moments, rig.stalls)
-  console.log("RAW", peakOf(moments), JSON.stringify(rig.stalls.filter(s=>s.to-s.from>60).map(s=>Math.round(s.to-s.from))))
+  console.log(
+    'RAW',
+    peakOf(moments),
+    JSON.stringify(
+      rig.stalls.filter((s) => s.to - s.from > 60).map((s) => Math.round(s.to - s.from)),
+    ),
+  )
   console.log(`${name}: ${lineOf(sums)}; busiest second ${peak}; seed ${seed}`)
   expect(sums).toMatchObject({ open: 0, lost: 0, unaccounted: 0 })
   expect(sums.duplicates).toBeLessThanOrEqual(sums.resent)
