@@ -62,7 +62,7 @@ export async function erasePeople(tx: Db, erased: ErasedPerson): Promise<boolean
   const numbers = arrayOf(accounts, 'bigint')
   await tx.execute(sql`
     delete from roster_removals r using people p
-    where p.id = any(${ids}) and r.unit_id = p.unit_id
+    where p.id = any(${ids}) and (p.unit_id is null or r.unit_id = p.unit_id)
       and lower(r.name) in (select lower(n) from unnest(${arrayOf(names, 'text')}) n)`)
   await tx.execute(sql`delete from roster_places where person_id = any(${ids})`)
   await tx.execute(sql`

@@ -43,7 +43,7 @@ export async function layWholePerson(db: Db, who: WholePerson): Promise<void> {
         ${telegramId + 1}, ${at}, ${other}, ${at})`,
     sql`insert into invite_guesses values (${telegramId}, 3, null, ${at}) on conflict do nothing`,
     sql`insert into invites (code_hash, grants, unit_id, max_uses, expires_at, created_by, created_at)
-      values (${personId}, 'unit', ${unit}, 1, ${at}, ${person}, ${at})`,
+      values ('whole-invite', 'unit', ${unit}, 1, ${at}, ${person}, ${at})`,
     sql`insert into roster_places (unit_id, name, job_role, phone, sealed_nip, nip_hash, person_id, claimed_at,
         claimed_by, imported_at)
       values (${unit}, ${printed}, 'guru', '6281211112222', ${`sealed ${nip}`}, ${personId}, ${person}, ${at}, null, ${at}),

@@ -156,7 +156,7 @@ export const peopleTables = {
     kept: 'RETENTION_REMOVAL_DAYS',
     erasure: 'deleted',
     note: 'Those of her unit with her name, since a removed place was nobody’s.',
-    mine: 'lower(name) = (select lower(p.name) from people p where p.id = :person) and unit_id = (select p.unit_id from people p where p.id = :person)',
+    mine: 'lower(name) = (select lower(p.name) from people p where p.id = :person) and unit_id = coalesce((select p.unit_id from people p where p.id = :person), unit_id)',
     personal: {
       name: 'the name on the list',
       job_role: 'the kind of work',
