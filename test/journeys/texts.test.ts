@@ -130,7 +130,6 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'roster-is-': rosterWords,
   'my-data-': ['used', 'restricted', 'withdrawn'],
   'data-confirm-': ['restrict', 'withdraw', 'erase'],
-  'button-data-': ['restrict-yes', 'withdraw-yes', 'erase-yes'],
   'data-table-': personalTables.map(([name]) => name.replaceAll('_', '-')),
   'survey-': ['attitude-done', 'work-done'],
   'survey-attitude-': ['before', 'after'],

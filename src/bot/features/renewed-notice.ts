@@ -1,5 +1,5 @@
 import { Composer } from 'grammy'
-import { nextMomentOf, replan } from '../../learning/index.ts'
+import { comeBack, nextMomentOf, replan } from '../../learning/index.ts'
 import { recordConsent } from '../../people/index.ts'
 import { isOutdated } from '../../rights/index.ts'
 import { callbackPattern } from '../callback.ts'
@@ -33,7 +33,8 @@ async function agree(ctx: BotContext): Promise<void> {
   if (person === undefined) return
   await recordConsent(tx, person.id, deps.noticeVersion, now)
   ctx.scope.person = { ...person, noticeVersion: deps.noticeVersion }
-  await replan(tx, person.id, now)
+  // Reminders that did not come while the question stood have ended in a pause by themselves.
+  await (person.pausedItself ? comeBack(tx, person.id, now) : replan(tx, person.id, now))
   const next = nextArgs(await nextMomentOf(tx, person.id, now))
   await replace(ctx, 'note', {
     key: 'notice-agreed',

@@ -124,7 +124,11 @@ interface ConfirmArgs extends ViewBaseArgs {
   readonly at: number
 }
 
-const YES = { restrict: 'restrictYes', withdraw: 'withdrawYes', erase: 'eraseYes' } as const
+const YES = {
+  restrict: { key: 'button-data-restrict-yes', callback: 'restrictYes' },
+  withdraw: { key: 'button-data-withdraw-yes', callback: 'withdrawYes' },
+  erase: { key: 'button-data-erase-yes', callback: 'eraseYes' },
+} as const
 
 /** What would become of it, before it is done: also what stays, and why. */
 export const myDataConfirm: View<ConfirmArgs> = (view, args) => {
@@ -133,7 +137,7 @@ export const myDataConfirm: View<ConfirmArgs> = (view, args) => {
     {
       html: view.t(`data-confirm-${what}`, { you: you(view), days: view.retention.withdrawn }),
       buttons: [
-        [button(view, `button-data-${what}-yes`, YES[what], at)],
+        [button(view, YES[what].key, YES[what].callback, at)],
         [button(view, 'button-data-back', 'myData')],
       ],
     },

@@ -108,9 +108,6 @@ export function createRender(dependencies: RenderDependencies): Render {
   }
 }
 
-/** After so long it is looked again whether the person has answered the notice. */
-const NOTICE_AGAIN_MS = 3600_000
-
 /** What others say to somebody in the lane of replies; all else in it is asked for by the person. */
 const FROM_OTHERS: readonly string[] = ['answer', 'role-told', 'transfer-told', 'question-risen']
 
@@ -126,7 +123,7 @@ function barredOf(
   if (person === undefined || (lane === 'reply' && !FROM_OTHERS.includes(kind))) return undefined
   if (person.restrictedSince !== null) return { cancel: 'the person restricts what is done' }
   if (kind === NOTICE_KIND || !waiting.has(person.id)) return undefined
-  return { later: 'a new notice waits for an answer', retryInMs: NOTICE_AGAIN_MS }
+  return { cancel: 'a new notice waits for an answer' }
 }
 
 function isViewName(kind: string): kind is ViewName {
