@@ -23,13 +23,18 @@ export interface ForgetRequest {
  *
  * @returns messages that went
  */
-export async function forgetStrangers(db: Db, before: Date, batch: number): Promise<number> {
+export async function forgetStrangers(
+  db: Db,
+  { before, batch, needed }: Pick<ForgetRequest, 'before' | 'batch' | 'needed'>,
+): Promise<number> {
   const gone = await rowsOf<{ id: string }>(
     db,
     sql`
     delete from outbox where id in (
-      select id from outbox
-      where person_id is null and finished_at < ${at(before)} order by id limit ${batch})
+      select o.id from outbox o
+      where o.person_id is null and o.finished_at < ${at(before)} and ${unreferred}
+        and not (${needed})
+      order by o.id limit ${batch})
     returning id`,
   )
   await db.execute(sql`
@@ -48,6 +53,16 @@ export interface Forgotten {
   /** Where to go on; null: there is nothing older than `before` beyond. */
   readonly next: number | null
 }
+
+/** Nothing that waits refers to `outbox o`, nor is it a part of a bundle that is still on its way. */
+const unreferred = sql`
+  not exists (
+    select 1 from outbox p
+    where p.chat_id = o.chat_id and p.state in ('pending', 'sending')
+      and o.dedupe_key in (p.args ->> 'ofKey', p.args ->> 'unlessSent'))
+  and not (o.bundle_id is not null and exists (
+    select 1 from outbox b
+    where b.bundle_id = o.bundle_id and b.state in ('pending', 'sending')))`
 
 /**
  * Deletes one batch of old rows with the account of their calls. It walks along the primary key,
@@ -72,14 +87,7 @@ export async function forgetBatch(db: Db, request: ForgetRequest): Promise<Forgo
       ), gone as (
         delete from outbox o using walked w
         where o.id = w.id and o.finished_at < ${at(before)}
-          and o.state in ('sent', 'uncertain', 'failed', 'cancelled')
-          and not exists (
-            select 1 from outbox p
-            where p.chat_id = o.chat_id and p.state in ('pending', 'sending')
-              and o.dedupe_key in (p.args ->> 'ofKey', p.args ->> 'unlessSent'))
-          and not (o.bundle_id is not null and exists (
-            select 1 from outbox b
-            where b.bundle_id = o.bundle_id and b.state in ('pending', 'sending')))
+          and o.state in ('sent', 'uncertain', 'failed', 'cancelled') and ${unreferred}
           and not (o.kind = any(${arrayOf(lastToldKinds, 'text')}) and not exists (
             select 1 from outbox n
             where n.person_id = o.person_id and n.kind = o.kind and n.id > o.id))

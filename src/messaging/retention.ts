@@ -48,7 +48,8 @@ export function createRetention(dependencies: RetentionDependencies): ForgetMess
     const now = clock.now().getTime()
     if (now < restUntil) return 0
     const before = new Date(now - keptDays * DAY_MS)
-    let deleted = await forgetStrangers(db, new Date(now - strangerDays * DAY_MS), batch)
+    const strangersBefore = new Date(now - strangerDays * DAY_MS)
+    let deleted = await forgetStrangers(db, { before: strangersBefore, batch, needed })
     for (let i = 0; i < BATCHES; i++) {
       const found = await forgetBatch(db, { after, batch, before, lastToldKinds, needed })
       deleted += found.deleted

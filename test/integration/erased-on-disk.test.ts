@@ -11,8 +11,10 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from '../../src/platform/embedded/index.ts'
+import { personalTables } from '../../src/privacy/index.ts'
 import { keepRollups } from '../../src/reports/index.ts'
-import { erasePerson, rewriteTables } from '../../src/rights/index.ts'
+import { erasePerson } from '../../src/rights/index.ts'
+import { callInProcess } from '../support/journey-process.ts'
 import { layWholePerson, WORDS } from '../support/whole-person.ts'
 
 const NOW = new Date('2026-11-23T01:30:00Z')
@@ -125,7 +127,12 @@ describe('what an erasure leaves on the disk', () => {
     // Bytes of deleted rows stay in their pages until others take their place: hence the command.
     expect(await holding(join(server.clusterDir, 'base'))).not.toEqual([])
     await begin()
-    await rewriteTables(owner.db, () => undefined)
+    const env = { DATABASE_URL: server.appUrl, DATABASE_OWNER_URL: server.ownerUrl }
+    const { code, stdout } = await callInProcess(['data', 'scrub', '--json'], env)
+    expect({ code, told: JSON.parse(stdout) }).toEqual({
+      code: 0,
+      told: { tables: personalTables.length + 2 },
+    })
     await end()
     const found = await holding(folder)
     // Postgres' own: docs/privacy.md says for how long.
