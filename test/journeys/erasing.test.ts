@@ -37,7 +37,7 @@ async function redisHolds(words: readonly string[]): Promise<string[]> {
     for (const key of await redis.keys('*')) {
       const bytes = await redis.dumpBuffer(key)
       for (const word of words) {
-        if (key.includes(word) || bytes?.includes(word) === true) found.push(`${key}: ${word}`)
+        if (key.includes(word) || (bytes?.includes(word) ?? false)) found.push(`${key}: ${word}`)
       }
     }
     return found

@@ -16,6 +16,9 @@ export const dataPolicies = {
   myDataRole: { may: 'joined', of: () => 'guru' },
   restrictAsk: { may: 'joined' },
   withdrawAsk: { may: 'joined' },
+  // What somebody typed, and takes back.
+  deleteTyped: { may: 'owner', of: () => 1 },
+  withdrawQuestion: { may: 'owner', of: (t) => t.question },
   // What was asked in 1970 holds no more.
   eraseYes: { may: 'owner', of: () => 1 },
   restrictYes: { may: 'owner', of: () => 1 },

@@ -112,7 +112,6 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   contentSend: { may: 'admins', of: (t) => t.lesson },
   contentTracks: { may: 'admins' },
   declineSurvey: { may: 'owner', of: () => 'attitude.before:fondasi' },
-  deleteTyped: { may: 'owner', of: () => 1 },
   digest: { may: 'coordinators' },
   digestOff: { may: 'ownUnits' },
   digestOn: { may: 'ownUnits' },
@@ -289,7 +288,6 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   tracks: joined(),
   unremind: joined(),
   wayBack: { may: 'joined', idle: true },
-  withdrawQuestion: { may: 'owner', of: (t) => t.question },
 }
 
 const COLUMNS: Readonly<Record<Actor, string>> = {
