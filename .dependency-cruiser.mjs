@@ -14,6 +14,7 @@ const aroundLearning = [
   'privacy',
 ]
 const upToReports = [...upToLearning, ...aroundLearning, 'reports', 'exchange']
+const upToRights = [...upToReports, 'rights']
 
 const rooms = {
   platform: [],
@@ -36,10 +37,12 @@ const rooms = {
   reports: [...upToLearning, ...aroundLearning],
   // What leaves as a file, and what comes as one.
   exchange: [...upToLearning, ...aroundLearning, 'reports'],
-  bot: upToReports,
-  web: upToReports,
-  cli: [...upToReports, 'app', 'simulator'],
-  app: [...upToReports, 'bot', 'web'],
+  // What a person may ask of us about their own data: it reaches into every table.
+  rights: upToReports,
+  bot: upToRights,
+  web: upToRights,
+  cli: [...upToRights, 'app', 'simulator'],
+  app: [...upToRights, 'bot', 'web'],
   simulator: ['platform'],
 }
 

@@ -32,6 +32,7 @@ export {
   setPaused,
   type Decided,
 } from './decide-store.ts'
+export { leaveAnnouncements } from './erase-store.ts'
 export { announcementsEnded, tellAuthor } from './ended-store.ts'
 export { albumFault, messageOf, type MessageFault } from './message-of.ts'
 export { progressKey, tellProgress, tellProgressSoon } from './progress-message.ts'

@@ -28,6 +28,8 @@ export interface AppOptions {
   readonly queuePrefix?: string
   /** Chance, from 0 to 1 without 1: it decides on the words of reminders. */
   readonly random?: () => number
+  /** The version of the privacy notice that is asked for, where it is not the one of the texts. */
+  readonly noticeVersion?: number
   /** What this process does; everything where it is left out. */
   readonly only?: readonly Role[]
   readonly postgresSettings?: Readonly<Record<string, string>>

@@ -107,9 +107,11 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
   const replan = createReplanAfter(shared)
   const tick = async (): Promise<void> => {
     if (sending === undefined) return
-    const { recording, forgetMessages } = sending
+    const { recording, forgetMessages, keepPeriods } = sending
+    const { noticeVersion } = shared
     const random = shared.options.random ?? Math.random
-    await sweep({ db, clock, catalogue: live, recording, forgetMessages, replan, random })
+    const keeping = { forgetMessages, keepPeriods, noticeVersion }
+    await sweep({ db, clock, catalogue: live, recording, replan, ...keeping, random })
     await sending.announcer.round()
     await feedFiles(db, queues)
     shared.toSend.ring()

@@ -23,6 +23,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { forgetDrafts, questionsDue } from '../practice/index.ts'
 import { briefAdmins, digestsDue, keepRollups } from '../reports/index.ts'
+import { noticesDue, type KeepPeriods } from '../rights/index.ts'
 import { forgetSessions } from '../web/index.ts'
 
 export interface SweepDependencies {
@@ -33,6 +34,9 @@ export interface SweepDependencies {
   readonly forgetMessages: ForgetMessages
   /** Moves what waits by changes of working days that were noted and are left. */
   readonly replan: () => Promise<void>
+  /** Erases whoever has been kept for as long as is said. */
+  readonly keepPeriods: KeepPeriods
+  readonly noticeVersion: number
   /** Gives numbers from 0 to 1, without 1. */
   readonly random: () => number
 }
@@ -77,6 +81,8 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   const stoodSince = new Date(now.getTime() - REVIEW_STANDS_MS)
   await expireReviews(db, stoodSince, now)
   await expireItems(db, stoodSince, now)
+  // Before planning: whoever has to be asked first gets no lesson.
+  while ((await noticesDue(db, { version: dependencies.noticeVersion, now })) > 0);
   while ((await planDue(db, planning)) > 0);
   await nudgeDue(db, { calendars, now, random })
   while ((await questionsDue(db, { calendars, now })) > 0);
@@ -91,5 +97,6 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   await expireExports(db, now)
   await forgetImports(db, now)
   await forgetTakeovers(db, new Date(now.getTime() - TAKEOVERS_KEPT_MS))
+  await dependencies.keepPeriods()
   await keepRollups(db, ROLLUP_BATCHES)
 }

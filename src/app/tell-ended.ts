@@ -2,7 +2,7 @@ import { announcementsEnded } from '../announcements/index.ts'
 import { answered, typedRemovalsEnded } from '../bot/index.ts'
 import type { Catalogue } from '../content/index.ts'
 import { lessonsEnded, previewsEnded } from '../learning/index.ts'
-import type { Ended, OnEnded } from '../messaging/index.ts'
+import { forgetRows, type Ended, type OnEnded } from '../messaging/index.ts'
 import { nudgesEnded } from '../nudges/index.ts'
 import { markUnreachable } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -37,5 +37,10 @@ export function tellEnded(catalogue: () => Catalogue, clock: Clock): OnEnded {
     await nudgesEnded(tx, known)
     await announcementsEnded(tx, known, now)
     await typedRemovalsEnded(tx, known, now)
+    // The word that all is erased is to leave nothing behind.
+    await forgetRows(
+      tx,
+      ended.filter(({ kind }) => kind === 'erased'),
+    )
   }
 }

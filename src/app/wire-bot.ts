@@ -49,6 +49,7 @@ export async function wireBot(
         timezone: config.timezone,
         locale: config.locale,
         dataSecret: config.dataSecret,
+        noticeVersion: shared.noticeVersion,
         firstNudgeAt,
         reloadLessons: shared.reloads.askedBy,
         replan,

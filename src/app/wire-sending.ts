@@ -14,6 +14,7 @@ import {
   type RecordDependencies,
   type Sender,
 } from '../messaging/index.ts'
+import { createKeepPeriods, type KeepPeriods } from '../rights/index.ts'
 import { holdSignOfLife } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
 import { neededMessages } from './needed-messages-store.ts'
@@ -30,6 +31,8 @@ export interface Sending {
   readonly limits: GaitLimits
   /** Deletes a batch of old rows that nobody needs any more. */
   readonly forgetMessages: ForgetMessages
+  /** Erases whoever has been kept for as long as is said. */
+  readonly keepPeriods: KeepPeriods
   /** Brings announcements on; several processes may. */
   readonly announcer: Announcer
 }
@@ -81,6 +84,9 @@ export async function wireSending(
     pageUrl: shared.pageLinks.urlOf,
     systemStatus,
     publicUrl: config.publicUrl,
+    dataSecret: config.dataSecret,
+    noticeVersion: shared.noticeVersion,
+    retention: { withdrawn: config.retentionWithdrawnDays },
     log,
   })
   const { telegram } = shared
@@ -91,6 +97,18 @@ export async function wireSending(
     clock,
     lastToldKinds: [LESSONS_RELOADED],
     needed: neededMessages,
+    keptDays: config.retentionMessagesDays,
+    strangerDays: config.retentionStrangerDays,
+  })
+  const keepPeriods = createKeepPeriods({
+    db,
+    clock,
+    periods: {
+      withdrawn: config.retentionWithdrawnDays,
+      away: config.retentionAwayDays,
+      stranger: config.retentionStrangerDays,
+      removal: config.retentionRemovalDays,
+    },
   })
   const announcer = createAnnouncer({
     db,
@@ -100,5 +118,5 @@ export async function wireSending(
     onWritten: shared.toSend.ring,
   })
   closing.add('announcements', () => announcer.stop())
-  return { recording, limits, sender, forgetMessages, announcer }
+  return { recording, limits, sender, forgetMessages, keepPeriods, announcer }
 }

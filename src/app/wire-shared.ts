@@ -3,7 +3,7 @@ import { loadTexts, type Texts } from '../bot/index.ts'
 import type { Catalogue } from '../content/index.ts'
 import { storeCalendar } from '../learning/index.ts'
 import { preparePace } from '../messaging/index.ts'
-import { grantAdmins } from '../people/index.ts'
+import { grantAdmins, NOTICE_VERSION } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -33,6 +33,8 @@ export interface Shared {
   readonly texts: Texts
   readonly lessons: LiveCatalogue
   readonly live: () => Catalogue
+  /** The version of the privacy notice that is asked for now. */
+  readonly noticeVersion: number
   readonly reloads: LessonReloads
   /** Links out of the chat to the pages, whichever process serves them. */
   readonly pageLinks: PageLinks
@@ -85,6 +87,7 @@ export async function wireShared(
     texts: loadTexts(),
     lessons,
     live: lessons.current,
+    noticeVersion: options.noticeVersion ?? NOTICE_VERSION,
     reloads,
     pageLinks: createPageLinks({ ...config, token }),
     toSend,

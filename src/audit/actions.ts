@@ -60,6 +60,10 @@ export const auditActions = [
   'export.fetched',
   'web.link',
   'web.opened',
+  'data.erased',
+  'data.restricted',
+  'data.released',
+  'data.withdrawn',
 ] as const
 
 export type AuditAction = (typeof auditActions)[number]

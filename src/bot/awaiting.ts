@@ -13,6 +13,7 @@ export type Awaited =
   | 'calendar'
   | 'import'
   | 'invite'
+  | 'my-name'
   | 'question'
   | 'role'
   | 'roster'

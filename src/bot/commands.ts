@@ -15,6 +15,7 @@ export const commands = {
   pengumuman: ['pengumuman', 'announce', 'umumkan'],
   peringkat: ['peringkat', 'ranking'],
   tanya: ['tanya', 'ask'],
+  data_saya: ['data_saya', 'mydata'],
   bantuan: ['bantuan', 'help'],
   belum_selesai: ['belum_selesai', 'lagging'],
   ingatkan: ['ingatkan', 'remind'],

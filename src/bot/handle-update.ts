@@ -30,6 +30,8 @@ import { measuring } from './features/measuring.ts'
 import { ranking } from './features/ranking.ts'
 import { masking } from './features/masking.ts'
 import { meaning } from './features/meaning.ts'
+import { myData } from './features/my-data.ts'
+import { renewedNotice } from './features/renewed-notice.ts'
 import { movedAway } from './features/moved-away.ts'
 import { newcomers } from './features/newcomers.ts'
 import { practice } from './features/practice.ts'
@@ -88,7 +90,9 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     announcementAfter,
     verification,
     masking,
+    myData,
     movedAway,
+    renewedNotice,
     takeover,
     joining,
     leave,

@@ -26,10 +26,12 @@ export async function handleVotes(
   if (updates.length === 0) return []
   const now = clock.now()
   const votes = updates.map(({ body }) => voteIn(body as Update))
-  const people = await findAccounts(
+  const found = await findAccounts(
     tx,
     votes.map(({ telegramId }) => telegramId),
   )
+  // A vote of somebody who restricts what is done is nobody's.
+  const people = new Map([...found].filter(([, person]) => person.restrictedSince === null))
   const known = votes.map((vote) => ({ ...vote, personId: people.get(vote.telegramId)?.id }))
   const questions = await keepAnnouncementVotes(tx, known, now)
   const outcomes = await receiveVotes(tx, catalogue(), questions, now)

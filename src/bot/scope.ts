@@ -20,6 +20,8 @@ export interface BotDependencies {
   readonly locale: Locale
   /** Seals personal numbers; undefined: none is asked for. */
   readonly dataSecret: string | undefined
+  /** The version of the privacy notice that is asked for now. */
+  readonly noticeVersion: number
   readonly firstNudgeAt: (person: Rhythm, calendar: WorkCalendar, moment: Date) => Date
   /**
    * Takes up the lessons as they stand in the folder, and tells the person with this id what came of

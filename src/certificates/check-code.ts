@@ -24,6 +24,8 @@ export type Checked =
   | { readonly kind: 'revoked'; readonly on: string; readonly reason: RevocationReason }
   /** A corrected sheet took its place. */
   | { readonly kind: 'superseded'; readonly number: string; readonly on: string }
+  /** Whose it was had their data erased; the register keeps the number. */
+  | { readonly kind: 'erased'; readonly number: string }
   | { readonly kind: 'unknown' | 'malformed' }
 
 /** What a sheet's code says to whoever holds the sheet. */
@@ -35,6 +37,7 @@ export async function checkCode(db: Db, code: string, timezone: string): Promise
   if (revokedAt !== null && revokedReason !== null) {
     return { kind: 'revoked', on: civilDay(timezone, revokedAt), reason: revokedReason }
   }
+  if (sheet.name === '') return { kind: 'erased', number }
   if (sheetRevision < revision) {
     const current = await findCertificate(db, id)
     return { kind: 'superseded', number, on: current?.sheet.printedOn ?? sheet.printedOn }

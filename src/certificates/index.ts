@@ -9,6 +9,7 @@ export {
   type ListedCertificate,
 } from './certificates-store.ts'
 export { checkCode, type Checked, type PublicFacts } from './check-code.ts'
+export { clearSheets, printedNames } from './erase-store.ts'
 export { codeInPayload } from './code.ts'
 export { drawQr, qrMatrix } from './draw/draw-qr.ts'
 export { loadFonts } from './draw/fonts.ts'

@@ -144,6 +144,13 @@ const commands: readonly Command[] = [
     load: async () => (await import('./stats-rebuild.ts')).statsRebuild,
   },
   {
+    name: 'data scrub',
+    usage: 'data scrub [--json]',
+    summary:
+      'Writes the tables in which people stand anew: nothing of what was erased is left in them.',
+    load: async () => (await import('./data-scrub.ts')).dataScrub,
+  },
+  {
     name: 'calendar list',
     usage: 'calendar list [--year YYYY] [--json]',
     summary: 'Shows the working calendars with their units, the days off, and Ramadan.',

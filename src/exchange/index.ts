@@ -1,3 +1,5 @@
+export { inSnapshot } from './exports/cursor-store.ts'
+export { eraseFromFiles } from './erase-store.ts'
 export { createExporter, type Exporter } from './exports/exporter.ts'
 export { type ExportedTable } from './exports/exported-tables.ts'
 export {

@@ -9,6 +9,7 @@ export {
   type SurveyStanding,
 } from './assessment/surveys-store.ts'
 export { createClosedToday } from './closed-today.ts'
+export { forgetAnswersOf } from './closed-places-store.ts'
 export { confidenceOptions } from './confidence.ts'
 export { forgetEarlyAnswers } from './answers-store.ts'
 export { askForLesson, type Asked } from './ask-for-lesson.ts'

@@ -58,7 +58,8 @@ export async function bringBack(
   const found = await take(tx, { by, personId })
   if (found.kind !== 'done') return found
   const { person } = found
-  if (person.movedAwayAt === null) return { kind: 'gone' }
+  // A standstill that the person asked for is ended by nobody else.
+  if (person.movedAwayAt === null || person.restrictedSince !== null) return { kind: 'gone' }
   await comeBack(tx, personId, now)
   return { kind: 'done', person: { ...person, movedAwayAt: null } }
 }

@@ -1,4 +1,5 @@
 export { alreadyWaits } from './already-waits-store.ts'
+export { eraseHandled, eraseLedgers, eraseNames, forgetRows } from './erase-store.ts'
 export { createFeeder, type Feeder } from './feeder.ts'
 export { areLedgersIdle, earliestHeld, feedAgain } from './feed-store.ts'
 export { limitsOf, type GaitLimits } from './gait.ts'
@@ -6,7 +7,13 @@ export { createInboxRunner, type HandleUpdates } from './inbox.ts'
 export { clearParked, forgetUpdates, storeUpdates, type InboxRow } from './inbox-store.ts'
 export { createIntake } from './intake.ts'
 export { preparePace } from './lease-store.ts'
-export { type Ended, type NewMessage, type Render, type Rendered } from './message.ts'
+export {
+  type Ended,
+  type LeasedRow,
+  type NewMessage,
+  type Render,
+  type Rendered,
+} from './message.ts'
 export {
   bundlesFrom,
   cancelMessages,

@@ -148,6 +148,8 @@ async function writeAttempts(
         'boolean',
       )}
     ) as r(id, attempt, outcome, message_id, poll_id, error, late)
+    -- A row that was erased while its call was in the air takes its result with it.
+    where exists (select 1 from outbox o where o.id = r.id)
     on conflict (outbox_id, attempt) do update
     set outcome = excluded.outcome, message_id = excluded.message_id, poll_id = excluded.poll_id,
       error = excluded.error, late = true, at = excluded.at

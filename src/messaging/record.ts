@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { cancelRest, readyNext } from './bundle-store.ts'
 import type { Ended } from './message.ts'
+import { stillThere } from './erase-store.ts'
 import { readdressChat } from './readdress-store.ts'
 import { haltPace, pausePace, writeResults, type RowResult } from './record-store.ts'
 
@@ -50,7 +51,7 @@ export async function recordResults(
       readyNext(tx, placesOf(goesOn), chatGapMs),
       cancelRest(tx, placesOf(broken), now),
     ])
-    const late = results.filter((result) => result.next.to === 'sent' && !changed.includes(result))
+    const late = await lateOf(tx, results, changed)
     const ended = [...[...changed, ...late].flatMap(endedOf), ...rest]
     if (ended.length > 0) await tell(tx, dependencies, ended, atAnyPrice)
     for (const { row, next } of changed) {
@@ -61,6 +62,21 @@ export async function recordResults(
     return ready.length > 0
   })
   if (anyReady) onReady?.()
+}
+
+/** What arrived after all. Of a row that was erased meanwhile nobody is told: there is nobody. */
+async function lateOf(
+  tx: Db,
+  results: readonly RowResult[],
+  changed: readonly RowResult[],
+): Promise<RowResult[]> {
+  const late = results.filter(({ next }) => next.to === 'sent')
+  const unchanged = late.filter((result) => !changed.includes(result))
+  const there = await stillThere(
+    tx,
+    unchanged.map(({ row }) => row.id),
+  )
+  return unchanged.filter(({ row }) => there.has(row.id))
 }
 
 async function tell(

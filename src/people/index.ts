@@ -1,4 +1,6 @@
 export { adminsToTell } from './admins-store.ts'
+export { erasePeople, findErased } from './erase-store.ts'
+export { forgetGuesses, forgetRemovals, outstayed } from './outstayed-store.ts'
 export { firstAdminInvite } from './first-admin-store.ts'
 export {
   createInvite,
@@ -15,6 +17,7 @@ export {
   findRoleChange,
   grantRole,
   handOver,
+  isLastAdmin,
   revokeRole,
   undoRoleChange,
   type HeldRole,
@@ -81,7 +84,9 @@ export {
   markUnreachable,
   pauseByThemselves,
   seenLast,
+  NOTICE_VERSION,
   recordConsent,
+  withdrawConsents,
 } from './people-store.ts'
 export { decidersOf, hasRole, isNearest, mayDecide } from './deciders-store.ts'
 export {

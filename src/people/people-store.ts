@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { anyOf, type Db } from '../platform/db/index.ts'
 import type { Person } from './person.ts'
 import { consents, people } from './schema.ts'
@@ -27,6 +27,10 @@ const columns = {
   menu: people.menu,
   unconfirmedSince: people.unconfirmedSince,
   movedAwayAt: people.movedAwayAt,
+  restrictedSince: people.restrictedSince,
+  // Qualified by hand: within a select the builder leaves the tables' names out.
+  noticeVersion: sql<number | null>`(select max(c.notice_version) from consents c
+    where c.person_id = people.id and c.withdrawn_at is null)`,
 }
 
 export async function findPerson(db: Db, telegramId: number): Promise<Person | undefined> {
@@ -102,6 +106,7 @@ export type PersonChange = Partial<
     | 'menu'
     | 'unconfirmedSince'
     | 'movedAwayAt'
+    | 'restrictedSince'
   >
 >
 
@@ -164,12 +169,33 @@ export async function markUnreachable(
     .where(anyOf(people.id, ids))
 }
 
-/** The wording of the privacy notice that is asked for now; raised when the notice changes. */
-export const NOTICE_VERSION = 1
+/**
+ * The wording of the privacy notice that is asked for now. Raised when the notice changes in what is
+ * kept, why or for whom: then everybody is asked again before the next lesson.
+ */
+export const NOTICE_VERSION = 2
 
-export async function recordConsent(db: Db, personId: string, now: Date): Promise<void> {
+/** Notes that somebody agrees to a version of the notice; also anew, after having taken it back. */
+export async function recordConsent(
+  db: Db,
+  personId: string,
+  noticeVersion: number,
+  now: Date,
+): Promise<void> {
   await db
     .insert(consents)
-    .values({ personId, noticeVersion: NOTICE_VERSION, givenAt: now })
-    .onConflictDoNothing()
+    .values({ personId, noticeVersion, givenAt: now })
+    .onConflictDoUpdate({
+      target: [consents.personId, consents.noticeVersion],
+      set: { givenAt: now, withdrawnAt: null },
+      setWhere: isNotNull(consents.withdrawnAt),
+    })
+}
+
+/** Takes back every consent that somebody gave. */
+export async function withdrawConsents(db: Db, personId: string, now: Date): Promise<void> {
+  await db
+    .update(consents)
+    .set({ withdrawnAt: now })
+    .where(and(eq(consents.personId, personId), isNull(consents.withdrawnAt)))
 }

@@ -31,6 +31,10 @@ export interface Person {
   readonly unconfirmedSince: Date | null
   /** Since when the person is no longer with the organisation: what was learned stays, nothing comes. */
   readonly movedAwayAt: Date | null
+  /** Since when the person wants the data kept and not used; moved away as well. */
+  readonly restrictedSince: Date | null
+  /** The newest version of the notice that the person agreed to; null: none, or taken back. */
+  readonly noticeVersion: number | null
 }
 
 /** What a person may do beyond learning. */

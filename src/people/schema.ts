@@ -96,6 +96,11 @@ export const people = pgTable(
     unconfirmedSince: moment('unconfirmed_since'),
     /** Since when the person is no longer with the organisation: what was learned stays, nothing comes. */
     movedAwayAt: moment('moved_away_at'),
+    /**
+     * Since when the person wants the data kept and not used. Moved away as well, so that all that
+     * counts, lists or sends passes the person over; but only they themselves can end it.
+     */
+    restrictedSince: moment('restricted_since'),
     lastSeenAt: moment('last_seen_at').notNull(),
     createdAt: moment('created_at').notNull(),
   },
@@ -145,8 +150,15 @@ export const consents = pgTable(
       .references(() => people.id, { onDelete: 'cascade' }),
     noticeVersion: integer('notice_version').notNull(),
     givenAt: moment('given_at').notNull(),
+    /** When it was taken back; what is kept then waits for its erasure. */
+    withdrawnAt: moment('withdrawn_at'),
   },
-  (t) => [primaryKey({ columns: [t.personId, t.noticeVersion] })],
+  (t) => [
+    primaryKey({ columns: [t.personId, t.noticeVersion] }),
+    index('consents_withdrawn')
+      .on(t.withdrawnAt)
+      .where(sql`${t.withdrawnAt} is not null`),
+  ],
 )
 
 /** Invitations. Only a hash of the code is kept: who reads the table cannot join with it. */

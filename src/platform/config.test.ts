@@ -28,7 +28,19 @@ it('needs nothing and fills in the defaults of the contract', () => {
     locale: 'id',
     sendRate: 28,
     logLevel: 'info',
+    retentionMessagesDays: 90,
+    retentionStrangerDays: 30,
+    retentionWithdrawnDays: 30,
+    retentionAwayDays: 1095,
+    retentionRemovalDays: 90,
   })
+})
+
+it('takes whole days for periods, within bounds', () => {
+  expect(parseConfig({ RETENTION_AWAY_DAYS: '30' }).retentionAwayDays).toBe(30)
+  const text = mistakes({ RETENTION_AWAY_DAYS: '29', RETENTION_WITHDRAWN_DAYS: '1.5' })
+  expect(text).toContain('RETENTION_AWAY_DAYS: given "29"; expected whole days, from 30 to 3650')
+  expect(text).toContain('RETENTION_WITHDRAWN_DAYS: given "1.5"; expected whole days')
 })
 
 it('treats an empty variable as not given', () => {

@@ -19,6 +19,12 @@ export interface Config {
   readonly locale: 'id' | 'en'
   /** Bulk messages a second over all workers; `auto`: as many as Telegram takes for nothing. */
   readonly sendRate: number | 'auto'
+  /** Days for which what is named is kept; see docs/privacy.md. */
+  readonly retentionMessagesDays: number
+  readonly retentionStrangerDays: number
+  readonly retentionWithdrawnDays: number
+  readonly retentionAwayDays: number
+  readonly retentionRemovalDays: number
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -41,6 +47,18 @@ function isTimezone(zone: string): boolean {
   } catch (error) {
     if (error instanceof RangeError) return false
     throw error
+  }
+}
+
+/** Ten years: what is to be kept for longer is no matter of a setting. */
+const MOST_DAYS = 3650
+
+function days(field: keyof Config, fallback: number, least: number): Variable {
+  return {
+    field,
+    schema: z.coerce.number().int().min(least).max(MOST_DAYS),
+    fallback: String(fallback),
+    expected: `whole days, from ${least} to ${MOST_DAYS}`,
   }
 }
 
@@ -132,6 +150,11 @@ const variables: Readonly<Record<string, Variable>> = {
     expected:
       'bulk messages a second, from 1 to 1000 (above 30 each costs Stars), or auto to find the limit without paying',
   },
+  RETENTION_MESSAGES_DAYS: days('retentionMessagesDays', 90, 7),
+  RETENTION_STRANGER_DAYS: days('retentionStrangerDays', 30, 1),
+  RETENTION_WITHDRAWN_DAYS: days('retentionWithdrawnDays', 30, 1),
+  RETENTION_AWAY_DAYS: days('retentionAwayDays', 1095, 30),
+  RETENTION_REMOVAL_DAYS: days('retentionRemovalDays', 90, 1),
   LOG_LEVEL: {
     field: 'logLevel',
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),

@@ -146,3 +146,13 @@ export async function dropQuestion(
     .returning({ id: practiceQuestions.id })
   return gone.length > 0
 }
+
+/** The numbers of somebody's questions, answered or not. */
+export async function ownQuestions(db: Db, personId: string): Promise<number[]> {
+  const rows = await db
+    .select({ id: practiceQuestions.id })
+    .from(practiceQuestions)
+    .where(eq(practiceQuestions.personId, personId))
+    .orderBy(practiceQuestions.id)
+  return rows.map(({ id }) => id)
+}

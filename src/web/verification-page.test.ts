@@ -58,6 +58,7 @@ describe('the page of a certificate', () => {
   it.each<[Checked, readonly string[]]>([
     [{ kind: 'revoked', on: '2026-12-02', reason: 'facts' }, ['2 Desember 2026', 'tidak benar']],
     [{ kind: 'superseded', number: facts.number, on: '2026-12-02' }, [facts.number]],
+    [{ kind: 'erased', number: facts.number }, [facts.number, 'menghapus datanya']],
     [{ kind: 'unknown' }, ['Tidak ada sertifikat']],
     [{ kind: 'malformed' }, ['tidak lengkap']],
   ])('says no more than it must: %j', (checked, parts) => {

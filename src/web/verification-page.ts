@@ -8,6 +8,7 @@ const SIGNS: Readonly<Record<Checked['kind'], string>> = {
   valid: '✓',
   revoked: '✕',
   superseded: '↻',
+  erased: '–',
   unknown: '?',
   malformed: '?',
 }
@@ -49,6 +50,8 @@ function explain(checked: Checked, texts: PageTexts, language: 'id' | 'en'): str
       return of.revoked(dayText(checked.on, language), reason[checked.reason])
     case 'superseded':
       return of.superseded(checked.number, dayText(checked.on, language))
+    case 'erased':
+      return of.erased(checked.number)
     case 'valid':
     case 'unknown':
     case 'malformed':

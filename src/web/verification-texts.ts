@@ -9,6 +9,7 @@ export interface PageTexts {
     readonly valid: string
     readonly revoked: (day: string, reason: string) => string
     readonly superseded: (number: string, day: string) => string
+    readonly erased: (number: string) => string
     readonly unknown: string
     readonly malformed: string
   }
@@ -37,6 +38,7 @@ export const pageTexts: Readonly<Record<Language, PageTexts>> = {
       valid: 'Sertifikat ini sah',
       revoked: 'Sertifikat ini sudah dicabut',
       superseded: 'Lembar ini sudah diganti',
+      erased: 'Pemiliknya telah menghapus datanya',
       unknown: 'Tidak ada sertifikat dengan kode ini',
       malformed: 'Alamat ini tidak lengkap',
     },
@@ -46,6 +48,8 @@ export const pageTexts: Readonly<Record<Language, PageTexts>> = {
       revoked: (day, reason) => `Dicabut pada ${day}. Alasan: ${reason}.`,
       superseded: (number, day) =>
         `Sertifikat ${number} dicetak ulang pada ${day} karena perbaikan. Mintalah lembar yang baru kepada pemiliknya.`,
+      erased: (number) =>
+        `Sertifikat ${number} memang pernah diterbitkan, tetapi nama dan unit pemiliknya tidak lagi bisa dicocokkan di sini.`,
       unknown:
         'Pindai sekali lagi kode QR di lembarnya. Kalau tetap begini, lembar itu bukan dari kami.',
       malformed: 'Pindai sekali lagi kode QR di lembar sertifikatnya, atau salin alamatnya utuh.',
@@ -77,6 +81,7 @@ export const pageTexts: Readonly<Record<Language, PageTexts>> = {
       valid: 'This certificate is valid',
       revoked: 'This certificate was revoked',
       superseded: 'This sheet was replaced',
+      erased: 'Its holder has had their data erased',
       unknown: 'There is no certificate with this code',
       malformed: 'This address is not complete',
     },
@@ -85,6 +90,8 @@ export const pageTexts: Readonly<Record<Language, PageTexts>> = {
       revoked: (day, reason) => `Revoked on ${day}. Reason: ${reason}.`,
       superseded: (number, day) =>
         `Certificate ${number} was printed anew on ${day} because of a correction. Ask its holder for the new sheet.`,
+      erased: (number) =>
+        `Certificate ${number} was issued, but its holder’s name and unit can no longer be compared here.`,
       unknown:
         'Scan the QR code on the sheet once more. If this comes again, the sheet is not from us.',
       malformed: 'Scan the QR code on the certificate once more, or copy the whole address.',

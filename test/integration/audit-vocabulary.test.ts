@@ -71,6 +71,10 @@ const seenIn: Readonly<Record<AuditAction, string>> = {
   'export.fetched': 'integration/export-link.test.ts',
   'web.link': 'integration/web-session.test.ts',
   'web.opened': 'integration/web-session.test.ts',
+  'data.erased': 'journeys/own-data.test.ts',
+  'data.restricted': 'journeys/own-data.test.ts',
+  'data.released': 'journeys/own-data.test.ts',
+  'data.withdrawn': 'journeys/own-data.test.ts',
 }
 
 describe('every kind of deed', () => {

@@ -11,6 +11,7 @@ import {
   type RoleChanged,
 } from '../../src/people/index.ts'
 import { connectDatabase, rowsOf, type Database } from '../../src/platform/db/index.ts'
+import { erasePerson } from '../../src/rights/index.ts'
 import { cloneDatabase, type ClonedDatabase } from '../support/database.ts'
 
 const NOW = new Date('2026-11-23T01:30:00Z')
@@ -21,26 +22,27 @@ describe('the last admin', () => {
   let first: Database
   let second: Database
   const ids: string[] = []
+  async function add(telegramId: number): Promise<string> {
+    const person = await createPerson(
+      first.db,
+      {
+        telegramId,
+        chatId: telegramId,
+        locale: 'id',
+        timezone: 'Asia/Makassar',
+        lessonMinute: 540,
+        unitId: null,
+        unconfirmedSince: null,
+      },
+      NOW,
+    )
+    return person.id
+  }
   beforeAll(async () => {
     database = await cloneDatabase(inject('ownerUrl'), inject('appUrl'))
     first = connectDatabase(database.appUrl, { max: 4 })
     second = connectDatabase(database.appUrl, { max: 4 })
-    for (const telegramId of [1, 2, 3]) {
-      const person = await createPerson(
-        first.db,
-        {
-          telegramId,
-          chatId: telegramId,
-          locale: 'id',
-          timezone: 'Asia/Makassar',
-          lessonMinute: 540,
-          unitId: null,
-          unconfirmedSince: null,
-        },
-        NOW,
-      )
-      ids.push(person.id)
-    }
+    for (const telegramId of [1, 2, 3]) ids.push(await add(telegramId))
     await first.db.execute(sql`update people set join_step = null`)
   })
   afterAll(async () => {
@@ -83,6 +85,21 @@ describe('the last admin', () => {
       await grantAdmin(first.db, ids[1] ?? '', NOW)
       const outcomes = await Promise.all([take(first, 0, 0), take(second, 1, 1)])
       expect(outcomes.toSorted()).toEqual(['changed', 'last_admin'])
+      expect(await admins()).toBe(1)
+    }
+  })
+
+  it('two who have themselves erased at once leave one', async () => {
+    const erase = ({ db }: Database, personId: string) =>
+      db
+        .transaction((tx) => erasePerson(tx, { personId, by: personId }, NOW))
+        .then(({ kind }) => kind)
+    for (let round = 0; round < ROUNDS; round++) {
+      await first.db.execute(sql`delete from roles`)
+      const pair = [await add(100 + 2 * round), await add(101 + 2 * round)] as const
+      for (const id of pair) await grantAdmin(first.db, id, NOW)
+      const outcomes = await Promise.all([erase(first, pair[0]), erase(second, pair[1])])
+      expect(outcomes.toSorted()).toEqual(['erased', 'last_admin'])
       expect(await admins()).toBe(1)
     }
   })

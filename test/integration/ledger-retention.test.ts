@@ -32,7 +32,12 @@ describe('old rows of the outbox', () => {
 
   /** Rows that ended long ago, one for each kind and its args. */
   async function ended(
-    rows: readonly { kind: string; args?: Record<string, unknown>; dedupeKey?: string }[],
+    rows: readonly {
+      kind: string
+      args?: Record<string, unknown>
+      dedupeKey?: string
+      personId?: null
+    }[],
     state = 'sent',
   ): Promise<number[]> {
     const ids = await insertMessages(
@@ -93,6 +98,15 @@ describe('old rows of the outbox', () => {
       sql`select from outbox_attempts where outbox_id = any(${arrayOf(ids, 'bigint')})`,
     )
     expect(attempts).toEqual([])
+  })
+
+  it('go after thirty days where they were said to whoever is no participant', async () => {
+    const [ours = 0] = await ended([{ kind: 'note' }])
+    const [strangers = 0] = await ended([{ kind: 'note', personId: null }])
+    await all(retention(100, new Date(OLD.getTime() + 30 * DAY_MS)))
+    expect(await left([ours, strangers])).toEqual([ours, strangers])
+    await all(retention(100, new Date(OLD.getTime() + 30 * DAY_MS + 1)))
+    expect(await left([ours, strangers])).toEqual([ours])
   })
 
   it('stay while somebody needs them, and go when nobody does', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NOTICE_VERSION } from '../../src/people/index.ts'
 import {
   countJoined,
   findButton,
@@ -63,7 +64,7 @@ describe('the steps of joining', () => {
     ])
     expect(await countJoined(world)).toEqual(joined)
     expect(await row(world, sql`select notice_version from consents`)).toEqual({
-      notice_version: 1,
+      notice_version: NOTICE_VERSION,
     })
   })
 

@@ -13,6 +13,7 @@ import { dayProblems } from '../../src/learning/calendar/import/day-fault.ts'
 import { rungs, wordingIds } from '../../src/nudges/index.ts'
 import { rosterStates } from '../../src/reports/index.ts'
 import { addressForms, jobRoles, locales, unitKinds } from '../../src/people/index.ts'
+import { personalTables } from '../../src/privacy/index.ts'
 import { rosterProblems } from '../../src/people/roster/roster-faults.ts'
 import { tableProblems } from '../../src/people/roster/table-problem.ts'
 
@@ -140,6 +141,9 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'learning-gain-': ['low', 'medium', 'high'],
   'roster-filter-': ['all', ...rosterWords],
   'roster-is-': rosterWords,
+  'my-data-': ['used', 'restricted', 'withdrawn'],
+  'data-confirm-': ['restrict', 'withdraw', 'erase'],
+  'data-table-': personalTables.map(([name]) => name.replaceAll('_', '-')),
   'survey-': ['attitude-done', 'work-done'],
   'survey-attitude-': ['before', 'after'],
 }

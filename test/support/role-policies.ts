@@ -2,6 +2,7 @@ import type { Callback } from '../../src/bot/callback.ts'
 import type { Command } from '../../src/bot/commands.ts'
 import { laggingReasons } from '../../src/learning/index.ts'
 import { adminPolicies } from './admin-policies.ts'
+import { dataPolicies } from './data-policies.ts'
 import type { ButtonPolicy, Policy } from './button-policy.ts'
 import { actors, type Actor } from './role-scene.ts'
 
@@ -33,6 +34,7 @@ export const commandPolicies: Readonly<Record<Command, Policy>> = {
   bahasa: 'joined',
   peringkat: 'joined',
   tanya: 'joined',
+  data_saya: 'joined',
   bantuan: 'joined',
   belum_selesai: 'coordinators',
   ingatkan: 'coordinators',
@@ -59,6 +61,7 @@ const joined = (argument?: string | number): ButtonPolicy => ({
 
 export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   ...adminPolicies,
+  ...dataPolicies,
   address: { may: 'joining', of: () => 'ibu' },
   agree: { may: 'joining' },
   announce: { may: 'coordinators' },
@@ -110,7 +113,6 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   contentSend: { may: 'admins', of: (t) => t.lesson },
   contentTracks: { may: 'admins' },
   declineSurvey: { may: 'owner', of: () => 'attitude.before:fondasi' },
-  deleteTyped: { may: 'owner', of: () => 1 },
   digest: { may: 'coordinators' },
   digestOff: { may: 'ownUnits' },
   digestOn: { may: 'ownUnits' },
@@ -287,7 +289,6 @@ export const buttonPolicies: Readonly<Record<Callback, ButtonPolicy>> = {
   tracks: joined(),
   unremind: joined(),
   wayBack: { may: 'joined', idle: true },
-  withdrawQuestion: { may: 'owner', of: (t) => t.question },
 }
 
 const COLUMNS: Readonly<Record<Actor, string>> = {

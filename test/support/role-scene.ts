@@ -133,6 +133,7 @@ export async function roleScene(world: World): Promise<RoleScene> {
       timezone: 'Asia/Makassar',
       locale: 'id',
       dataSecret: undefined,
+      noticeVersion: 1,
       firstNudgeAt,
       reloadLessons: () => Promise.resolve(),
       makePageLink: createPageLinks({

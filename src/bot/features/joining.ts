@@ -152,7 +152,7 @@ async function becomeAdmin(ctx: BotContext, person: Person, code: string): Promi
 joining.callbackQuery(callbackPattern('agree'), async (ctx) => {
   const { scope, from } = ctx
   if (scope.person?.joinStep !== 'consent') return
-  await recordConsent(scope.tx, scope.person.id, scope.now)
+  await recordConsent(scope.tx, scope.person.id, scope.deps.noticeVersion, scope.now)
   // Only now, with consent, a name is kept: the one that Telegram shows.
   const shown = [from.first_name, from.last_name].filter(Boolean).join(' ')
   // A shop's account may have a phone number for a name: what was masked of it is no part of a name.

@@ -63,7 +63,7 @@ import {
   inviteText,
 } from './invite.ts'
 import { askInviteTerm, askPosterDays } from './invite-term.ts'
-import { askAddress, askRole, joined, notice } from './joining.ts'
+import { askAddress, askRole, joined, notice, noticeRenewed } from './joining.ts'
 import { lagging, laggingText } from './lagging.ts'
 import { laggingUnits } from './lagging-units.ts'
 import { learningStats } from './learning-stats.ts'
@@ -72,6 +72,16 @@ import { lesson, quiz } from './lesson.ts'
 import { lessonClosed } from './lesson-closed.ts'
 import { lessonsReloaded } from './lessons-reloaded.ts'
 import { dataMasked, typedRemoval } from './masking.ts'
+import {
+  erased,
+  myData,
+  myDataConfirm,
+  myDataFix,
+  myDataRole,
+  myDataRoleSet,
+  myDataWithdrawn,
+} from './my-data.ts'
+import { myDataJson, myDataPage } from './my-data-file.ts'
 import { newcomers, personMovedAway } from './newcomers.ts'
 import { note } from './note.ts'
 import { askMeaning, reaction } from './meaning.ts'
@@ -235,10 +245,20 @@ export const views = {
   'import-file': importFile,
   'import-lines': importLines,
   'import-progress': importProgress,
+  erased,
   menu,
+  'my-data': myData,
+  'my-data-confirm': myDataConfirm,
+  'my-data-fix': myDataFix,
+  'my-data-json': myDataJson,
+  'my-data-page': myDataPage,
+  'my-data-role': myDataRole,
+  'my-data-role-set': myDataRoleSet,
+  'my-data-withdrawn': myDataWithdrawn,
   newcomers,
   note,
   notice,
+  'notice-renewed': noticeRenewed,
   nudge,
   'nudge-removal': nudgeRemoval,
   'nudge-stats': nudgeStats,

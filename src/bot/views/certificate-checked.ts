@@ -38,6 +38,8 @@ export const certificateChecked: View<
       return textMessage({
         html: t('check-superseded', { number: checked.number, day: dayText(checked.on, locale) }),
       })
+    case 'erased':
+      return textMessage({ html: t('check-erased', { number: checked.number }) })
     case 'unknown':
       return textMessage({ html: t('check-unknown') })
     case 'malformed':

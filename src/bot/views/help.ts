@@ -42,7 +42,10 @@ export const help: View<ViewBaseArgs> = async (view, args) => {
         ...(settings['ranking.shown']
           ? [[{ text: t('button-help-ranking'), data: callbackData('ranking') }]]
           : []),
-        [{ text: t('button-ask'), data: callbackData('ask') }],
+        [
+          { text: t('button-ask'), data: callbackData('ask') },
+          { text: t('button-data-mine'), data: callbackData('myData') },
+        ],
         ...(admin || coordinates.length > 0
           ? [
               [{ text: t('button-lagging'), data: callbackData('lagging') }],

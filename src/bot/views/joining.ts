@@ -1,5 +1,6 @@
 import { findRootUnit, jobRoles, type JobRole } from '../../people/index.ts'
 import { callbackData } from '../callback.ts'
+import { Html } from '../texts.ts'
 import { hourText } from '../when.ts'
 import { personOf, you } from './person-texts.ts'
 import { textMessage, type Button, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
@@ -13,10 +14,39 @@ export async function organisationName(view: ViewContext): Promise<string> {
 export const notice: View<ViewBaseArgs> = async (view, args) =>
   textMessage(
     {
-      html: view.t('notice', { organisation: await organisationName(view) }),
+      html: view.t('notice', { points: await noticePoints(view) }),
       buttons: [
         [{ text: view.t('button-agree'), data: callbackData('agree') }],
         [{ text: view.t('button-takeover'), data: callbackData('takeover') }],
+        [
+          {
+            text: view.t('button-other-language'),
+            data: callbackData('language', view.locale === 'id' ? 'en' : 'id'),
+          },
+        ],
+      ],
+    },
+    args,
+  )
+
+async function noticePoints(view: ViewContext): Promise<Html> {
+  const organisation = await organisationName(view)
+  return new Html(view.t('notice-points', { organisation, days: view.retention.withdrawn }))
+}
+
+/** The same for whoever agreed to an older one, with what has changed. */
+export const noticeRenewed: View<ViewBaseArgs> = async (view, args) =>
+  textMessage(
+    {
+      html: view.t('notice-renewed', {
+        you: you(view),
+        changes: new Html(view.t('notice-changes')),
+        points: await noticePoints(view),
+      }),
+      buttons: [
+        [{ text: view.t('button-notice-agree'), data: callbackData('agree') }],
+        [{ text: view.t('button-data-mine'), data: callbackData('myData') }],
+        [{ text: view.t('button-notice-refuse'), data: callbackData('withdrawAsk') }],
         [
           {
             text: view.t('button-other-language'),

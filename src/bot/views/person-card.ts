@@ -1,6 +1,7 @@
 import { readCalendars } from '../../learning/index.ts'
-import { findPeople, findPlaces, findUnit, placesLike } from '../../people/index.ts'
+import { findPeople, findPlaces, findUnit, placesLike, type Person } from '../../people/index.ts'
 import { readRosterPerson, type RosterPerson } from '../../reports/index.ts'
+import { isOutdated } from '../../rights/index.ts'
 import { callbackData } from '../callback.ts'
 import { shortId } from '../short-id.ts'
 import { Html } from '../texts.ts'
@@ -25,20 +26,22 @@ export const personCard: View<PersonArgs> = async (view, args) => {
   const calendars = await readCalendars(view.db)
   const person = await readRosterPerson(view.db, { viewerId, personId, now, calendars })
   if (person === undefined) return textMessage({ html: t('button-stale') }, args)
+  const own = (await findPeople(view.db, [personId])).get(personId)
   return textMessage(
     {
       html: t('person-card', {
         name: person.name,
         unit: person.unit,
-        facts: new Html(factsOf(view, person).join('\n')),
+        facts: new Html(factsOf(view, person, own).join('\n')),
       }),
-      buttons: buttonsFor(view, personId, person),
+      // A standstill that the person asked for is the person's to end.
+      buttons: own?.restrictedSince == null ? buttonsFor(view, personId, person) : [],
     },
     args,
   )
 }
 
-function factsOf(view: ViewContext, person: RosterPerson): string[] {
+function factsOf(view: ViewContext, person: RosterPerson, own: Person | undefined): string[] {
   const { t, locale } = view
   const { state, leader, joinedAt, placeId, unconfirmed } = person
   const { timezone } = personOf(view)
@@ -49,7 +52,13 @@ function factsOf(view: ViewContext, person: RosterPerson): string[] {
     // A leader's progress is seen by the leader alone.
     leader && state !== 'moved_away'
       ? t('person-leader')
-      : t('person-state', { state: t(`roster-is-${wordOf(state)}`) }),
+      : t('person-state', {
+          state:
+            own?.restrictedSince == null ? t(`roster-is-${wordOf(state)}`) : t('person-restricted'),
+        }),
+    ...(own !== undefined && isOutdated(own, view.noticeVersion)
+      ? [t('person-state', { state: t('person-notice') })]
+      : []),
     t(placeId === null ? 'person-unlisted' : 'person-listed'),
     ...(unconfirmed ? [t('person-unconfirmed')] : []),
   ]

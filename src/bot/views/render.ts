@@ -1,7 +1,8 @@
+import { NOTICE_KIND, waitsForNotice } from '../../rights/index.ts'
 import type { CertificatePrinter } from '../../certificates/index.ts'
 import type { Catalogue } from '../../content/index.ts'
 import { createClosedToday, peopleBack, peopleOnLeave } from '../../learning/index.ts'
-import type { Lane, Render, Rendered } from '../../messaging/index.ts'
+import type { Lane, LeasedRow, Render, Rendered } from '../../messaging/index.ts'
 import { findPeople, rolesOf, type Locale, type Person } from '../../people/index.ts'
 import { cachedPngs } from '../../pictures/index.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -25,6 +26,10 @@ export interface RenderDependencies {
   readonly pageUrl: ViewContext['pageUrl']
   readonly systemStatus: ViewContext['systemStatus']
   readonly publicUrl: string | undefined
+  readonly dataSecret: string | undefined
+  readonly retention: ViewContext['retention']
+  /** The version of the notice that is asked for now. */
+  readonly noticeVersion: number
   readonly log: Logger
 }
 
@@ -38,6 +43,7 @@ const KEPT_PICTURES = 60
 export function createRender(dependencies: RenderDependencies): Render {
   const { db, clock, texts, catalogue, botUsername, locale, log } = dependencies
   const { printer, timezone, sendRate, pageUrl, systemStatus, publicUrl } = dependencies
+  const { dataSecret, noticeVersion, retention } = dependencies
   const draw = cachedPngs(KEPT_PICTURES)
   const readClosed = createClosedToday()
 
@@ -60,6 +66,9 @@ export function createRender(dependencies: RenderDependencies): Render {
       pageUrl,
       systemStatus,
       publicUrl,
+      dataSecret,
+      retention,
+      noticeVersion,
       person,
       onLeave,
       mayBeBack,
@@ -76,6 +85,7 @@ export function createRender(dependencies: RenderDependencies): Render {
     const people = await findPeople(db, [...new Set(ids)])
     const away = await peopleOnLeave(db, [...people.values()], clock.now())
     const back = await peopleBack(db, [...people.keys()], clock.now())
+    const waiting = await waitsForNotice(db, [...people.values()], noticeVersion)
     // Only what was planned asks, and then once for the whole batch.
     let reading: ReturnType<typeof readClosed> | undefined
     const isClosed = async (id: string): Promise<boolean> => {
@@ -94,6 +104,8 @@ export function createRender(dependencies: RenderDependencies): Render {
         // The ledger holds what `reply` and the planner wrote, whose types the views declare.
         const view = views[row.kind] as View<ViewBaseArgs>
         const person = row.personId === null ? undefined : people.get(row.personId)
+        const barred = barredOf(row, person, waiting)
+        if (barred !== undefined) return [row.id, barred]
         try {
           return [
             row.id,
@@ -110,6 +122,24 @@ export function createRender(dependencies: RenderDependencies): Render {
     )
     return new Map(rendered.filter((entry) => entry !== undefined))
   }
+}
+
+/** What others say to somebody in the lane of replies; all else in it is asked for by the person. */
+const FROM_OTHERS: readonly string[] = ['answer', 'role-told', 'transfer-told', 'question-risen']
+
+/**
+ * What may not go now: to whoever restricts what is done with their data nothing does that they did
+ * not ask for, and to whoever was asked for a word to a new notice nothing before the answer.
+ */
+function barredOf(
+  { lane, kind }: Pick<LeasedRow, 'lane' | 'kind'>,
+  person: Person | undefined,
+  waiting: ReadonlySet<string>,
+): Rendered | undefined {
+  if (person === undefined || (lane === 'reply' && !FROM_OTHERS.includes(kind))) return undefined
+  if (person.restrictedSince !== null) return { cancel: 'the person restricts what is done' }
+  if (kind === NOTICE_KIND || !waiting.has(person.id)) return undefined
+  return { cancel: 'a new notice waits for an answer' }
 }
 
 function isViewName(kind: string): kind is ViewName {

@@ -22,6 +22,12 @@ export interface ViewContext {
   readonly timezone: string
   /** Under which people reach this server; undefined: no link can be given. */
   readonly publicUrl: string | undefined
+  /** Opens the personal numbers that are sealed; for the person alone. */
+  readonly dataSecret: string | undefined
+  /** Days for which data is kept after its consent was taken back. */
+  readonly retention: { readonly withdrawn: number }
+  /** The version of the notice that is asked for now. */
+  readonly noticeVersion: number
   /** Bulk messages a second, over all workers. */
   readonly sendRate: number
   /** Undefined for somebody who has not joined. */

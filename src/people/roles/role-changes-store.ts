@@ -132,7 +132,8 @@ async function isThere(tx: Db, { personId, unitId }: HeldRole): Promise<boolean>
   return unit !== undefined
 }
 
-async function isLastAdmin(tx: Db, { personId, role }: HeldRole): Promise<boolean> {
+/** Whether taking this role would leave nobody who can give roles; all admins are locked then. */
+export async function isLastAdmin(tx: Db, { personId, role }: HeldRole): Promise<boolean> {
   if (role !== 'admin') return false
   // All of them, in one order: two admins who take each other's role at once leave one.
   const admins = await tx
@@ -141,7 +142,7 @@ async function isLastAdmin(tx: Db, { personId, role }: HeldRole): Promise<boolea
     .where(eq(roles.role, 'admin'))
     .orderBy(roles.personId)
     .for('update')
-  return admins.every((one) => one.personId === personId)
+  return admins.length > 0 && admins.every((one) => one.personId === personId)
 }
 
 const ofRole = ({ personId, role, unitId }: HeldRole): SQL | undefined =>

@@ -82,6 +82,7 @@ check-valid =
 check-revision = { $number }, revision { $revision }
 check-hours = Worth: { $jp } JP, by { $basis }
 check-revoked = ⛔ <b>This certificate was revoked</b> on { $day }. Reason: { $reason }.
+check-erased = ℹ️ Certificate { $number } was issued. Its holder has had their data erased, so that name and unit can no longer be compared here.
 check-superseded = ⚠️ <b>This sheet was replaced.</b> Certificate { $number } was printed anew on { $day } because of a correction. Ask its holder for the new sheet.
 check-unknown = ❓ <b>There is no certificate with this code.</b> Scan the QR code on the sheet once more; if this comes again, the sheet is not from us.
 check-malformed = ❓ <b>This code is not complete.</b> Scan the QR code on the certificate once more.

@@ -9,6 +9,7 @@ help =
     /pause and /resume — leave, travel, or a rest
     /time — the hour of the lesson
     /certificate — the certificate of a track that is done
+    /mydata — see, take, correct or erase your data
     /language — Indonesian or English
 
     This bot is run by <b>{ $organisation }</b> and never asks for your NIK, a password, an OTP or money.

@@ -16,10 +16,13 @@ notice =
     Hello! I am <b>Sedikit</b>. On every working day I bring you one lesson about AI, three minutes long, and then one small question.
 
     <b>Before we start: your data</b>
+    { $points }
+notice-points =
     • This bot is run by <b>{ $organisation }</b>.
     • What is kept: your name, your unit, what you choose here, the lessons you receive, your answers, and the tasks and questions that you send. It serves learning, and finding out what to improve, and nothing else.
     • Your coordinator sees whether you take part, never your answers or your score. A task or a question reaches them only if you share or send it.
     • We <b>never</b> ask for your NIK, a password, an OTP or money. Please send nobody's personal data here.
+    • Your data is kept as long as you take part. At any time you may see, take, correct, restrict or erase it, and take this consent back: /mydata. Once taken back, the data is erased { $days } days later.
     • You can stop at any time: type <b>stop</b>.
 notice-organisation = your organisation
 button-agree = I agree, let's start

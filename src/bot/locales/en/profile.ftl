@@ -3,6 +3,7 @@ menu-progres = My progress
 menu-latihan = Practise
 menu-cari = Search the lessons
 menu-tanya = Ask the coordinator
+menu-data_saya = My data
 menu-jeda = Pause for a while
 menu-jadwal = Hour of the lesson
 menu-bantuan = Help and more

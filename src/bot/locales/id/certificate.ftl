@@ -77,6 +77,7 @@ check-valid =
 check-revision = { $number }, revisi { $revision }
 check-hours = Nilai: { $jp } JP, dasar { $basis }
 check-revoked = ⛔ <b>Sertifikat ini sudah dicabut</b> pada { $day }. Alasan: { $reason }.
+check-erased = ℹ️ Sertifikat { $number } memang pernah diterbitkan. Pemiliknya telah menghapus datanya, jadi nama dan unitnya tidak lagi bisa dicocokkan di sini.
 check-superseded = ⚠️ <b>Lembar ini sudah diganti.</b> Sertifikat { $number } dicetak ulang pada { $day } karena perbaikan. Mintalah lembar yang baru kepada pemiliknya.
 check-unknown = ❓ <b>Tidak ada sertifikat dengan kode ini.</b> Pindai sekali lagi kode QR di lembarnya; kalau tetap begini, lembar itu bukan dari kami.
 check-malformed = ❓ <b>Kode ini tidak lengkap.</b> Pindai sekali lagi kode QR di lembar sertifikatnya.

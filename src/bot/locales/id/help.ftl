@@ -9,6 +9,7 @@ help =
     /jeda dan /lanjut — cuti, dinas luar, atau istirahat
     /jadwal — jam pelajaran
     /sertifikat — sertifikat jalur yang sudah selesai
+    /data_saya — melihat, mengambil, memperbaiki, atau menghapus data Anda
     /bahasa — Indonesia atau English
 
     Bot ini diselenggarakan oleh <b>{ $organisation }</b> dan tidak pernah meminta NIK, kata sandi, OTP, atau uang.

@@ -3,6 +3,7 @@ menu-progres = Kemajuan saya
 menu-latihan = Latihan singkat
 menu-cari = Cari di pelajaran
 menu-tanya = Tanya koordinator
+menu-data_saya = Data saya
 menu-jeda = Jeda sebentar
 menu-jadwal = Jam pelajaran
 menu-bantuan = Bantuan dan lainnya

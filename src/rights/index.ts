@@ -1,0 +1,7 @@
+export { erasePerson, type Erased } from './erase.ts'
+export { createKeepPeriods, type KeepPeriods } from './keep-periods.ts'
+export { isOutdated, noticesDue, waitsForNotice, NOTICE_KIND } from './notices.ts'
+export { readOwnData, type OwnTable } from './own-data-store.ts'
+export { readOwnNips } from './own-nips.ts'
+export { rewriteTables } from './rewrite-store.ts'
+export { agreeAgain, release, restrict, withdraw, type Restricted } from './restrict.ts'
