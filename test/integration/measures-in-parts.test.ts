@@ -68,10 +68,12 @@ describe('measures of a part', () => {
               }
             }
           }
-          const lessons = await readUnitLessonFigures(app.db, two, period)
-          expect(lessons.toSorted((x, y) => (x.lessonId < y.lessonId ? -1 : 1))).toEqual(
-            await straightLessons(app.db, { period, units: two.scopes }),
-          )
+          for (const most of [false, true]) {
+            const lessons = await readUnitLessonFigures(app.db, two, period, most)
+            expect(lessons.toSorted((x, y) => (x.lessonId < y.lessonId ? -1 : 1))).toEqual(
+              await straightLessons(app.db, { period, units: two.scopes }),
+            )
+          }
         },
       ),
       { numRuns: 12, endOnFailure: true },

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { arrayOf, type Db, rowsOf } from '../../platform/db/index.ts'
-import type { LessonFigures } from './lessons.ts'
+import { readLessonFigures, type LessonFigures } from './lessons.ts'
 import type { Period } from './period.ts'
 import type { Group } from './sums-store.ts'
 
@@ -9,13 +9,43 @@ import type { Group } from './sums-store.ts'
  * far too many: this is read from the days of their people, and takes longer the more they are.
  *
  * @param group with scopes that are units
+ * @param most these are nearly everybody: what is read is the few others, and taken from the whole
  * @returns lessons that arrived, in no order
  */
 export async function readUnitLessonFigures(
   db: Db,
   group: Group,
-  { from, to }: Period,
+  period: Period,
+  most = false,
 ): Promise<LessonFigures[]> {
+  const inside = sql`coalesce(p.unit_id = any(${arrayOf(group.scopes, 'uuid')}), false)`
+  if (!most) return readDays(db, inside, period)
+  // Both as they were at one moment: the roll-ups are kept while they are read.
+  return db.transaction(
+    async (tx) => {
+      const others = await readDays(tx, sql`not ${inside}`, period)
+      const byId = new Map(others.map((one) => [one.lessonId, one]))
+      return (await readLessonFigures(tx, period))
+        .map((one) => less(one, byId.get(one.lessonId)))
+        .filter(({ arrived }) => arrived > 0)
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
+}
+
+function less(all: LessonFigures, others: LessonFigures | undefined): LessonFigures {
+  if (others === undefined) return all
+  return {
+    lessonId: all.lessonId,
+    arrived: all.arrived - others.arrived,
+    answered: all.answered - others.answered,
+    right: all.right - others.right,
+    skipped: all.skipped - others.skipped,
+  }
+}
+
+/** @param among whether the row `p` of stats_people is one of those who are counted */
+function readDays(db: Db, among: SQL, { from, to }: Period): Promise<LessonFigures[]> {
   return rowsOf<LessonFigures & Record<string, unknown>>(
     db,
     sql`
@@ -26,7 +56,7 @@ export async function readUnitLessonFigures(
     from stats_people p
     join stats_person_days d on d.person_id = p.person_id and d.day between ${from} and ${to}
     cross join lateral unnest(d.lessons, string_to_array(d.outcomes, null)) l(lesson, outcome)
-    where p.unit_id = any(${arrayOf(group.scopes, 'uuid')})
+    where ${among}
     group by l.lesson`,
   )
 }

@@ -13,6 +13,11 @@ import type { Cell, Column, Filter, Panel, View } from '../contract.ts'
 import { headOf, type Look } from '../look.ts'
 import { plainRow } from './overview-panels.ts'
 
+/** The organisation itself is nearly everybody: only people without a unit are not below it. */
+function isMost({ unitIds = [], allUnits }: Look): boolean {
+  return allUnits.some(({ id, parentId }) => parentId === null && unitIds.includes(id))
+}
+
 interface Line {
   readonly title: string
   readonly trackId: string | undefined
@@ -26,7 +31,7 @@ export async function lessons(look: Look): Promise<View> {
   const found =
     unitIds === undefined
       ? await readLessonFigures(db, period)
-      : await readUnitLessonFigures(db, groupTogether(allUnits, unitIds), period)
+      : await readUnitLessonFigures(db, groupTogether(allUnits, unitIds), period, isMost(look))
   const shown = inOrder(look, found).filter((line) => isWanted(look, line))
   const all = (of: (figures: LessonFigures) => number): number =>
     shown.reduce((sum, { figures }) => sum + of(figures), 0)
