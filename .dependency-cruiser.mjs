@@ -166,14 +166,15 @@ export default {
     {
       name: 'no-dev-dependency',
       comment:
-        '`npm ci --omit=dev` must be enough to run; embedded Postgres, what builds the phone page and what takes its picture are loaded lazily, and their absence said.',
+        '`npm ci --omit=dev` must be enough to run; embedded Postgres, what builds the pages and what takes a picture are loaded lazily, and their absence said.',
       severity: 'error',
       from: {
         path: '^src/',
         pathNot: [
           tests,
           '^src/platform/embedded/',
-          '^src/simulator/page/(client/|build\\.ts$)',
+          '^src/platform/page-build/',
+          '^src/(simulator|web/dashboard)/page/client/',
           '^src/cli/lessons-preview/draw-phone\\.ts$',
         ],
       },

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildPage } from '../../src/simulator/page/build.ts'
+import { buildPhonePage } from '../../src/simulator/page/build.ts'
 import { openTable, type Table } from './table.ts'
 
 describe('the built page', () => {
@@ -16,10 +16,10 @@ describe('the built page', () => {
   it('is built once by whoever comes first, and leaves nothing else behind', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'sedikit-page-'))
     try {
-      const built = await Promise.all([buildPage(folder), buildPage(folder)])
+      const built = await Promise.all([buildPhonePage(folder), buildPhonePage(folder)])
       expect(new Set(built).size).toBe(1)
       expect(await readdir(folder)).toHaveLength(1)
-      expect(await buildPage(folder)).toBe(built[0])
+      expect(await buildPhonePage(folder)).toBe(built[0])
     } finally {
       await rm(folder, { recursive: true, force: true })
     }

@@ -4,8 +4,8 @@ import type { Check } from '../support/check.ts'
 import { realRoot, sourcesOf } from '../support/files.ts'
 import { run } from '../support/run.ts'
 
-/** The browser's part has settings of its own: other libraries, and JSX. */
-const PROJECTS = ['.', 'src/simulator/page/client']
+/** What runs in a browser has settings of its own: other libraries, and JSX. */
+const PROJECTS = ['.', 'src/simulator/page/client', 'src/web/dashboard/page/client']
 
 /** `tsc --noEmit`: with `--listFiles` it also tells which files it really read. */
 export const types: Check = {

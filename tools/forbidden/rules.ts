@@ -17,8 +17,12 @@ export const rules = {
     instead: 'use elapsedMs of src/platform/elapsed.ts',
   },
   timer: {
-    // The simulator plays a server and the page lives in a browser: both wait in real time.
-    allowed: [/^src\/platform\/elapsed\.ts$/, /^src\/simulator\//, /^src\/web\/page\//],
+    // The simulator plays a server and the pages live in a browser: all wait in real time.
+    allowed: [
+      /^src\/platform\/elapsed\.ts$/,
+      /^src\/simulator\//,
+      /^src\/web\/dashboard\/page\/client\//,
+    ],
     instead: 'use pause of src/platform/elapsed.ts',
   },
   environment: {

@@ -74,7 +74,7 @@ test.each([
   ['src/platform/clock.ts', 'new Date()'],
   ['src/platform/elapsed.ts', 'performance.now(); setTimeout(stop, 1)'],
   ['src/simulator/poll.ts', 'setTimeout(stop, 1)'],
-  ['src/web/page/live.ts', 'setInterval(draw, 1)'],
+  ['src/web/dashboard/page/client/live.ts', 'setInterval(draw, 1)'],
   ['src/main.ts', 'process.env'],
   ['src/platform/db/elapsed.ts', 'sql`clock_timestamp()`'],
 ])('%s may hold %s, and no other file', (file, text) => {

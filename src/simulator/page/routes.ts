@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import { acceptsGzip, cacheOf, readPage } from '../../platform/page-build/index.ts'
+import type { PageFile } from '../../platform/page-build/index.ts'
 import { mayControl } from '../http/guard.ts'
 import { respondJson } from '../http/respond.ts'
 import type { Route } from '../http/server.ts'
 import type { Simulator } from '../options.ts'
-import { buildPage } from './build.ts'
+import { buildPhonePage } from './build.ts'
 import { chatLine } from './chat-line.ts'
-import { readPage } from './read-page.ts'
-import type { PageFile } from './read-page.ts'
 
 /**
  * Everything comes from this server, and nothing is inline. Styles that change (the place of a row,
@@ -36,13 +36,13 @@ export interface PhonePageOptions {
  * The phone page of a simulator, built if need be: at `/`, with its files under `/assets/` and the
  * list of chats at `/page/chats`. Hand it to `simulator.addRoute`.
  *
- * @throws UserError see {@link buildPage}
+ * @throws UserError see {@link buildPhonePage}
  */
 export async function phonePage(
   simulator: Simulator,
   options: PhonePageOptions = {},
 ): Promise<Route> {
-  const files = await readPage(await buildPage(options.folder))
+  const files = await readPage(await buildPhonePage(options.folder))
   const { hostname } = new URL(simulator.url)
   const tokens = new Map((options.tokens ?? []).map((token) => [token.split(':')[0] ?? '', token]))
   return (request, response, url) => {
@@ -72,8 +72,7 @@ function serve(request: IncomingMessage, response: ServerResponse, file: PageFil
     response.writeHead(405, { allow: 'GET, HEAD' }).end()
     return
   }
-  const wantsGzip = /\bgzip\b/u.test(String(request.headers['accept-encoding'] ?? ''))
-  const zipped = wantsGzip ? file.gzipped : undefined
+  const zipped = acceptsGzip(request.headers['accept-encoding']) ? file.gzipped : undefined
   const body = zipped ?? file.body
   response.writeHead(200, {
     ...SECURITY,
@@ -81,7 +80,7 @@ function serve(request: IncomingMessage, response: ServerResponse, file: PageFil
     'content-length': body.length,
     ...(zipped !== undefined && { 'content-encoding': 'gzip' }),
     vary: 'accept-encoding',
-    'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'cache-control': cacheOf(file),
   })
   response.end(request.method === 'HEAD' ? undefined : body)
 }

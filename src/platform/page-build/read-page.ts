@@ -43,3 +43,11 @@ async function readPageFile(path: string, address: string): Promise<PageFile> {
     immutable: address.startsWith('/assets/'),
   }
 }
+
+/** Whether whoever asks unpacks gzip. */
+export const acceptsGzip = (header: string | string[] | undefined): boolean =>
+  /\bgzip\b/u.test(String(header ?? ''))
+
+/** How long a browser may keep it: for ever under a name that holds its hash, and else asks again. */
+export const cacheOf = ({ immutable }: PageFile): string =>
+  immutable ? 'public, max-age=31536000, immutable' : 'no-cache'
