@@ -1,0 +1,169 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import type { Cell, Column, Panel } from '../../../contract.ts'
+import { forms } from '../state/settings.ts'
+import { Picture } from './picture.tsx'
+import { drawnValue, labelled, runsOf, ticksFor, ticksForShares } from './scale.ts'
+import { textWidth } from './text-width.ts'
+import { useWidth } from './use-width.ts'
+
+const SIZE = 12
+const TOP = 26
+const BOTTOM = 26
+/** Dots are drawn while so many of them stand apart. */
+const DOTS = 40
+
+export function Line({ panel }: { panel: Panel }): JSX.Element {
+  const [place, width] = useWidth()
+  const column = panel.columns[panel.drawn]
+  return (
+    <div class="chart" ref={place}>
+      {width !== undefined && column !== undefined && <Drawn {...{ panel, width, column }} />}
+    </div>
+  )
+}
+
+interface DrawnProps {
+  readonly panel: Panel
+  readonly width: number
+  readonly column: Column
+}
+
+function Drawn({ panel, width, column }: DrawnProps): JSX.Element {
+  const { rows, drawn } = panel
+  const read = useSignal<number | undefined>(undefined)
+  const height = width < 560 ? 220 : 260
+  const values = rows.map((row) => drawnValue(row.cells[drawn]))
+  const greatest = Math.max(0, ...values.map((value) => value ?? 0))
+  const ticks = column.unit === 'rate' ? ticksForShares(greatest) : ticksFor(greatest)
+  const tickWords = ticks.map((tick) => forms.value.cell(tick, column.unit))
+  const left = Math.max(...tickWords.map((text) => textWidth(text, SIZE))) + 10
+  const right = width - 10
+  const end = ticks.at(-1) ?? 1
+  const x = (i: number): number => left + (i + 0.5) * ((right - left) / rows.length)
+  const y = (value: number): number => height - BOTTOM - (value / end) * (height - BOTTOM - TOP)
+  const nearest = (event: PointerEvent & { currentTarget?: EventTarget | null }): void => {
+    if (!(event.currentTarget instanceof Element)) return
+    const box = event.currentTarget.getBoundingClientRect()
+    const at = ((event.clientX - box.left) / box.width) * width
+    const i = Math.floor(((at - left) / (right - left)) * rows.length)
+    read.value = Math.min(rows.length - 1, Math.max(0, i))
+  }
+  return (
+    <Picture
+      {...{ width, height, summary: panel.summary }}
+      onPointerMove={nearest}
+      onPointerLeave={() => (read.value = undefined)}
+    >
+      {ticks.map((tick, i) => (
+        <g key={tick}>
+          <line class="grid" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
+          <text class="tick" x={left - 8} y={y(tick) + 4} text-anchor="end">
+            {tickWords[i]}
+          </text>
+        </g>
+      ))}
+      <DayLabels {...{ panel, x, left, right, y: height - 7 }} />
+      {runsOf(values).map((run) => (
+        <Run key={run[0]} points={run.map((i) => [x(i), y(values[i] ?? 0)])} ground={y(0)} />
+      ))}
+      {rows.length <= DOTS &&
+        values.map((value, i) =>
+          value === undefined ? null : (
+            <circle
+              key={i}
+              class={rows[i]?.mark == null ? 'dot' : 'dot is-marked'}
+              cx={x(i)}
+              cy={y(value)}
+              r={3}
+            />
+          ),
+        )}
+      <Reading {...{ panel, column, x, y, width, at: read.value ?? lastOf(values) }} />
+    </Picture>
+  )
+}
+
+function Run({
+  points,
+  ground,
+}: {
+  readonly points: readonly (readonly [number, number])[]
+  readonly ground: number
+}): JSX.Element {
+  const path = points.map(([px, py]) => `${px.toFixed(1)} ${py.toFixed(1)}`).join('L')
+  const [first, last] = [points[0]?.[0] ?? 0, points.at(-1)?.[0] ?? 0]
+  return (
+    <>
+      <path class="area" d={`M${path}L${last} ${ground}L${first} ${ground}Z`} />
+      <path class="line" d={`M${path}`} />
+    </>
+  )
+}
+
+interface DayLabelsProps {
+  readonly panel: Panel
+  readonly x: (i: number) => number
+  readonly left: number
+  readonly right: number
+  readonly y: number
+}
+
+function DayLabels({ panel, x, left, right, y }: DayLabelsProps): JSX.Element {
+  const names = panel.rows.map((row) => axisName(row.cells[0] ?? null, panel))
+  const widest = Math.max(1, ...names.map((name) => textWidth(name, SIZE)))
+  const room = Math.floor((right - left) / (widest + 18))
+  return (
+    <>
+      {labelled(names.length, room).map((i) => {
+        const half = textWidth(names[i] ?? '', SIZE) / 2
+        const at = Math.min(right + 10 - half, Math.max(left - 8 + half, x(i)))
+        return (
+          <text key={i} class="tick" x={at} y={y} text-anchor="middle">
+            {names[i]}
+          </text>
+        )
+      })}
+    </>
+  )
+}
+
+interface ReadingProps {
+  readonly panel: Panel
+  readonly column: Column
+  readonly x: (i: number) => number
+  readonly y: (value: number) => number
+  readonly width: number
+  readonly at: number | undefined
+}
+
+/** The value under the finger, and the newest while none is there. */
+function Reading({ panel, column, x, y, width, at }: ReadingProps): JSX.Element | null {
+  const row = at === undefined ? undefined : panel.rows[at]
+  if (at === undefined || row === undefined) return null
+  const cell = row.cells[panel.drawn] ?? null
+  const name = forms.value.cell(row.cells[0] ?? null, panel.columns[0]?.unit ?? 'text')
+  const words = `${name}: ${forms.value.cell(cell, column.unit)}${row.mark === null ? '' : ` · ${row.mark}`}`
+  const value = drawnValue(cell)
+  const half = textWidth(words, 13, 600) / 2
+  const middle = Math.min(width - half, Math.max(half, x(at)))
+  return (
+    <g class="reading">
+      <line x1={x(at)} x2={x(at)} y1={TOP - 6} y2={y(0)} />
+      {value !== undefined && <circle class="dot" cx={x(at)} cy={y(value)} r={4.5} />}
+      <text x={middle} y={14} text-anchor="middle">
+        {words}
+      </text>
+    </g>
+  )
+}
+
+const axisName = (cell: Cell, panel: Panel): string =>
+  typeof cell === 'string' && panel.columns[0]?.unit === 'day'
+    ? forms.value.day(cell, 'axis')
+    : forms.value.cell(cell, panel.columns[0]?.unit ?? 'text')
+
+function lastOf(values: readonly (number | undefined)[]): number | undefined {
+  const last = values.findLastIndex((value) => value !== undefined)
+  return last < 0 ? undefined : last
+}

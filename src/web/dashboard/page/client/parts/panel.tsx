@@ -1,0 +1,116 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import type { Panel, View } from '../../../contract.ts'
+import { Bars } from '../charts/bars.tsx'
+import { Heat } from '../charts/heat.tsx'
+import { Line } from '../charts/line.tsx'
+import { askForFile } from '../state/ask.ts'
+import { addressOf } from '../state/live.ts'
+import { miniApp, texts } from '../state/settings.ts'
+import { Icon } from './icons.tsx'
+import { Pages } from './pages.tsx'
+import { PanelTable } from './panel-table.tsx'
+
+interface PanelProps {
+  readonly panel: Panel
+  readonly view: View
+}
+
+/** A chart with its table and its file; a table alone where there is nothing to draw. */
+export function PanelOf({ panel, view }: PanelProps): JSX.Element {
+  const words = texts.value
+  const { id, title, rows, chart } = panel
+  const isOpen = useSignal(chart === 'none')
+  const heading = `panel-${id}`
+  if (rows.length === 0) {
+    return (
+      <section class="panel" aria-labelledby={heading}>
+        <h2 id={heading}>{title}</h2>
+        <p class="empty">{panel.empty}</p>
+      </section>
+    )
+  }
+  return (
+    <section
+      class={`panel ${chart === 'none' ? 'table-alone' : `with-${chart}`}`}
+      aria-labelledby={heading}
+    >
+      <header>
+        <h2 id={heading}>{title}</h2>
+        {chart !== 'none' && (
+          <button
+            type="button"
+            class="tool"
+            aria-expanded={isOpen.value}
+            aria-controls={`table-${id}`}
+            aria-label={isOpen.value ? words.hideTable(title) : words.showTable(title)}
+            onClick={() => (isOpen.value = !isOpen.value)}
+          >
+            <Icon name="table" size={16} />
+            {words.table}
+          </button>
+        )}
+        <CsvLink panel={panel} />
+      </header>
+      <Chart panel={panel} />
+      <div id={`table-${id}`} class="panel-table" data-open={isOpen.value}>
+        <PanelTable panel={panel} scope={`${view.scope}, ${view.period.words}`} />
+        {panel.pages !== null && <Pages pages={panel.pages} />}
+      </div>
+    </section>
+  )
+}
+
+function Chart({ panel }: { panel: Panel }): JSX.Element | null {
+  switch (panel.chart) {
+    case 'bars':
+      return <Bars panel={panel} />
+    case 'line':
+      return <Line panel={panel} />
+    case 'heat':
+      return <Heat panel={panel} />
+    case 'none':
+      return null
+  }
+}
+
+/** In a browser a plain link. A Mini App has no cookie: it fetches the file and hands it on. */
+function CsvLink({ panel: { id, title } }: { panel: Panel }): JSX.Element {
+  const words = texts.value
+  const hasFailed = useSignal(false)
+  const address = addressOf('csv', id)
+  async function handOn(): Promise<void> {
+    const file = await askForFile(address)
+    hasFailed.value = file === undefined
+    if (file === undefined) return
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(file)
+    link.download = `${id}.csv`
+    link.click()
+    // The download holds what it needs once it has begun.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  }
+  return (
+    <>
+      <a
+        class="tool"
+        href={address}
+        download
+        aria-label={words.csvOf(title)}
+        onClick={(event) => {
+          if (miniApp === undefined) return
+          event.preventDefault()
+          handOn().catch(reportError)
+        }}
+      >
+        <Icon name="down" size={16} />
+        {words.csv}
+      </a>
+      {hasFailed.value && (
+        <p class="csv-failed" role="alert">
+          {words.csvFailed}
+        </p>
+      )}
+    </>
+  )
+}
