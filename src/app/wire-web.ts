@@ -1,7 +1,7 @@
 import { checkCode } from '../certificates/index.ts'
 import type { Queues } from '../platform/queue/index.ts'
 import type { SystemStatus } from '../reports/index.ts'
-import { createSessionOf, startWeb } from '../web/index.ts'
+import { createSessionOf, readDashboardPage, startWeb } from '../web/index.ts'
 import { fetchExport } from './fetch-export.ts'
 import { countRefusals } from './count-refusals.ts'
 import { readiness } from './readiness.ts'
@@ -41,7 +41,14 @@ export async function wireWeb(
     session,
     sessionOf: createSessionOf(session),
     systemStatus,
-    dashboard: { db, clock, log, catalogue: live, timezone: config.timezone, readPage: undefined },
+    dashboard: {
+      db,
+      clock,
+      log,
+      catalogue: live,
+      timezone: config.timezone,
+      readPage: () => readDashboardPage(),
+    },
   })
   closing.add('web server', () => web.close())
   pageLinks.servedOn(web.port)

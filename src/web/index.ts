@@ -1,3 +1,4 @@
+export { readDashboardPage } from './dashboard/page/build.ts'
 export { type Fetched } from './download.ts'
 export { startWeb, WEBHOOK_PATH, type Refusal, type WebServer } from './server.ts'
 export {

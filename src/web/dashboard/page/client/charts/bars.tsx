@@ -7,7 +7,7 @@ import { drawnValue, fitted, ticksFor, ticksForShares } from './scale.ts'
 import { textWidth } from './text-width.ts'
 import { useWidth } from './use-width.ts'
 
-/** From this width on, names stand beside their bars; below it, above them. */
+/** From this width on, names stand before their bars; below it above them, whole where they can. */
 const WIDE = 560
 /** More bars than these say nothing that the table does not say better. */
 const MOST = 40
@@ -22,7 +22,8 @@ interface Layout {
   readonly barHeight: number
   readonly barWidth: number
   readonly labelWidth: number
-  readonly textY: number
+  readonly labelY: number
+  readonly valueY: number
 }
 
 export function Bars({ panel }: { panel: Panel }): JSX.Element {
@@ -38,10 +39,7 @@ export function Bars({ panel }: { panel: Panel }): JSX.Element {
     <div class="chart" ref={place}>
       {width !== undefined && column !== undefined && (
         <BarRows
-          layout={layoutFor(
-            width,
-            rows.map((row) => valueText(row, drawn, column)),
-          )}
+          layout={layoutFor(width, valueRoom(rows, drawn, column))}
           {...{ panel, rows, end, column }}
         />
       )}
@@ -71,88 +69,112 @@ function BarRows({ layout, panel, rows, end, column }: BarRowsProps): JSX.Elemen
           // The keyboard takes the same way through the table.
           onClick={() => row.to !== null && follow(row.to)}
         >
-          <BarRow {...{ layout, row, end, column, panel }} />
+          <rect class="row-ground" width={width} height={rowHeight} />
+          <Words {...{ layout, row, column, panel }} />
+          <Bar {...{ layout, row, end, drawn: panel.drawn }} />
         </g>
       ))}
     </Picture>
   )
 }
 
-function BarRow({
-  layout,
-  row,
-  end,
-  column,
-  panel,
-}: Omit<BarRowsProps, 'rows'> & { readonly row: Row }): JSX.Element {
-  const { width, rowHeight, barX, barY, barHeight, barWidth, labelWidth, textY } = layout
-  const cell = row.cells[panel.drawn] ?? null
+interface WordsProps extends Omit<BarRowsProps, 'rows' | 'end'> {
+  readonly row: Row
+}
+
+function Words({ layout, row, column, panel }: WordsProps): JSX.Element {
+  const { width, labelWidth, labelY, valueY } = layout
   const name = forms.value.cell(row.cells[0] ?? null, panel.columns[0]?.unit ?? 'text')
-  const value = valueText(row, panel.drawn, column)
+  const [value, counted] = valueWords(row, panel.drawn, column)
   const mark = row.mark === null ? '' : ` · ${row.mark}`
-  const markWidth = textWidth(mark, VALUE, 600)
-  const at = (part: number): number => barX + (Math.min(part, end) / end) * barWidth
-  const drawn = drawnValue(cell)
-  const interval = intervalOf(cell)
-  const middle = barY + barHeight / 2
+  const room = labelWidth - textWidth(mark, VALUE, 600)
+  const weight = row.to === null ? 400 : 600
   return (
     <>
-      <title>{[name, value, row.mark].filter(Boolean).join(' · ')}</title>
-      <rect class="row-ground" width={width} height={rowHeight} />
-      <text class="label" x={0} y={textY}>
-        {fitted(name, labelWidth - markWidth, (text) => textWidth(text, LABEL))}
+      <title>{[name, value, counted, row.mark].filter(Boolean).join(' · ')}</title>
+      <text class="label" x={0} y={labelY}>
+        {fitted(name, room, (text) => textWidth(text, LABEL, weight))}
         {mark !== '' && <tspan class="mark-word">{mark}</tspan>}
       </text>
-      <text class="value" x={width} y={textY} text-anchor="end">
+      <text class="value" x={width} y={valueY} text-anchor="end">
         {value}
+        {counted !== '' && <tspan class="counted"> · {counted}</tspan>}
       </text>
-      <rect
-        class="track"
-        x={barX}
-        y={barY}
-        width={barWidth}
-        height={barHeight}
-        rx={barHeight / 2}
-      />
-      {drawn !== undefined && drawn > 0 && (
+    </>
+  )
+}
+
+interface BarProps {
+  readonly layout: Layout
+  readonly row: Row
+  readonly end: number
+  readonly drawn: number
+}
+
+function Bar({ layout, row, end, drawn }: BarProps): JSX.Element {
+  const { barX, barY, barHeight, barWidth } = layout
+  const cell = row.cells[drawn] ?? null
+  const value = drawnValue(cell)
+  const interval = intervalOf(cell)
+  const at = (part: number): number => barX + (Math.min(part, end) / end) * barWidth
+  const bar = { x: barX, y: barY, height: barHeight, rx: barHeight / 2 }
+  return (
+    <>
+      <rect class="track" {...bar} width={barWidth} />
+      {value !== undefined && value > 0 && (
         <rect
           class={row.mark === null ? 'bar' : 'bar is-marked'}
-          x={barX}
-          y={barY}
-          width={Math.max(barHeight, at(drawn) - barX)}
-          height={barHeight}
-          rx={barHeight / 2}
+          {...bar}
+          width={Math.max(barHeight, at(value) - barX)}
         />
       )}
       {interval !== null && (
-        <path
-          class="whisker"
-          d={`M${at(interval.from)} ${middle}H${at(interval.to)}M${at(interval.from)} ${middle - 4}v8M${at(interval.to)} ${middle - 4}v8`}
-        />
+        <Whisker from={at(interval.from)} to={at(interval.to)} y={barY + barHeight / 2} />
       )}
     </>
   )
 }
 
-function layoutFor(width: number, values: readonly string[]): Layout {
-  const valueWidth = Math.max(0, ...values.map((text) => textWidth(text, VALUE, 600))) + 12
-  if (width < WIDE) {
-    const labelWidth = Math.max(60, width - valueWidth)
-    const bar = { barX: 0, barY: 25, barHeight: 10, barWidth: width }
-    return { ...bar, width, rowHeight: 46, labelWidth, textY: 16 }
-  }
-  const labelWidth = Math.min(320, width * 0.34)
-  const barWidth = Math.max(40, width - labelWidth - valueWidth)
-  const bar = { barX: labelWidth, barY: 11, barHeight: 12, barWidth }
-  return { ...bar, width, rowHeight: 34, labelWidth: labelWidth - 16, textY: 22 }
+/** With an edge as light as the ground, so that it is seen on the bar and beyond it. */
+function Whisker({ from, to, y }: Record<'from' | 'to' | 'y', number>): JSX.Element {
+  const path = `M${from} ${y}H${to}M${from} ${y - 4}v8M${to} ${y - 4}v8`
+  return (
+    <>
+      <path class="whisker-edge" d={path} />
+      <path class="whisker" d={path} />
+    </>
+  )
 }
 
-/** The share and what it is a share of. */
-function valueText(row: Row, drawn: number, column: Column): string {
+function layoutFor(width: number, valueWidth: number): Layout {
+  if (width < WIDE) {
+    const barWidth = Math.max(60, width - valueWidth)
+    const bar = { barX: 0, barY: 26, barHeight: 10, barWidth }
+    return { ...bar, width, rowHeight: 48, labelWidth: width, labelY: 18, valueY: 35.5 }
+  }
+  const barX = Math.min(320, width * 0.34)
+  const barWidth = Math.max(40, width - barX - valueWidth)
+  const bar = { barX, barY: 11, barHeight: 12, barWidth }
+  return { ...bar, width, rowHeight: 34, labelWidth: barX - 16, labelY: 22, valueY: 21.5 }
+}
+
+/** The share, and what it is a share of; of anything else the value alone. */
+function valueWords(row: Row, drawn: number, column: Column): readonly [string, string] {
   const cell = row.cells[drawn] ?? null
   const { share, counted, cell: text } = forms.value
-  if (typeof cell !== 'object' || cell === null || cell.of === 0) return text(cell, column.unit)
-  return `${share(cell.n / cell.of)} · ${counted(cell)}`
+  if (typeof cell !== 'object' || cell === null || cell.of === 0) {
+    return [text(cell, column.unit), '']
+  }
+  return [share(cell.n / cell.of), counted(cell)]
+}
+
+/** Pixels of the widest value with the room before it. */
+function valueRoom(rows: readonly Row[], drawn: number, column: Column): number {
+  const widths = rows.map((row) => {
+    const [value, counted] = valueWords(row, drawn, column)
+    return textWidth(value, VALUE, 600) + (counted === '' ? 0 : textWidth(` · ${counted}`, VALUE))
+  })
+  return Math.max(0, ...widths) + 14
 }
 
 const intervalOf = (cell: Cell): { readonly from: number; readonly to: number } | null =>

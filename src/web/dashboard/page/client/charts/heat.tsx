@@ -44,7 +44,7 @@ function Cells({ panel, width }: { panel: Panel; width: number }): JSX.Element {
   const room = Math.max(1, Math.floor((width - left) / (widest + 6)))
   return (
     <Picture width={width} height={height} summary={panel.summary}>
-      {labelled(columns.length, room).map((i) => (
+      {labelled(columns.length, room, 'first').map((i) => (
         <text key={i} class="tick" x={left + (i + 0.5) * step} y={12} text-anchor="middle">
           {columns[i]?.label}
         </text>

@@ -64,9 +64,10 @@ function Drawn({ panel, width, column }: DrawnProps): JSX.Element {
         </g>
       ))}
       <DayLabels {...{ panel, x, left, right, y: height - 7 }} />
-      {runsOf(values).map((run) => (
-        <Run key={run[0]} points={run.map((i) => [x(i), y(values[i] ?? 0)])} ground={y(0)} />
-      ))}
+      <Runs
+        runs={runsOf(values).map((run) => run.map((i) => [x(i), y(values[i] ?? 0)]))}
+        ground={y(0)}
+      />
       {rows.length <= DOTS &&
         values.map((value, i) =>
           value === undefined ? null : (
@@ -84,19 +85,33 @@ function Drawn({ panel, width, column }: DrawnProps): JSX.Element {
   )
 }
 
-function Run({
-  points,
-  ground,
-}: {
-  readonly points: readonly (readonly [number, number])[]
+type Point = readonly [number, number]
+
+const pathOf = (points: readonly Point[]): string =>
+  `M${points.map(([px, py]) => `${px.toFixed(1)} ${py.toFixed(1)}`).join('L')}`
+
+interface RunsProps {
+  readonly runs: readonly (readonly Point[])[]
+  /** Where nothing is drawn. */
   readonly ground: number
-}): JSX.Element {
-  const path = points.map(([px, py]) => `${px.toFixed(1)} ${py.toFixed(1)}`).join('L')
-  const [first, last] = [points[0]?.[0] ?? 0, points.at(-1)?.[0] ?? 0]
+}
+
+/** A line for each run of days that have a value, and dots from one run to the next. */
+function Runs({ runs, ground }: RunsProps): JSX.Element {
+  const bridges = runs.slice(1).map((run, i) => [...(runs[i]?.slice(-1) ?? []), ...run.slice(0, 1)])
+  const [only] = runs
+  const [first, last] = [only?.[0]?.[0] ?? 0, only?.at(-1)?.[0] ?? 0]
   return (
     <>
-      <path class="area" d={`M${path}L${last} ${ground}L${first} ${ground}Z`} />
-      <path class="line" d={`M${path}`} />
+      {runs.length === 1 && only !== undefined && (
+        <path class="area" d={`${pathOf(only)}L${last} ${ground}L${first} ${ground}Z`} />
+      )}
+      {bridges.map((bridge, i) => (
+        <path key={i} class="bridge" d={pathOf(bridge)} />
+      ))}
+      {runs.map((run, i) => (
+        <path key={i} class="line" d={pathOf(run)} />
+      ))}
     </>
   )
 }

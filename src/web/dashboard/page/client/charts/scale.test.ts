@@ -42,6 +42,7 @@ it('labels as many as there is room for, the newest always', () => {
   expect(labelled(28, 4)).toEqual([6, 13, 20, 27])
   expect(labelled(0, 4)).toEqual([])
   expect(labelled(3, 0)).toEqual([2])
+  expect(labelled(24, 8, 'first')).toEqual([0, 3, 6, 9, 12, 15, 18, 21])
 })
 
 it('breaks a line where a day has no value', () => {

@@ -24,15 +24,18 @@ export function ticksForShares(greatest: number): readonly number[] {
 }
 
 /**
- * Which of so many labels are written when only `room` of them fit: evenly apart, the last always,
- * since what is newest is looked for first.
+ * Which of so many labels are written when only `room` of them fit: evenly apart, of days the last
+ * always, since what is newest is looked for first.
  */
-export function labelled(count: number, room: number): readonly number[] {
-  if (count === 0) return []
+export function labelled(
+  count: number,
+  room: number,
+  always: 'first' | 'last' = 'last',
+): readonly number[] {
   const step = Math.max(1, Math.ceil(count / Math.max(1, room)))
   const picked: number[] = []
-  for (let i = count - 1; i >= 0; i -= step) picked.push(i)
-  return picked.reverse()
+  for (let i = 0; i < count; i += step) picked.push(always === 'first' ? i : count - 1 - i)
+  return picked.toSorted((a, b) => a - b)
 }
 
 /** Runs of neighbours that all have a value: a line is broken where there is none. */

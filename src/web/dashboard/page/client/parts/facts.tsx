@@ -63,15 +63,17 @@ function Meter({ fact: { value } }: { fact: Fact }): JSX.Element | null {
       <svg width="100%" height="10">
         <rect class="track" width="100%" height="6" y="2" rx="3" />
         <rect class="bar" width={`${share * 100}%`} height="6" y="2" rx="3" />
-        {interval !== null && (
-          <line
-            class="whisker"
-            x1={`${interval.from * 100}%`}
-            x2={`${interval.to * 100}%`}
-            y1="5"
-            y2="5"
-          />
-        )}
+        {interval !== null &&
+          ['whisker-edge', 'whisker'].map((name) => (
+            <line
+              key={name}
+              class={name}
+              x1={`${interval.from * 100}%`}
+              x2={`${interval.to * 100}%`}
+              y1="5"
+              y2="5"
+            />
+          ))}
       </svg>
     </dd>
   )

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals'
+import { useSignal, type Signal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Panel, View } from '../../../contract.ts'
 import { Bars } from '../charts/bars.tsx'
@@ -21,6 +21,7 @@ export function PanelOf({ panel, view }: PanelProps): JSX.Element {
   const words = texts.value
   const { id, title, rows, chart } = panel
   const isOpen = useSignal(chart === 'none')
+  const hasFailed = useSignal(false)
   const heading = `panel-${id}`
   if (rows.length === 0) {
     return (
@@ -32,7 +33,8 @@ export function PanelOf({ panel, view }: PanelProps): JSX.Element {
   }
   return (
     <section
-      class={`panel ${chart === 'none' ? 'table-alone' : `with-${chart}`}`}
+      class={`panel with-${chart}`}
+      data-wide={isOpen.value && panel.columns.length > 4}
       aria-labelledby={heading}
     >
       <header>
@@ -50,8 +52,13 @@ export function PanelOf({ panel, view }: PanelProps): JSX.Element {
             {words.table}
           </button>
         )}
-        <CsvLink panel={panel} />
+        <CsvLink panel={panel} hasFailed={hasFailed} />
       </header>
+      {hasFailed.value && (
+        <p class="csv-failed" role="alert">
+          {words.csvFailed}
+        </p>
+      )}
       <Chart panel={panel} />
       <div id={`table-${id}`} class="panel-table" data-open={isOpen.value}>
         <PanelTable panel={panel} scope={`${view.scope}, ${view.period.words}`} />
@@ -75,9 +82,14 @@ function Chart({ panel }: { panel: Panel }): JSX.Element | null {
 }
 
 /** In a browser a plain link. A Mini App has no cookie: it fetches the file and hands it on. */
-function CsvLink({ panel: { id, title } }: { panel: Panel }): JSX.Element {
+function CsvLink({
+  panel: { id, title },
+  hasFailed,
+}: {
+  readonly panel: Panel
+  readonly hasFailed: Signal<boolean>
+}): JSX.Element {
   const words = texts.value
-  const hasFailed = useSignal(false)
   const address = addressOf('csv', id)
   async function handOn(): Promise<void> {
     const file = await askForFile(address)
@@ -91,26 +103,19 @@ function CsvLink({ panel: { id, title } }: { panel: Panel }): JSX.Element {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
   }
   return (
-    <>
-      <a
-        class="tool"
-        href={address}
-        download
-        aria-label={words.csvOf(title)}
-        onClick={(event) => {
-          if (miniApp === undefined) return
-          event.preventDefault()
-          handOn().catch(reportError)
-        }}
-      >
-        <Icon name="down" size={16} />
-        {words.csv}
-      </a>
-      {hasFailed.value && (
-        <p class="csv-failed" role="alert">
-          {words.csvFailed}
-        </p>
-      )}
-    </>
+    <a
+      class="tool"
+      href={address}
+      download
+      aria-label={words.csvOf(title)}
+      onClick={(event) => {
+        if (miniApp === undefined) return
+        event.preventDefault()
+        handOn().catch(reportError)
+      }}
+    >
+      <Icon name="down" size={16} />
+      {words.csv}
+    </a>
   )
 }
