@@ -20,9 +20,9 @@ export interface StubAnswer {
   readonly body: unknown
 }
 
-/** @param answer gives what a path is answered with; undefined: the connection breaks off */
+/** @param answer gives what a path is answered with, now or later; undefined: the connection breaks off */
 export async function startDashboardStub(
-  answer: (path: string) => StubAnswer | undefined,
+  answer: (path: string) => StubAnswer | undefined | Promise<StubAnswer>,
 ): Promise<DashboardStub> {
   const app = fastify({ forceCloseConnections: true })
   addPage(app, { readPage: () => readDashboardPage(), log: silentLogger, fallback: 'id' })
@@ -31,7 +31,7 @@ export async function startDashboardStub(
   const reply = async (request: FastifyRequest, response: FastifyReply): Promise<FastifyReply> => {
     const path = request.url.replace('/dasbor/', '')
     asked.push({ path, headers: request.headers })
-    const said = answer(path)
+    const said = await answer(path)
     if (said === undefined) {
       statuses.push(0)
       request.raw.socket.destroy()
