@@ -10,7 +10,7 @@ import { TabPanel, Tabs } from './parts/tabs.tsx'
 import { Over, Refused, Status } from './parts/told.tsx'
 import { TopBar } from './parts/top-bar.tsx'
 import { shown, trouble, waiting } from './state/live.ts'
-import { place, steps } from './state/navigate.ts'
+import { place, wantsFocus } from './state/navigate.ts'
 import { texts } from './state/settings.ts'
 
 export function App(): JSX.Element {
@@ -82,10 +82,9 @@ interface HeadingProps {
 /** Takes the focus after a step, so that a screen reader begins where the new things begin. */
 function Heading({ title, scope, period }: HeadingProps): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null)
-  const told = useRef(steps.peek())
   useSignalEffect(() => {
-    if (waiting.value || steps.value === told.current) return
-    told.current = steps.value
+    if (waiting.value || !wantsFocus.value) return
+    wantsFocus.value = false
     heading.current?.focus({ preventScroll: true })
   })
   return (

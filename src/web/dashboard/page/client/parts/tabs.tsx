@@ -24,7 +24,7 @@ export function Tabs(): JSX.Element {
     const view = next === undefined ? undefined : views.at(next % views.length)
     if (view === undefined) return
     event.preventDefault()
-    follow(onView(place.peek(), view.name))
+    follow(onView(place.peek(), view.name), 'stays')
     list.current?.querySelector<HTMLElement>(`#tab-${view.name}`)?.focus()
   }
   return (
@@ -45,7 +45,7 @@ export function Tabs(): JSX.Element {
           aria-selected={name === now}
           aria-controls="content"
           tabIndex={name === now ? 0 : -1}
-          onClick={() => follow(onView(place.peek(), name))}
+          onClick={() => follow(onView(place.peek(), name), 'stays')}
         >
           {title}
         </button>

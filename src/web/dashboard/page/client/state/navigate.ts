@@ -4,18 +4,19 @@ import { showBackButton } from './settings.ts'
 
 export const place = signal<Place>(parsePlace(location.search))
 
-/** Counts the steps that were taken by hand: the heading takes the focus after each. */
-export const steps = signal(0)
+/** A link was followed: what it led to takes the focus once it is there. */
+export const wantsFocus = signal(false)
 
 /** The address of a place, for links; what stands behind the # is Telegram's and stays. */
 export const hrefOf = (to: Place): string =>
   `${location.pathname}${formatPlace(to)}${location.hash}`
 
-export function follow(to: Place): void {
+/** @param focus moves to what comes, or stays where it is, as on a row of tabs */
+export function follow(to: Place, focus: 'moves' | 'stays' = 'moves'): void {
   if (formatPlace(to) === formatPlace(place.peek())) return
   history.pushState({ steps: depth() + 1 }, '', hrefOf(to))
   place.value = to
-  steps.value += 1
+  wantsFocus.value = focus === 'moves'
   showBackButton(true)
   scrollTo({ top: 0 })
 }
