@@ -57,7 +57,7 @@ describe.runIf(hasChromium())("the dashboard's page", () => {
   ): Promise<Page> {
     stub = await startDashboardStub((path) => answer(path))
     // Its own server, and no script yet.
-    window = await chromium.open({ ...options, url: `${stub.url}data/start` })
+    window = await chromium.open({ ...options, url: `${stub.url}empty` })
     const { page } = window
     await page.clock.install()
     stub.asked.length = 0

@@ -7,6 +7,7 @@ import { readDashboardPage } from '../../src/web/index.ts'
 
 /** The dashboard's page, with answers that a test makes up: states that a real server rarely is in. */
 export interface DashboardStub {
+  /** Of the page; `empty` below it is a page without anything. */
   readonly url: string
   /** Requests for figures, in order: path and query below `/dasbor/`. */
   readonly asked: { readonly path: string; readonly headers: FastifyRequest['headers'] }[]
@@ -48,6 +49,9 @@ export async function startDashboardStub(
       .type(path.startsWith('csv/') ? 'text/csv' : 'application/json')
       .send(isKnown ? undefined : body)
   }
+  app.get('/dasbor/empty', (_request, response) =>
+    response.type('text/html').send('<!doctype html><link rel="icon" href="data:,">'),
+  )
   app.get('/dasbor/data/start', reply)
   for (const view of VIEWS) app.get(`/dasbor/data/${view}`, reply)
   app.get('/dasbor/csv/:view/:panel', reply)
