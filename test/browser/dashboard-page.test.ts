@@ -265,6 +265,17 @@ describe.runIf(hasChromium())("the dashboard's page", () => {
     await expectShown(page.getByText('Kelompok di bawah lima orang tidak dirinci.'))
   })
 
+  it('draws nothing where there is nothing to draw, and of a long table its beginning', async () => {
+    const page = await open(usual, { query: '?view=questions' })
+    const rows = page.locator('tbody tr')
+    await expectShown(rows.first())
+    expect(await page.locator('.chart').count()).toBe(0)
+    expect(await rows.count()).toBe(50)
+    await page.getByRole('button', { name: 'Tampilkan semua 120 baris' }).click()
+    await expectShown(rows.nth(119))
+    await expectGone(page.getByRole('button', { name: /^Tampilkan semua/ }))
+  })
+
   it.each([
     ['light', 'id', 360],
     ['dark', 'en', 360],

@@ -201,6 +201,14 @@ describe.runIf(hasChromium())('the dashboard in the browser', () => {
     const charts = await page.locator('.chart').count()
     expect(charts).toBeGreaterThan(2)
     expect(await page.locator('.chart + .panel-table table:visible').count()).toBe(charts)
+    // As wide as a sheet of A4 without its margins: no table runs over the edge.
+    await page.setViewportSize({ width: 703, height: 1000 })
+    expect(
+      await page.evaluate<number>(
+        `Math.max(...[...document.querySelectorAll('table')].map((one) =>
+          one.getBoundingClientRect().right))`,
+      ),
+    ).toBeLessThanOrEqual(703)
     const pdf = await page.pdf({ format: 'A4' })
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   })

@@ -83,6 +83,7 @@ export function sampleView(name: ViewName, locale: SampleLocale = 'id'): View {
   }
   if (name === 'overview') return { ...view, ...overview(said) }
   if (name === 'people') return { ...view, ...people(said) }
+  if (name === 'questions') return { ...view, panels: [questionsPanel(said)] }
   return { ...view, panels: [unitsPanel(said)] }
 }
 
@@ -218,6 +219,21 @@ function heatPanel(said: Said): Panel {
     ),
   })
 }
+
+/** Many rows, and nothing yet to draw of them. */
+const questionsPanel = (said: Said): Panel =>
+  panel({
+    id: 'questions',
+    title: said('Analisis soal', 'Analysis of questions'),
+    chart: 'bars',
+    columns: [
+      { id: 'question', label: said('Soal', 'Question'), unit: 'text' },
+      { id: 'right', label: said('Benar', 'Right'), unit: 'rate' },
+    ],
+    rows: Array.from({ length: 120 }, (_, i) =>
+      row([said(`Soal ${i + 1}`, `Question ${i + 1}`), null]),
+    ),
+  })
 
 const emptyPanel = (said: Said): Panel =>
   panel({

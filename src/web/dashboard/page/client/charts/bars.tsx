@@ -30,13 +30,14 @@ export function Bars({ panel }: { panel: Panel }): JSX.Element {
   const [place, width] = useWidth()
   const { drawn, columns } = panel
   const column = columns[drawn]
-  const rows = panel.rows.slice(0, MOST)
+  const rows = drawnRows(panel)
   const greatest = Math.max(0, ...rows.map((row) => reach(row.cells[drawn] ?? null)))
   const ticks = column?.unit === 'rate' ? ticksForShares(greatest) : ticksFor(greatest)
   const end = ticks.at(-1) ?? 1
   const hasInterval = rows.some((row) => intervalOf(row.cells[drawn] ?? null) !== null)
   return (
     <div class="chart" ref={place}>
+      <p class="drawn">{column?.label}</p>
       {width !== undefined && column !== undefined && (
         <BarRows
           layout={layoutFor(width, valueRoom(rows, drawn, column))}
@@ -44,8 +45,18 @@ export function Bars({ panel }: { panel: Panel }): JSX.Element {
         />
       )}
       {hasInterval && <p class="legend">{texts.value.intervalNote}</p>}
+      {rows.length < panel.rows.length && (
+        <p class="legend">{texts.value.moreInTable(panel.rows.length - rows.length)}</p>
+      )}
     </div>
   )
+}
+
+/** Where there are too many, those that have something to draw come before those that have not. */
+function drawnRows({ rows, drawn }: Panel): readonly Row[] {
+  if (rows.length <= MOST) return rows
+  const hasValue = (row: Row): boolean => drawnValue(row.cells[drawn]) !== undefined
+  return rows.filter(hasValue).slice(0, MOST)
 }
 
 interface BarRowsProps {
@@ -174,7 +185,7 @@ function valueRoom(rows: readonly Row[], drawn: number, column: Column): number 
     const [value, counted] = valueWords(row, drawn, column)
     return textWidth(value, VALUE, 600) + (counted === '' ? 0 : textWidth(` · ${counted}`, VALUE))
   })
-  return Math.max(0, ...widths) + 14
+  return Math.max(0, ...widths) + 18
 }
 
 const intervalOf = (cell: Cell): { readonly from: number; readonly to: number } | null =>

@@ -18,6 +18,7 @@ export function Line({ panel }: { panel: Panel }): JSX.Element {
   const column = panel.columns[panel.drawn]
   return (
     <div class="chart" ref={place}>
+      <p class="drawn">{column?.label}</p>
       {width !== undefined && column !== undefined && <Drawn {...{ panel, width, column }} />}
     </div>
   )

@@ -47,6 +47,8 @@ export const en: Texts = {
   againstBefore: 'on the period before',
   interval: (from, to) => `interval ${from} to ${to}`,
   intervalNote: 'Thin line: the 95% confidence interval.',
+  moreInTable: (n) =>
+    n === 1 ? '1 more row is in the table.' : `${number(n)} more rows are in the table.`,
   notes: 'Good to know',
 
   table: 'Table',
@@ -58,6 +60,7 @@ export const en: Texts = {
   pages: 'Pages of the table',
   page: (page, of) => `Page ${page} of ${of}`,
   rows: (n) => (n === 1 ? '1 row' : `${number(n)} rows`),
+  showAll: (n) => `Show all ${number(n)} rows`,
   previous: 'Previous',
   next: 'Next',
   least: 'few',

@@ -47,6 +47,7 @@ export const id = {
   againstBefore: 'dari masa sebelumnya',
   interval: (from: string, to: string) => `rentang ${from} sampai ${to}`,
   intervalNote: 'Garis tipis: rentang kepercayaan 95%.',
+  moreInTable: (n: number) => `${number(n)} baris lagi ada di tabelnya.`,
   notes: 'Yang perlu diketahui',
 
   table: 'Tabel',
@@ -58,6 +59,7 @@ export const id = {
   pages: 'Halaman tabel',
   page: (page: string, of: string) => `Halaman ${page} dari ${of}`,
   rows: (n: number) => `${number(n)} baris`,
+  showAll: (n: number) => `Tampilkan semua ${number(n)} baris`,
   previous: 'Sebelumnya',
   next: 'Berikutnya',
   least: 'sedikit',

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Cell, CellUnit, Panel, Row } from '../../../contract.ts'
 import { drawnValue } from '../charts/scale.ts'
@@ -11,12 +12,34 @@ interface PanelTableProps {
   readonly scope: string
 }
 
+/** Rows that are drawn at once: more would keep a weak phone busy for seconds. */
+const AT_ONCE = 50
+/** Tables with more columns than these are printed smaller, so that they end before the sheet does. */
+const DENSE = 8
+
 export function PanelTable({ panel, scope }: PanelTableProps): JSX.Element {
-  const { columns, rows, title } = panel
+  const { columns, title } = panel
+  const all = useSignal(false)
+  const rows = all.value ? panel.rows : panel.rows.slice(0, AT_ONCE)
+  return (
+    <>
+      <Rows {...{ columns, title, scope, rows }} />
+      {rows.length < panel.rows.length && (
+        <button type="button" class="show-all" onClick={() => (all.value = true)}>
+          {texts.value.showAll(panel.rows.length)}
+        </button>
+      )}
+    </>
+  )
+}
+
+type RowsProps = Pick<Panel, 'columns' | 'title' | 'rows'> & Pick<PanelTableProps, 'scope'>
+
+function Rows({ columns, title, scope, rows }: RowsProps): JSX.Element {
   return (
     // Wider than a phone: it scrolls by itself, also by the keyboard.
     <div class="table-scroll" role="region" aria-label={title} tabIndex={0}>
-      <table>
+      <table class={columns.length > DENSE ? 'is-dense' : ''}>
         <caption class="visually-hidden">
           {title}. {scope}
         </caption>

@@ -4,6 +4,7 @@ import type { Panel, View } from '../../../contract.ts'
 import { Bars } from '../charts/bars.tsx'
 import { Heat } from '../charts/heat.tsx'
 import { Line } from '../charts/line.tsx'
+import { drawnValue } from '../charts/scale.ts'
 import { askForFile } from '../state/ask.ts'
 import { addressOf } from '../state/live.ts'
 import { miniApp, texts } from '../state/settings.ts'
@@ -19,8 +20,10 @@ interface PanelProps {
 /** A chart with its table and its file; a table alone where there is nothing to draw. */
 export function PanelOf({ panel, view }: PanelProps): JSX.Element {
   const words = texts.value
-  const { id, title, rows, chart } = panel
-  const isOpen = useSignal(chart === 'none')
+  const { id, title, rows } = panel
+  const chart = canBeDrawn(panel) ? panel.chart : 'none'
+  const wasOpened = useSignal(false)
+  const isOpen = wasOpened.value || chart === 'none'
   const hasFailed = useSignal(false)
   const heading = `panel-${id}`
   if (rows.length === 0) {
@@ -34,7 +37,7 @@ export function PanelOf({ panel, view }: PanelProps): JSX.Element {
   return (
     <section
       class={`panel with-${chart}`}
-      data-wide={isOpen.value && panel.columns.length > 4}
+      data-wide={isOpen && panel.columns.length > 4}
       aria-labelledby={heading}
     >
       <header>
@@ -43,10 +46,10 @@ export function PanelOf({ panel, view }: PanelProps): JSX.Element {
           <button
             type="button"
             class="tool"
-            aria-expanded={isOpen.value}
+            aria-expanded={isOpen}
             aria-controls={`table-${id}`}
-            aria-label={isOpen.value ? words.hideTable(title) : words.showTable(title)}
-            onClick={() => (isOpen.value = !isOpen.value)}
+            aria-label={isOpen ? words.hideTable(title) : words.showTable(title)}
+            onClick={() => (wasOpened.value = !isOpen)}
           >
             <Icon name="table" size={16} />
             {words.table}
@@ -59,8 +62,8 @@ export function PanelOf({ panel, view }: PanelProps): JSX.Element {
           {words.csvFailed}
         </p>
       )}
-      <Chart panel={panel} />
-      <div id={`table-${id}`} class="panel-table" data-open={isOpen.value}>
+      <Chart panel={panel} chart={chart} />
+      <div id={`table-${id}`} class="panel-table" data-open={isOpen}>
         <PanelTable panel={panel} scope={`${view.scope}, ${view.period.words}`} />
         {panel.pages !== null && <Pages pages={panel.pages} />}
       </div>
@@ -68,8 +71,18 @@ export function PanelOf({ panel, view }: PanelProps): JSX.Element {
   )
 }
 
-function Chart({ panel }: { panel: Panel }): JSX.Element | null {
-  switch (panel.chart) {
+/** Where no row has a value yet, the table says so, and a picture would be empty. */
+function canBeDrawn({ rows, drawn, chart }: Panel): boolean {
+  return chart === 'heat' || rows.some(({ cells }) => drawnValue(cells[drawn]) !== undefined)
+}
+
+interface ChartProps {
+  readonly panel: Panel
+  readonly chart: Panel['chart']
+}
+
+function Chart({ panel, chart }: ChartProps): JSX.Element | null {
+  switch (chart) {
     case 'bars':
       return <Bars panel={panel} />
     case 'line':
