@@ -14,8 +14,10 @@ interface PanelTableProps {
 
 /** Rows that are drawn at once: more would keep a weak phone busy for seconds. */
 const AT_ONCE = 50
-/** Tables with more columns than these are printed smaller, so that they end before the sheet does. */
-const DENSE = 8
+/** Tables with so many columns are printed smaller, so that they end before the sheet does. */
+const DENSE = 9
+/** With so many, the heads of the columns stand upright on paper. */
+const CROWDED = 17
 
 export function PanelTable({ panel, scope }: PanelTableProps): JSX.Element {
   const { columns, title } = panel
@@ -39,7 +41,7 @@ function Rows({ columns, title, scope, rows }: RowsProps): JSX.Element {
   return (
     // Wider than a phone: it scrolls by itself, also by the keyboard.
     <div class="table-scroll" role="region" aria-label={title} tabIndex={0}>
-      <table class={columns.length > DENSE ? 'is-dense' : ''}>
+      <table class={densityOf(columns.length)}>
         <caption class="visually-hidden">
           {title}. {scope}
         </caption>
@@ -72,6 +74,11 @@ function Rows({ columns, title, scope, rows }: RowsProps): JSX.Element {
       </table>
     </div>
   )
+}
+
+function densityOf(columns: number): string {
+  if (columns >= CROWDED) return 'is-dense is-crowded'
+  return columns >= DENSE ? 'is-dense' : ''
 }
 
 const classOf = (unit: CellUnit): string => (unit === 'text' ? 'is-text' : 'is-number')
