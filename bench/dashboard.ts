@@ -83,6 +83,11 @@ const NOTE_FIRST_VIEW = `{
   watch.observe(document, { childList: true, subtree: true })
 }`
 
+const FIRST_VIEW = `(async () => {
+  while (window.firstView === undefined) await new Promise(requestAnimationFrame)
+  return window.firstView
+})()`
+
 interface Seen {
   /** Milliseconds from the start of the navigation. */
   readonly firstView: number
@@ -111,8 +116,7 @@ async function look(browser: Browser, url: string, network: Network): Promise<Se
     })
     await page.addInitScript(NOTE_FIRST_VIEW)
     await page.goto(url)
-    await page.waitForFunction('window.firstView !== undefined')
-    const firstView = await page.evaluate<number>('window.firstView')
+    const firstView = await page.evaluate<number>(FIRST_VIEW)
     const firstPaint = await page.evaluate<number>(
       `performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN`,
     )
