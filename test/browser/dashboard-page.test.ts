@@ -262,6 +262,8 @@ describe.runIf(hasChromium())("the dashboard's page", () => {
     expect(await table.getByRole('row', { name: /Kecamatan Lembah/ }).innerText()).toMatch(/3\s+–/)
     await expectShown(table.getByText('tertinggal'))
     await expectShown(page.getByText('Belum ada pengingat di masa ini.'))
+    // The last of the days is today.
+    await expectShown(page.getByText(/^23 Nov 2026: \d+ · sampai sekarang$/))
     await expectShown(page.getByText('Kelompok di bawah lima orang tidak dirinci.'))
   })
 
