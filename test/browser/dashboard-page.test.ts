@@ -226,6 +226,29 @@ describe.runIf(hasChromium())("the dashboard's page", () => {
     await expectShown(page.getByRole('alert').getByText('belum bisa diunduh'))
   })
 
+  it('speaks with Telegram around it: ready, wide, back, and another theme', async () => {
+    const page = await open()
+    await page.addInitScript(`window.posted = []
+      window.TelegramWebviewProxy = { postEvent: (type, data) => window.posted.push(type + data) }`)
+    const fragment = new URLSearchParams({ tgWebAppData: 'hash=1' }).toString()
+    await page.goto(`${stub.url}empty`)
+    await page.goto(`${stub.url}#${fragment}`)
+    await expectShown(heading(page, 'Ringkasan'))
+    const posted = (): Promise<string[]> => page.evaluate<string[]>('window.posted')
+    expect(await posted()).toEqual(['web_app_ready{}', 'web_app_expand{}'])
+    await page.getByRole('tab', { name: 'Unit' }).click()
+    await expectShown(heading(page, 'Unit'))
+    expect((await posted()).at(-1)).toBe('web_app_setup_back_button{"is_visible":true}')
+    await page.evaluate(`Telegram.WebView.receiveEvent('back_button_pressed')`)
+    await expectShown(heading(page, 'Ringkasan'))
+    expect((await posted()).at(-1)).toBe('web_app_setup_back_button{"is_visible":false}')
+    await page.evaluate(`Telegram.WebView.receiveEvent('theme_changed', { theme_params: {
+      bg_color: '#101820', text_color: '#ffffff', secondary_bg_color: '#05080b' } })`)
+    expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).toBe(
+      'rgb(5, 8, 11)',
+    )
+  })
+
   it('is gone through by the keyboard, and says what a picture shows', async () => {
     const page = await open()
     await expectShown(heading(page, 'Ringkasan'))
