@@ -24,7 +24,17 @@ const { values, positionals } = parseArgs({
 })
 
 /** Each prints figures, and takes `--full`. */
-const COMPARED = ['pace', 'send', 'receive', 'plan', 'restart', 'footprint', 'stats', 'keeping']
+const COMPARED = [
+  'pace',
+  'send',
+  'receive',
+  'plan',
+  'restart',
+  'footprint',
+  'stats',
+  'keeping',
+  'dashboard',
+]
 
 /** Older ones, which print each in a shape of its own. */
 const ALONE = [

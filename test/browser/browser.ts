@@ -89,6 +89,12 @@ export async function openBrowser(options: BrowserOptions): Promise<Browser> {
   return { ...window, close: () => started.close() }
 }
 
+/** @throws Error when a page asked for something from outside, or complained of anything */
+export function assertQuiet({ foreign, complaints }: Browser): void {
+  if (foreign.length > 0) throw new Error(`asked elsewhere: ${foreign.join(', ')}`)
+  if (complaints.length > 0) throw new Error(`complained: ${complaints.join('; ')}`)
+}
+
 /** Waits until it can be seen; fails with what it looked for. */
 export const expectShown = (locator: Locator): Promise<void> => locator.waitFor()
 

@@ -11,6 +11,7 @@ import {
 } from '../support/dashboard-stub.ts'
 import { until } from '../support/until.ts'
 import {
+  assertQuiet,
   expectGone,
   expectShown,
   hasChromium,
@@ -30,10 +31,10 @@ describe.runIf(hasChromium())("the dashboard's page", () => {
   })
   afterAll(() => chromium.close())
   afterEach(async () => {
-    const { foreign } = window
     await window.close()
     await stub.close()
-    expect(foreign).toEqual([])
+    // What the browser notes of refused answers is what these tests are about.
+    assertQuiet({ ...window, complaints: [] })
   })
 
   type Answering = (path: string) => StubAnswer | undefined | Promise<StubAnswer>
@@ -225,6 +226,29 @@ describe.runIf(hasChromium())("the dashboard's page", () => {
     await expectShown(page.getByRole('alert').getByText('belum bisa diunduh'))
   })
 
+  it('speaks with Telegram around it: ready, wide, back, and another theme', async () => {
+    const page = await open()
+    await page.addInitScript(`window.posted = []
+      window.TelegramWebviewProxy = { postEvent: (type, data) => window.posted.push(type + data) }`)
+    const fragment = new URLSearchParams({ tgWebAppData: 'hash=1' }).toString()
+    await page.goto(`${stub.url}empty`)
+    await page.goto(`${stub.url}#${fragment}`)
+    await expectShown(heading(page, 'Ringkasan'))
+    const posted = (): Promise<string[]> => page.evaluate<string[]>('window.posted')
+    expect(await posted()).toEqual(['web_app_ready{}', 'web_app_expand{}'])
+    await page.getByRole('tab', { name: 'Unit' }).click()
+    await expectShown(heading(page, 'Unit'))
+    expect((await posted()).at(-1)).toBe('web_app_setup_back_button{"is_visible":true}')
+    await page.evaluate(`Telegram.WebView.receiveEvent('back_button_pressed')`)
+    await expectShown(heading(page, 'Ringkasan'))
+    expect((await posted()).at(-1)).toBe('web_app_setup_back_button{"is_visible":false}')
+    await page.evaluate(`Telegram.WebView.receiveEvent('theme_changed', { theme_params: {
+      bg_color: '#101820', text_color: '#ffffff', secondary_bg_color: '#05080b' } })`)
+    expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).toBe(
+      'rgb(5, 8, 11)',
+    )
+  })
+
   it('is gone through by the keyboard, and says what a picture shows', async () => {
     const page = await open()
     await expectShown(heading(page, 'Ringkasan'))
@@ -262,6 +286,8 @@ describe.runIf(hasChromium())("the dashboard's page", () => {
     expect(await table.getByRole('row', { name: /Kecamatan Lembah/ }).innerText()).toMatch(/3\s+–/)
     await expectShown(table.getByText('tertinggal'))
     await expectShown(page.getByText('Belum ada pengingat di masa ini.'))
+    // The last of the days is today.
+    await expectShown(page.getByText(/^23 Nov 2026: \d+ · sampai sekarang$/))
     await expectShown(page.getByText('Kelompok di bawah lima orang tidak dirinci.'))
   })
 

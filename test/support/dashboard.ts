@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 const TOKEN = '123456:demo'
 
 /** What Telegram gives to a Mini App that somebody opened so many seconds ago. */
-export function initDataOf(world: World, telegramId: number, age = 5): string {
+export function initDataOf(world: Pick<World, 'clock'>, telegramId: number, age = 5): string {
   const fields = {
     auth_date: String(Math.floor(world.clock.now().getTime() / 1000) - age),
     user: JSON.stringify({ id: telegramId, first_name: 'Uji' }),

@@ -1,8 +1,9 @@
 import { fastify } from 'fastify'
 import { describe, expect, it } from 'vitest'
+import type { PageFile } from '../../platform/page-build/index.ts'
 import { silentLogger } from '../../platform/logger.ts'
 import { addPage } from './add-page.ts'
-import type { PageFile, ReadDashboardPage } from './page-files.ts'
+import type { ReadDashboardPage } from './page-files.ts'
 
 const file = (body: string, immutable: boolean): PageFile => ({
   type: 'text/html; charset=utf-8',

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from '../../platform/logger.ts'
+import { acceptsGzip, cacheOf, type PageFile } from '../../platform/page-build/index.ts'
 import { chooseLanguage } from '../choose-language.ts'
-import type { PageFile, ReadDashboardPage } from './page-files.ts'
+import type { ReadDashboardPage } from './page-files.ts'
 import { words } from './words/index.ts'
 
 /**
@@ -72,14 +73,13 @@ export function addPage(
     }
     const file = found.get(address)
     if (file === undefined) return response.code(404).headers(SECURITY).send()
-    const wantsGzip = /\bgzip\b/u.test(String(request.headers['accept-encoding'] ?? ''))
-    const zipped = wantsGzip ? file.gzipped : undefined
+    const zipped = acceptsGzip(request.headers['accept-encoding']) ? file.gzipped : undefined
     return response
       .headers({
         ...SECURITY,
         ...(zipped === undefined ? {} : { 'content-encoding': 'gzip' }),
         vary: 'accept-encoding',
-        'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+        'cache-control': cacheOf(file),
       })
       .type(file.type)
       .send(zipped ?? file.body)

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Cell, Column, Panel } from '../../../contract.ts'
-import { forms } from '../state/settings.ts'
+import { forms, start, texts } from '../state/settings.ts'
 import { Picture } from './picture.tsx'
 import { drawnValue, labelled, runsOf, ticksFor, ticksForShares } from './scale.ts'
 import { textWidth } from './text-width.ts'
@@ -66,7 +66,9 @@ function Drawn({ panel, width, column }: DrawnProps): JSX.Element {
       ))}
       <DayLabels {...{ panel, x, left, right, y: height - 7 }} />
       <Runs
-        runs={runsOf(values).map((run) => run.map((i) => [x(i), y(values[i] ?? 0)]))}
+        runs={runsUntilNow(values, isStillOpen(panel)).map((run) =>
+          run.map((i) => [x(i), y(values[i] ?? 0)]),
+        )}
         ground={y(0)}
       />
       {rows.length <= DOTS &&
@@ -84,6 +86,20 @@ function Drawn({ panel, width, column }: DrawnProps): JSX.Element {
       <Reading {...{ panel, column, x, y, width, at: read.value ?? lastOf(values) }} />
     </Picture>
   )
+}
+
+/** Today is not over: what it has so far is not held against whole days. */
+const isStillOpen = ({ rows, columns }: Panel): boolean =>
+  columns[0]?.unit === 'day' && rows.at(-1)?.cells[0] === start.value?.today
+
+/** Of a day that is still open, a run of its own: the line does not lead down to it. */
+function runsUntilNow(
+  values: readonly (number | undefined)[],
+  isOpen: boolean,
+): readonly (readonly number[])[] {
+  if (!isOpen) return runsOf(values)
+  const whole = runsOf(values.slice(0, -1))
+  return values.at(-1) === undefined ? whole : [...whole, [values.length - 1]]
 }
 
 type Point = readonly [number, number]
@@ -104,7 +120,7 @@ function Runs({ runs, ground }: RunsProps): JSX.Element {
   const [first, last] = [only?.[0]?.[0] ?? 0, only?.at(-1)?.[0] ?? 0]
   return (
     <>
-      {runs.length === 1 && only !== undefined && (
+      {runs.length <= 2 && only !== undefined && only.length > 1 && (
         <path class="area" d={`${pathOf(only)}L${last} ${ground}L${first} ${ground}Z`} />
       )}
       {bridges.map((bridge, i) => (
@@ -159,8 +175,13 @@ function Reading({ panel, column, x, y, width, at }: ReadingProps): JSX.Element 
   if (at === undefined || row === undefined) return null
   const cell = row.cells[panel.drawn] ?? null
   const name = forms.value.cell(row.cells[0] ?? null, panel.columns[0]?.unit ?? 'text')
-  const words = `${name}: ${forms.value.cell(cell, column.unit)}${row.mark === null ? '' : ` · ${row.mark}`}`
+  const isOpen = at === panel.rows.length - 1 && isStillOpen(panel)
   const value = drawnValue(cell)
+  const words = [
+    `${name}: ${forms.value.cell(cell, column.unit)}`,
+    ...(isOpen ? [texts.value.soFar] : []),
+    ...(row.mark === null ? [] : [row.mark]),
+  ].join(' · ')
   const half = textWidth(words, 13, 600) / 2
   const middle = Math.min(width - half, Math.max(half, x(at)))
   return (

@@ -65,6 +65,7 @@ export const en: Texts = {
   next: 'Next',
   least: 'few',
   most: 'many',
+  soFar: 'so far',
   nothing: 'Nothing to show here yet.',
 
   lost: 'The connection is gone. The figures below are the last ones; it is tried again by itself.',

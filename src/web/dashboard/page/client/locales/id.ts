@@ -64,6 +64,7 @@ export const id = {
   next: 'Berikutnya',
   least: 'sedikit',
   most: 'banyak',
+  soFar: 'sampai sekarang',
   nothing: 'Belum ada yang bisa ditampilkan di sini.',
 
   lost: 'Sambungan terputus. Angka di bawah tetap yang terakhir; dicoba lagi dengan sendirinya.',
