@@ -201,7 +201,7 @@ it('a leave of one person moves that person’s alone, and coming back moves it 
   await follow()
   const away = await waiting()
   for (const what of ['lesson', 'asked', 'note', 'paused_note', 'digest']) {
-    expect(away[what], what).toMatch(/^2026-11-30/)
+    expect([what, away[what]]).toEqual([what, expect.stringMatching(/^2026-11-30/)])
   }
   await change({ personIds: [personId] }, (tx) =>
     cancelLeave(tx, { personId, id: leaveId, today: '2026-11-20' }),

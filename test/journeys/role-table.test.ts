@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callbacks, type Callback } from '../../src/bot/callback.ts'
 import { commands, type Command } from '../../src/bot/commands.ts'
-import { buttonPolicies, commandPolicies, mayOf, tableOf } from '../support/role-policies.ts'
+import { commandPolicies } from '../support/command-policies.ts'
+import { buttonPolicies, mayOf, tableOf } from '../support/role-policies.ts'
 import { actors, roleScene, type Answer, type RoleScene } from '../support/role-scene.ts'
 import { openWorld, type World } from '../support/world.ts'
 

@@ -1,9 +1,10 @@
-import type { Callback } from '../../src/bot/callback.ts'
 import type { Command } from '../../src/bot/commands.ts'
+import type { Callback } from '../../src/bot/callback.ts'
 import { laggingReasons } from '../../src/learning/index.ts'
 import { adminPolicies } from './admin-policies.ts'
 import { dataPolicies } from './data-policies.ts'
 import type { ButtonPolicy, Policy } from './button-policy.ts'
+import { commandPolicies } from './command-policies.ts'
 import { actors, type Actor } from './role-scene.ts'
 
 const allowed: Readonly<Record<Policy, readonly Actor[]>> = {
@@ -20,38 +21,6 @@ const allowed: Readonly<Record<Policy, readonly Actor[]>> = {
 
 export function mayOf(policy: Policy): readonly Actor[] {
   return allowed[policy]
-}
-
-export const commandPolicies: Readonly<Record<Command, Policy>> = {
-  materi: 'joined',
-  progres: 'joined',
-  latihan: 'joined',
-  cari: 'joined',
-  jeda: 'joined',
-  lanjut: 'joined',
-  jadwal: 'joined',
-  sertifikat: 'joined',
-  bahasa: 'joined',
-  peringkat: 'joined',
-  tanya: 'joined',
-  data_saya: 'joined',
-  bantuan: 'joined',
-  belum_selesai: 'coordinators',
-  ingatkan: 'coordinators',
-  ekspor: 'coordinators',
-  impor: 'admins',
-  laporan: 'coordinators',
-  dasbor: 'coordinators',
-  pengumuman: 'coordinators',
-  peran: 'coordinators',
-  peserta: 'coordinators',
-  audit: 'admins',
-  status: 'admins',
-  unit: 'admins',
-  kalender: 'admins',
-  statistik: 'coordinators',
-  undang: 'coordinators',
-  kelola_materi: 'admins',
 }
 
 const joined = (argument?: string | number): ButtonPolicy => ({

@@ -24,9 +24,15 @@ export async function nextChange(db: Db): Promise<CalendarChanged | undefined> {
   return row
 }
 
-/** All have been moved by it. Older ones are forgotten; the latest stays, for its number. */
+/**
+ * All have been moved by it. Older ones are forgotten; the latest stays, for its number, and no longer
+ * says whom it concerned.
+ */
 export async function changeFollowed(db: Db, id: number): Promise<void> {
-  await db.update(calendarChanges).set({ followed: true }).where(eq(calendarChanges.id, id))
+  await db
+    .update(calendarChanges)
+    .set({ followed: true, concerned: { personIds: [] } })
+    .where(eq(calendarChanges.id, id))
   await db.execute(sql`
     delete from calendar_changes where followed and id < (select max(id) from calendar_changes)`)
 }

@@ -31,6 +31,11 @@ export const plainTables = {
     plain: 'id name kind week observes_holidays observes_collective_leave hours ramadan_hours',
   },
   unit_calendars: { what: 'which unit has which', plain: 'unit_id calendar_id' },
+  calendar_changes: {
+    what: 'the last change of working days, by which what waits is moved',
+    plain: 'id concerned followed at',
+    note: 'A change of one person’s days names her random id until what waits has been moved, which is at once.',
+  },
   calendar_days: { what: 'days off', plain: 'id day kind name calendar_id source' },
   ramadans: { what: 'days of Ramadan', plain: 'hijri_year first_day last_day source' },
   settings: {

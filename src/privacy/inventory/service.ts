@@ -41,7 +41,7 @@ export const serviceTables = {
       finished_at: 'when it ended',
     },
     plain:
-      'id lane bundle_id bundle_position ready attempt spent uncertain_resends dedupe_key supersede_key sound_day not_before not_after queued_until retry_at lease_until leased_by',
+      'id lane bundle_id bundle_position ready attempt spent uncertain_resends dedupe_key supersede_key sound_day not_before not_after waits_for queued_until retry_at lease_until leased_by',
   },
   outbox_attempts: {
     what: 'a call that was made for a message',
@@ -150,6 +150,7 @@ export const serviceTables = {
       person_id: PERSON,
       format: 'of what kind',
       scope: 'of whom',
+      filter: 'to what unit and days it was narrowed',
       state: 'what became of it',
       rows_done: 'how many rows',
       asked_at: 'when',
@@ -284,6 +285,10 @@ export const serviceTables = {
   item_figures: {
     what: 'the analysis of a question: counts alone, without whoever is erased at the next reckoning',
     plain: 'question_id version figures',
+  },
+  form_item_figures: {
+    what: 'the same of the items of forms, before and after learning',
+    plain: 'question_id version phase figures',
   },
   item_refreshes: { what: 'when that was', plain: 'only refreshed_at last_answer' },
   audit: {

@@ -1,0 +1,35 @@
+import type { Command } from '../../src/bot/commands.ts'
+import type { Policy } from './button-policy.ts'
+
+/** Who may use each command. */
+export const commandPolicies: Readonly<Record<Command, Policy>> = {
+  materi: 'joined',
+  progres: 'joined',
+  latihan: 'joined',
+  cari: 'joined',
+  jeda: 'joined',
+  lanjut: 'joined',
+  jadwal: 'joined',
+  sertifikat: 'joined',
+  bahasa: 'joined',
+  peringkat: 'joined',
+  tanya: 'joined',
+  data_saya: 'joined',
+  bantuan: 'joined',
+  belum_selesai: 'coordinators',
+  ingatkan: 'coordinators',
+  ekspor: 'coordinators',
+  impor: 'admins',
+  laporan: 'coordinators',
+  dasbor: 'coordinators',
+  pengumuman: 'coordinators',
+  peran: 'coordinators',
+  peserta: 'coordinators',
+  audit: 'admins',
+  status: 'admins',
+  unit: 'admins',
+  kalender: 'admins',
+  statistik: 'coordinators',
+  undang: 'coordinators',
+  kelola_materi: 'admins',
+}
