@@ -222,9 +222,11 @@ describe('/statistik pengingat', () => {
     expect(await head('‹ Sebelumnya')).toContain('• Peserta 50000:')
   })
 
-  it('is for admins', async () => {
+  it('is for coordinators and admins', async () => {
     const other = await world.joined(8401, 'Lain')
-    expect((await say(world, other, '/statistik pengingat'))[0]).toContain('khusus admin')
+    expect((await say(world, other, '/statistik pengingat'))[0]).toContain(
+      'khusus koordinator dan admin',
+    )
   })
 })
 

@@ -19,6 +19,14 @@ export function topUnits({ units }: Reach): Unit[] {
   return units.filter(({ parentId }) => parentId === null || !ids.has(parentId))
 }
 
+/** Nobody: what whoever coordinates closed units alone has to look at. */
+export const NOBODY: Seen = {
+  group: { id: 'reach', scopes: [] },
+  placed: { id: 'reach', scopes: [] },
+  unit: undefined,
+  everybody: false,
+}
+
 /**
  * @param unitId this unit and all below it; undefined: all in reach
  * @returns undefined where that unit, or everything, is out of reach

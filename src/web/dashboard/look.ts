@@ -3,7 +3,7 @@ import { civilDay, type CivilDay } from '../../learning/index.ts'
 import { findRootUnit, listUnits, type Unit } from '../../people/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { seenIn, type Seen } from '../../reports/index.ts'
+import { NOBODY, seenIn, type Seen } from '../../reports/index.ts'
 import type { Session } from '../session/index.ts'
 import type { Asked, Start, View } from './contract.ts'
 import { reachOf, type Reach } from './reach.ts'
@@ -68,8 +68,7 @@ export function lookAt(
   if (unitId !== undefined && unit === undefined) return undefined
   const live = catalogue()
   if (trackId !== undefined && !live.tracks.some(({ id }) => id === trackId)) return undefined
-  const seen = seenIn({ everybody: reach.everywhere, units: reach.units }, unitId)
-  if (seen === undefined) return undefined
+  const seen = seenIn({ everybody: reach.everywhere, units: reach.units }, unitId) ?? NOBODY
   return { ...viewer, ...asked, db, catalogue: live, timezone, unit, seen }
 }
 
