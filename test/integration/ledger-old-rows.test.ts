@@ -67,7 +67,8 @@ describe.each(backends)('rows of another version, queues on %s', (backend) => {
       world.app.db,
       sql`select kind, state, reason from outbox where id between ${ids[0] ?? 0} and ${ids.at(-1) ?? 0}`,
     )
-    expect(states).toHaveLength(rows.length)
+    // The word that all is erased leaves no row behind.
+    expect(states).toHaveLength(rows.filter(({ kind }) => kind !== 'erased').length)
     for (const { kind, state, reason } of states) {
       if (state !== 'sent') {
         expect([kind, state]).toEqual([kind, expect.stringMatching(/^(?:cancelled|failed)$/)])
