@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 interface SheetProps {
   label: string
@@ -14,7 +14,8 @@ interface SheetProps {
  */
 export function Sheet({ label, onClose, class: name, children }: SheetProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  // In the same moment in which it is seen: a key pressed right then is meant for it.
+  useLayoutEffect(() => {
     const before = document.activeElement
     const first = box.current?.querySelector<HTMLElement>('[data-first], button, a, input')
     ;(first ?? box.current)?.focus()
