@@ -1,6 +1,6 @@
 /**
- * Due people to rows of the outbox, beside a bare INSERT … SELECT: `bench/planning.ts`, once over all
- * its sizes for the growth, and some more times on its smallest for the spread.
+ * Due people to rows of the outbox, beside a bare INSERT … SELECT: `bench/planning.ts`, several times
+ * for the smallest size, for the spread, and once for each larger one, for the growth.
  *
  *     node bench/plan.ts [--rounds 5] [--sizes 10000,100000] [--full] [--json]
  *
@@ -19,54 +19,52 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 })
-const rounds = Number(values.rounds)
 
+const MOST = 1_000_000
+
+const round = z.object({ planMs: z.number(), bareMs: z.number(), grownMb: z.number() })
 const printed = z.object({
-  results: z
-    .array(
-      z.object({
-        people: z.number(),
-        perSecond: z.number(),
-        planMs: z.number(),
-        bareMs: z.number(),
-        ratio: z.number(),
-        grownMb: z.number(),
-      }),
-    )
-    .min(1),
-  exponent: z.number().optional(),
+  results: z.array(z.object({ people: z.number(), measured: z.array(round).min(1) })).length(1),
 })
-type Printed = z.infer<typeof printed>
+type Round = z.infer<typeof round>
 
-async function planning(args: readonly string[]): Promise<Printed> {
-  return printed.parse(await runScript('planning.ts', args))
+async function planning(people: number, rounds: string): Promise<readonly Round[]> {
+  const args = ['--sizes', String(people), '--rounds', rounds]
+  const { results } = printed.parse(await runScript('planning.ts', args))
+  return results.flatMap(({ measured }) => measured)
+}
+
+function figureOf(people: number, rounds: readonly Round[]): Figure {
+  return figure({
+    name: `plan, ${people} people`,
+    unit: 'people a second',
+    values: rounds.map(({ planMs }) => (people / planMs) * 1000),
+    peers: { 'bare INSERT … SELECT': rounds.map(({ bareMs }) => (people / bareMs) * 1000) },
+    ratios: rounds.map(({ planMs, bareMs }) => bareMs / planMs),
+    goal: 'at least 0.5 of the bare statement',
+    meets: ({ ratio }) => ratio >= 0.5,
+    notes: { 'memory grew by MB': Math.max(...rounds.map(({ grownMb }) => grownMb)) },
+  })
+}
+
+/** Of the time with the people: 1 is in proportion. */
+function exponentOf(sizes: readonly Figure[], people: readonly number[]): number {
+  const [few = Number.NaN, many = Number.NaN] = [people[0], people.at(-1)]
+  const [first = Number.NaN, last = Number.NaN] = [sizes[0]?.value, sizes.at(-1)?.value]
+  return Math.log(many / last / (few / first)) / Math.log(many / few)
 }
 
 async function measure(): Promise<Figure[]> {
-  const all = await planning(['--sizes', values.sizes, ...(values.full ? ['--full'] : [])])
-  const smallest = all.results[0]?.people ?? 0
-  const bySize = new Map(all.results.map((result) => [result.people, [result]]))
-  for (let round = 1; round < rounds; round++) {
-    const again = await planning(['--sizes', String(smallest)])
-    bySize.get(smallest)?.push(...again.results)
+  const people = [...values.sizes.split(',').map(Number), ...(values.full ? [MOST] : [])]
+  const sizes: Figure[] = []
+  for (const [i, count] of people.entries()) {
+    sizes.push(figureOf(count, await planning(count, i === 0 ? values.rounds : '1')))
   }
-  const sizes = [...bySize].map(([people, results]) =>
-    figure({
-      name: `plan, ${people} people`,
-      unit: 'people a second',
-      values: results.map(({ perSecond }) => perSecond),
-      peers: { 'bare INSERT … SELECT': results.map(({ bareMs }) => (people / bareMs) * 1000) },
-      ratios: results.map(({ ratio }) => ratio),
-      goal: 'at least 0.5 of the bare statement',
-      meets: ({ ratio }) => ratio >= 0.5,
-      notes: { 'memory grew by MB': Math.max(...results.map(({ grownMb }) => grownMb)) },
-    }),
-  )
-  if (all.exponent === undefined) return sizes
+  if (people.length < 2) return sizes
   const growth = figure({
     name: 'plan, growth of the time with the people',
     unit: 'exponent',
-    values: [all.exponent],
+    values: [exponentOf(sizes, people)],
     goal: 'at most 1.1',
     meets: ({ value }) => value <= 1.1,
   })

@@ -121,6 +121,8 @@ function summed(people: number, rounds: readonly Round[]) {
     rounds: rounds.length,
     planMs: of((round) => round.planMs),
     bareMs: of((round) => round.bareMs),
+    /** As they came, for whoever reckons with them. */
+    measured: rounds,
     ratio: of((round) => round.bareMs / round.planMs),
     grownMb: of((round) => round.grownMb),
   }

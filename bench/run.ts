@@ -1,6 +1,6 @@
 /**
- * Runs benches one after another, each as a process of its own: those that compare us with what
- * people would use instead, or with doing without, or those that are named.
+ * Runs benches one after another, each as a process of its own: those of delivery, which compare us
+ * with what people would use instead, or those that are named.
  *
  *     npm run bench [name ...] [-- --json] [--full]
  *
@@ -23,18 +23,11 @@ const { values, positionals } = parseArgs({
   },
 })
 
+/** What runs where none is named: delivery, in its default sizes within ten minutes. */
+const DELIVERY = ['pace', 'send', 'receive', 'plan', 'restart', 'footprint']
+
 /** Each prints figures, and takes `--full`. */
-const COMPARED = [
-  'pace',
-  'send',
-  'receive',
-  'plan',
-  'restart',
-  'footprint',
-  'stats',
-  'keeping',
-  'dashboard',
-]
+const COMPARED = [...DELIVERY, 'stats', 'keeping', 'dashboard']
 
 /** Older ones, which print each in a shape of its own. */
 const ALONE = [
@@ -62,7 +55,7 @@ async function runAlone(name: string): Promise<void> {
   if (code !== 0) process.exitCode = 1
 }
 
-const names = positionals.length === 0 ? COMPARED : positionals
+const names = positionals.length === 0 ? DELIVERY : positionals
 const unknown = names.filter((name) => ![...COMPARED, ...ALONE].includes(name))
 if (unknown.length > 0) {
   console.error(`No bench ${unknown.join(', ')}; there are ${[...COMPARED, ...ALONE].join(', ')}.`)
@@ -75,7 +68,9 @@ if (unknown.length > 0) {
       continue
     }
     try {
+      const start = performance.now()
       const measured = await figuresOf(name)
+      console.error(`${name}: ${Math.round((performance.now() - start) / 1000)} s`)
       figures.push(...measured)
       if (!values.json) report(measured, false)
     } catch (error) {
