@@ -115,7 +115,7 @@ export function MessageList({
   useEffect(() => {
     const arrived = messages.filter(({ id, fromBot }) => id > counted.current && fromBot).length
     // One's own message brings one back to the end, as in Telegram.
-    const own = newest !== undefined && newest.id > counted.current && !newest.fromBot
+    const own = messages.some(({ id, fromBot }) => id > counted.current && !fromBot)
     counted.current = newest?.id ?? 0
     if (own) toEnd('auto')
     else if (!atEnd.current && arrived > 0) setMissed((before) => before + arrived)

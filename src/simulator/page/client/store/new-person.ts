@@ -3,7 +3,7 @@ import { chatOf, showToast } from './chats.ts'
 import { demo } from './demo.ts'
 import type { GalleryPerson } from './demo.ts'
 import { people, putPerson } from './people.ts'
-import { openPhone } from './phones.ts'
+import { openPhone, type OpenOptions } from './phones.ts'
 import { locale } from './settings.ts'
 
 /** Invented names from South Sulawesi for phones that nobody has named. */
@@ -44,19 +44,19 @@ export async function newPhone(firstName: string, payload?: string): Promise<voi
 }
 
 /** Takes up the phone of someone of the gallery; a newcomer's stands at the invitation. */
-export async function becomePerson(one: GalleryPerson): Promise<void> {
+export async function becomePerson(one: GalleryPerson, options: OpenOptions = {}): Promise<void> {
   const known = people.peek().get(one.id)
   const person =
     known ?? (await createPerson({ id: one.id, firstName: one.name, languageCode: locale.peek() }))
   putPerson(person)
   const code = demo.peek()?.invite.code
   const invited = one.role === 'newcomer' && !person.started && code !== undefined
-  openPhone(one.id, invited ? { payload: code } : {})
+  openPhone(one.id, invited ? { ...options, payload: code } : options)
 }
 
-/** Takes up that phone and sends a command with it, as if it were typed. */
+/** Takes up that phone and sends a command with it, as if it were typed: what comes of it is in sight. */
 export async function askAs(one: GalleryPerson, text: string): Promise<void> {
-  await becomePerson(one)
+  await becomePerson(one, { read: true })
   await act(one.id, { action: 'text', text })
 }
 
