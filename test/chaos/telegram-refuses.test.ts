@@ -10,6 +10,7 @@ import { walked } from './support/length.ts'
 import { expectAllAccounted, mail, openRig, type Rig } from './support/rig.ts'
 
 const PEOPLE = 60
+const LAST = PEOPLE - 1
 const LIMIT = 100
 
 /** Calls that two workers had on their way, or made before they could read of the 429. */
@@ -59,10 +60,9 @@ describe.each(walked)('Telegram refuses or does not answer, queues on %s', (back
   })
 
   it('4. 429: nobody sends for as long as Telegram says, and no attempt is spent', async () => {
-    await putTo('f4', 'announcement')
-    await rig.arrived(10)
     const before = rig.simulator.ledger.accepted
-    fault({ kind: 'tooManyRequests', retryAfter: 3 }, { times: 1 })
+    rig.onArrival(10, () => void fault({ kind: 'tooManyRequests', retryAfter: 3 }, { times: 1 }))
+    await putTo('f4', 'announcement')
     const refusals = (): number => rig.simulator.ledger.refusals()['sendMessage 429'] ?? 0
     await until(() => refusals() > 0, 'the 429')
     const refusedAt = elapsedMs()
@@ -92,15 +92,16 @@ describe.each(walked)('Telegram refuses or does not answer, queues on %s', (back
       rig.db,
       sql`select id from people order by telegram_id`,
     )
-    const blocked = rig.simulator.person({ id: people[50] ?? 0, firstName: 'Tutup' })
+    const blocked = rig.simulator.person({ id: people[LAST] ?? 0, firstName: 'Tutup' })
+    rig.onArrival(5, () => {
+      blocked.block()
+    })
     await rig.put(
       people.map((id, i) => ({
         ...mail('announcement', id, `f5-${i}`),
         personId: keys[i]?.id ?? null,
       })),
     )
-    await rig.arrived(5)
-    blocked.block()
     await rig.ended()
     const unreachable = async () =>
       (
@@ -110,14 +111,14 @@ describe.each(walked)('Telegram refuses or does not answer, queues on %s', (back
         )
       ).map((row) => Number(row.telegram_id))
     await until(async () => (await unreachable()).length > 0, 'somebody unreachable')
-    expect(await unreachable()).toEqual([people[50]])
+    expect(await unreachable()).toEqual([people[LAST]])
     expect(await expectAccounted('5', '403')).toMatchObject({
       sent: PEOPLE - 1,
       received: PEOPLE - 1,
     })
     blocked.unblock()
     await until(async () => (await unreachable()).length === 0, 'all reachable again')
-    await rig.put([mail('announcement', people[50] ?? 0, 'f5-back')])
+    await rig.put([mail('announcement', people[LAST] ?? 0, 'f5-back')])
     await until(() => rig.arrivals.includes('f5-back'), 'the message after the unblock')
   })
 

@@ -75,6 +75,11 @@ export interface Rig {
   inFlight(): Promise<number>
   /** Waits for `count` more messages than had arrived when it was called first. */
   arrived(count: number): Promise<void>
+  /**
+   * Does it in the very moment in which that many more messages have arrived: however slowly this
+   * process gets its turn, what comes after them comes after it.
+   */
+  onArrival(count: number, act: () => void): void
   /** Waits until no row is on its way; in the short run backoffs and holds of the queue are cut. */
   ended(timeoutMs?: number): Promise<void>
   close(): Promise<void>
@@ -117,9 +122,12 @@ export async function openRig(options: RigOptions): Promise<Rig> {
   // Kept as they come: who looks through all of the simulator's account at every turn slows it down,
   // and what a slow Telegram receives in one moment was not sent in one.
   const arrivals: string[] = []
+  const awaited = new Map<number, (() => void)[]>()
   simulator.ledger.subscribe(({ kind, text }) => {
     const mark = kind === null ? undefined : /\[([\w-]+)\]/.exec(text ?? '')?.[1]
-    if (mark !== undefined) arrivals.push(mark)
+    if (mark === undefined) return
+    arrivals.push(mark)
+    for (const act of awaited.get(arrivals.length) ?? []) act()
   })
   const stalls = watchStalls()
   const telegram = await tcpProxy(simulator.url)
@@ -205,6 +213,10 @@ export async function openRig(options: RigOptions): Promise<Rig> {
     async arrived(count) {
       const goal = arrivals.length + count
       await until(() => arrivals.length >= goal, `${count} messages that arrive`, PATIENCE_MS)
+    },
+    onArrival(count, act) {
+      const at = arrivals.length + count
+      awaited.set(at, [...(awaited.get(at) ?? []), act])
     },
     ended: (timeoutMs = PATIENCE_MS) =>
       until(
@@ -304,13 +316,6 @@ export async function expectAllAccounted(
   const sums = await rig.sums(prefix)
   const moments = rig.simulator.ledger.entries({ sent: true }).map(({ elapsed }) => elapsed)
   const peak = peakOf(moments, rig.stalls)
-  console.log(
-    'RAW',
-    peakOf(moments),
-    JSON.stringify(
-      rig.stalls.filter((s) => s.to - s.from > 60).map((s) => Math.round(s.to - s.from)),
-    ),
-  )
   console.log(`${name}: ${lineOf(sums)}; busiest second ${peak}; seed ${seed}`)
   expect(sums).toMatchObject({ open: 0, lost: 0, unaccounted: 0 })
   expect(sums.duplicates).toBeLessThanOrEqual(sums.resent)
