@@ -120,7 +120,7 @@ notice-agreed = Thank you, { $you }. { $next }
 
 data-restricted-note = ⏸ You are restricting the use of your data, so I do nothing here. Shall it go on? Open My data.
 data-withdrawn-note = ⏹ You have taken your consent back, so I do nothing here. Shall it go on, or be erased at once? Open My data.
-person-restricted = restricts the use of the data; nothing is sent
+person-restricted = not taking part for now
 person-notice = has not answered the new notice; lessons wait
 
 # --- Titles of tables in the file ---

@@ -120,7 +120,7 @@ notice-agreed = Terima kasih, { $you }. { $next }
 
 data-restricted-note = ⏸ Anda sedang membatasi pemakaian data Anda, jadi tidak ada yang saya kerjakan di sini. Mau lanjut lagi? Buka Data saya.
 data-withdrawn-note = ⏹ Persetujuan Anda sudah ditarik, jadi tidak ada yang saya kerjakan di sini. Mau lanjut lagi, atau menghapus sekarang juga? Buka Data saya.
-person-restricted = membatasi pemakaian datanya; tidak ada yang dikirim
+person-restricted = tidak ikut untuk sementara
 person-notice = belum menjawab pemberitahuan yang baru; pelajaran menunggu
 
 # --- Judul tabel di berkas ---
