@@ -133,6 +133,15 @@ describe('seeing and taking one’s own data', () => {
     expect(text).not.toContain('<script')
     const tables = await readOwnData(world.app.db, { personId, telegramId: 7301 })
     expect(text.match(/<h2>/g)).toHaveLength(tables.length + 1)
+    // Every column that tells of her, under a name that is none of the system's.
+    const heads = [...text.matchAll(/<th>([^<]*)<\/th>/g)].map(([, head = '']) => head)
+    const told = tables.flatMap(({ table, rows }) =>
+      rows.length === 0 ? [] : Object.keys(table.personal),
+    )
+    expect(heads).toHaveLength(told.length)
+    expect(heads.filter((head) => head.includes('_') || head.trim() === '')).toEqual([])
+    expect(heads).toContain('Jam pelajaran (menit sejak 00.00)')
+    expect(text).toContain('<td>tidak</td>')
   })
 })
 

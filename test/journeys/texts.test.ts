@@ -147,6 +147,13 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'roster-is-': rosterWords,
   'my-data-': ['used', 'restricted', 'withdrawn'],
   'data-confirm-': ['restrict', 'withdraw', 'erase'],
+  'data-column-': [
+    ...new Set(
+      personalTables.flatMap(([, { personal }]) =>
+        Object.keys(personal).map((name) => name.replaceAll('_', '-')),
+      ),
+    ),
+  ],
   'data-table-': personalTables.map(([name]) => name.replaceAll('_', '-')),
   'survey-': ['attitude-done', 'work-done'],
   'survey-attitude-': ['before', 'after'],

@@ -97,7 +97,9 @@ data-erased-rest =
 data-file-page = Semua data Anda, untuk dibaca. Buka dengan peramban.
 data-file-json = Data yang sama untuk dibaca program lain (JSON).
 data-page-title = Semua data Anda
-data-page-intro = Inilah semua yang disimpan tentang Anda saat berkas ini dibuat, tabel demi tabel, dengan nama kolom seperti di dalam sistem. Kolom bertuliskan “sealed” berisi data yang dikunci atau kode yang tidak boleh keluar; NIP yang tersimpan, jika ada, tertulis terbuka di atas. Arti setiap kolom ada di berkas JSON.
+data-page-intro = Inilah semua yang disimpan tentang Anda saat berkas ini dibuat, tabel demi tabel. Kolom bertuliskan “sealed” berisi data yang dikunci atau kode yang tidak boleh keluar; NIP yang tersimpan, jika ada, tertulis terbuka di atas. Isian teknis, yang tidak bercerita tentang siapa pun, ada di berkas JSON beserta arti setiap kolomnya.
+data-page-yes = ya
+data-page-no = tidak
 data-page-empty = Tidak ada isinya
 
 # --- Pemberitahuan yang diperbarui ---
