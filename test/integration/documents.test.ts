@@ -1,7 +1,8 @@
-import { existsSync, globSync, readdirSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, expect, it } from 'vitest'
+import { loadTexts } from '../../src/bot/texts.ts'
 import {
   anchorsOf,
   linksOf,
@@ -11,6 +12,7 @@ import {
   unmarkedCommands,
   type Document,
 } from '../support/documents.ts'
+import { pdfPages } from '../support/pdf-text.ts'
 
 let documents: Document[]
 beforeAll(async () => {
@@ -85,11 +87,20 @@ it('the two READMEs lead to each other, in their first lines', () => {
 it('the READMEs say how many lessons and tracks there are', () => {
   const tracks = globSync('lessons/*/track.yaml', { cwd: ROOT })
   const lessons = globSync('lessons/*/*.md', { cwd: ROOT }).filter(
-    (path) => !/\.en\.md$/.test(path),
+    (path) => !path.endsWith('.en.md'),
   )
   expect(tracks).toHaveLength(10)
   expect(document('README.md').text).toContain(`${lessons.length} lessons in ten tracks`)
   expect(document('README.id.md').text).toContain(`${lessons.length} pelajaran dalam sepuluh jalur`)
+})
+
+it('the sample of a poster says what posters say', () => {
+  const [page = ''] = pdfPages(readFileSync(join(ROOT, 'docs/peluncuran/poster-contoh.pdf')))
+  const t = loadTexts().in('id')
+  const said = page.replaceAll(/\s+/g, '')
+  for (const key of ['poster-title', 'poster-motto', 'poster-step-agree', 'poster-safety']) {
+    expect(said).toContain(t(key).replaceAll(/\s+/g, ''))
+  }
 })
 
 it('commands stand in blocks that say so', () => {
