@@ -2,7 +2,9 @@ import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, expect, it } from 'vitest'
+import { commands } from '../../src/bot/commands.ts'
 import { loadTexts } from '../../src/bot/texts.ts'
+import { commandNames } from '../../src/cli/index.ts'
 import {
   anchorsOf,
   linksOf,
@@ -92,6 +94,30 @@ it('the READMEs say how many lessons and tracks there are', () => {
   expect(tracks).toHaveLength(10)
   expect(document('README.md').text).toContain(`${lessons.length} lessons in ten tracks`)
   expect(document('README.id.md').text).toContain(`${lessons.length} pelajaran dalam sepuluh jalur`)
+})
+
+it('the README names every command of the chat, by all its names', () => {
+  const { text } = document('README.md')
+  const names = Object.values(commands).flat()
+  expect(names.filter((name) => !new RegExp(`/${name}\\b`).test(text))).toEqual([])
+})
+
+it('the README names every command of the shell', () => {
+  const { text } = document('README.md')
+  expect(commandNames.filter((name) => !new RegExp(`[\`\\s]${name}\\b`).test(text))).toEqual([])
+})
+
+it('the README has a row for every variable, and so has the example of a configuration', () => {
+  const rows = [...document('README.md').text.matchAll(/^\| (`[A-Z_…`, ]+`) \|/gm)].join(' ')
+  const inReadme = (name: string): boolean =>
+    rows.includes(`\`${name}\``) || (name.startsWith('RETENTION_') && rows.includes('RETENTION_…'))
+  const example = readFileSync(join(ROOT, '.env.example'), 'utf8')
+  const config = readFileSync(join(ROOT, 'src/platform/config.ts'), 'utf8')
+  const found = config.matchAll(/^ {2}([A-Z][A-Z_]+): (?:\{|days\()/gm)
+  const names = [...found].map(([, name = '']) => name)
+  expect(names.length).toBeGreaterThan(15)
+  expect(names.filter((name) => !inReadme(name))).toEqual([])
+  expect(names.filter((name) => !new RegExp(`^#?${name}=`, 'm').test(example))).toEqual([])
 })
 
 it('the sample of a poster says what posters say', () => {

@@ -86,8 +86,10 @@ export function commandsOf(document: Document): Command[] {
   )
 }
 
+/** A `#` between quotes is none. */
 function withoutComment(line: string): string {
-  return line.replace(/(^|\s)#\s.*$/, '').trim()
+  const outside = /^(?:"[^"]*"|'[^']*'|(?!\s#\s).)*/.exec(line)?.[0] ?? ''
+  return /^\s*#\s/.test(outside) ? '' : outside.trim()
 }
 
 /** Lines that look like commands in a block that does not say that it is a shell's. */
