@@ -62,12 +62,12 @@ lesson-fault-value-unknown = { $place } berisi sesuatu yang tidak dikenal. Tulis
 lesson-fault-value-wrong = { $place } berisi { $value }. Tulis { $wanted }.
 lesson-fault-yaml-alias = Ada *alias di susunan YAML-nya ({ $message }). Tulis isinya langsung di tempat itu.
 lesson-fault-yaml-brackets = Ada { $most } tanda kurung atau lebih yang bersarang. Tulis daftar baris demi baris, tiap baris diawali tanda hubung.
-lesson-fault-yaml-broken = Susunan YAML-nya rusak ({ $message }). Apit teks dengan tanda kutip ganda, dan jorokkan baris dengan dua spasi.
+lesson-fault-yaml-broken = Susunan YAML-nya rusak ({ $message }). Apit teks dengan tanda kutip ganda, dan awali setiap baris turunan dengan dua spasi.
 lesson-fault-yaml-indent = Baris ini menjorok tidak pada tempatnya ({ $message }). Luruskan dengan baris induknya, dan tutup setiap kurung.
 lesson-fault-yaml-key-twice = Nama yang sama sudah ada di atas ({ $message }). Hapus salah satunya.
 lesson-fault-yaml-open = Ada tanda yang kurang ({ $message }). Tutup tanda kutip atau kurungnya, dan beri titik dua di belakang nama.
-lesson-fault-yaml-tabs = Baris dijorokkan dengan tab ({ $message }). Pakai spasi.
-lesson-fault-yaml-unquoted = Ada teks yang terbaca sebagai perintah YAML ({ $message }). Apit teks yang memuat titik dua atau diawali tanda dengan kutip ganda, dan jorokkan isi daftar sama rata.
+lesson-fault-yaml-tabs = Awal barisnya berisi tab ({ $message }). Pakai spasi.
+lesson-fault-yaml-unquoted = Ada teks yang terbaca sebagai perintah YAML ({ $message }). Apit teks yang memuat titik dua atau diawali tanda dengan kutip ganda, dan ratakan awal baris isi daftarnya.
 
 # --- Kata-kata di dalamnya: tempat, dan apa yang diminta di sana ---
 lesson-phrase-any = yang diminta bentuk berkas ini
