@@ -6,9 +6,9 @@ export type { Logger }
 
 /**
  * Anything shaped like a bot token, wherever it stands: an HttpError of the Telegram client carries
- * the request's URL, and that URL holds the token.
+ * the request's URL, and that URL holds the token, right behind the word "bot".
  */
-const tokenPattern = /\b\d{5,}:[A-Za-z0-9_-]{4,}/g
+const tokenPattern = /(?<!\d)\d{5,}:[A-Za-z0-9_-]{4,}/g
 
 /** As long as a NIP (18 digits), a NIK or a family card's number (16); no id of ours is. */
 const personalNumber = /(?<![\w.])\d{16,18}(?![\w.])/g
