@@ -23,26 +23,31 @@ export interface ReadinessDependencies {
   readonly migrations: number
 }
 
-/** Tells whether this process can do its work, and never throws. */
+/**
+ * Tells whether this process can do its work, and never throws. What hangs is asked once and not by
+ * each probe anew: they would take every connection that there is.
+ */
 export function createReadiness(dependencies: ReadinessDependencies): () => Promise<Readiness> {
-  return remembered(() => look(dependencies), FRESH_MS, elapsedMs)
-}
-
-async function look(dependencies: ReadinessDependencies): Promise<Readiness> {
   const { db, botId, queues, needsQueues, migrations } = dependencies
-  const [server, sending, parked] = await Promise.all([
-    within(readServer(db), PATIENCE_MS),
-    within(readSending(db, botId), PATIENCE_MS),
-    within(queues.parked(0), PATIENCE_MS),
-  ])
-  const [state] = sending ?? []
-  const missing: Readiness['missing'][number][] = []
-  if (server === undefined || sending === undefined) missing.push('database')
-  else if (server.migrations < migrations) missing.push('migrations')
-  if (parked === undefined && needsQueues) missing.push('queues')
-  return {
-    missing,
-    sending: state?.halted != null ? 'halted' : (state?.pausedMs ?? 0) > 0 ? 'paused' : 'on',
-    parkedJobs: parked?.count ?? null,
+  const once = <T>(ask: () => Promise<T>): (() => Promise<T | undefined>) => {
+    const asked = remembered(ask, FRESH_MS, elapsedMs)
+    return () => within(asked(), PATIENCE_MS)
+  }
+  const askServer = once(() => readServer(db))
+  const askSending = once(() => readSending(db, botId))
+  const askParked = once(() => queues.parked(0))
+
+  return async () => {
+    const [server, sending, parked] = await Promise.all([askServer(), askSending(), askParked()])
+    const [state] = sending ?? []
+    const missing: Readiness['missing'][number][] = []
+    if (server === undefined || sending === undefined) missing.push('database')
+    else if (server.migrations < migrations) missing.push('migrations')
+    if (parked === undefined && needsQueues) missing.push('queues')
+    return {
+      missing,
+      sending: state?.halted != null ? 'halted' : (state?.pausedMs ?? 0) > 0 ? 'paused' : 'on',
+      parkedJobs: parked?.count ?? null,
+    }
   }
 }
