@@ -195,6 +195,8 @@ function afterwardsOf(
 export function createInboxRunner(dependencies: InboxDependencies): InboxRunner {
   const { log } = dependencies
   let stopped = false
+  /** Said once: every lane looks ten times a second. */
+  let away = false
   let running: Promise<void>[] = []
   /** Replies on their way: the next person's update does not wait for them. */
   const afterwards = new Set<Promise<void>>()
@@ -218,6 +220,10 @@ export function createInboxRunner(dependencies: InboxDependencies): InboxRunner 
           limit > 1
             ? await handleMany(dependencies, lane, limit)
             : await handleOne(dependencies, lane)
+        if (away && batch.kind !== 'failed') {
+          away = false
+          log.info('the inbox is within reach again')
+        }
         limit = batch.kind === 'failed' ? Math.floor(limit / SHRINK) : grown(limit, lane)
         if (batch.kind === 'nothing') await sleep.until(since)
         if (batch.kind !== 'handled') continue
@@ -228,7 +234,8 @@ export function createInboxRunner(dependencies: InboxDependencies): InboxRunner 
         }
         follow(batch.afterwards)
       } catch (error) {
-        log.error({ error: messageOf(error) }, 'inbox out of reach')
+        if (!away) log.error({ error: messageOf(error) }, 'inbox out of reach; trying again')
+        away = true
         await pause(LOOK_MS)
       }
     }

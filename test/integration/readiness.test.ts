@@ -111,7 +111,7 @@ describe.each(backends)('a process that serves no pages, queues on %s', (backend
   it.runIf(backend === 'redis')(
     'misses the queues where its work comes from them, and nowhere else',
     async () => {
-      const [worker, bot] = [await start('worker'), await start('bot')]
+      const [worker, bot] = await Promise.all([start('worker'), start('bot')])
       expect([await worker('/readyz'), await bot('/readyz')]).toEqual([READY, READY])
       await redis?.down()
       await until(async () => (await worker('/readyz'))[0] === 503, 'that Redis is missed')
