@@ -1,3 +1,4 @@
+import { InputFile } from 'grammy'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
@@ -8,6 +9,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { insertMessages } from '../../src/messaging/index.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { withDatabase } from '../../src/platform/db/index.ts'
+import {
+  createTelegram,
+  type CallOutcome,
+  type TelegramOptions,
+} from '../../src/platform/telegram/index.ts'
 import { startSimulator, type Simulator } from '../../src/simulator/index.ts'
 import { connectProxy, type ConnectProxy } from '../support/connect-proxy.ts'
 import { cloneDatabase, type ClonedDatabase } from '../support/database.ts'
@@ -127,28 +133,52 @@ describe('a bot behind a proxy', () => {
     way.refuse(undefined)
     await until(() => ani.messages().some(({ fromBot }) => fromBot), 'the answer after all')
   })
+})
 
-  it('says that it cannot be reached, or is no proxy', async () => {
-    const nowhere = start({ HTTPS_PROXY: 'http://127.0.0.1:1' })
-    await nowhere.says(
-      /the proxy 127\.0\.0\.1:1 \(HTTPS_PROXY\) cannot be reached \(ECONNREFUSED\)/,
-    )
-    const none = start({ HTTPS_PROXY: 'ftp://127.0.0.1:1' })
-    const { code, stderr } = await none.finished
-    expect([code, stderr]).toEqual([1, expect.stringContaining('HTTPS_PROXY: given a value')])
+describe('a call', () => {
+  const call = (settings: Partial<TelegramOptions>): Promise<CallOutcome> =>
+    createTelegram({ token: '123456:demo', apiRoot: API_ROOT, ...settings }).call({
+      method: 'sendMessage',
+      payload: { chat_id: 1, text: 'x' },
+    })
+
+  it('that finds no proxy was not sent, and says so; with a file too', async () => {
+    const httpsProxy = 'http://user:secret@127.0.0.1:1'
+    const reason = 'the proxy 127.0.0.1:1 (HTTPS_PROXY) cannot be reached (ECONNREFUSED)'
+    expect(await call({ httpsProxy })).toEqual({ kind: 'unavailable', reason })
+    const telegram = createTelegram({ token: '123456:demo', apiRoot: API_ROOT, httpsProxy })
+    const photo = new InputFile(Buffer.from('x'), 'x.png')
+    expect(await telegram.call({ method: 'sendPhoto', payload: { chat_id: 1, photo } })).toEqual({
+      kind: 'unavailable',
+      reason,
+    })
+    const got = await telegram.download('x', 10)
+    expect(got.kind).toBe('failed')
   })
 
-  it('is not asked where NO_PROXY names Telegram, nor for a server without TLS', async () => {
+  it('goes past the proxy where NO_PROXY names Telegram, and to a server without TLS', async () => {
     const way = await proxy()
-    const running = start({
-      HTTPS_PROXY: way.url,
-      NO_PROXY: 'localhost,127.0.0.1',
-      TELEGRAM_API_ROOT: `https://${target}`,
+    const settings = { httpsProxy: way.url, noProxy: 'localhost,127.0.0.1' }
+    // The front itself answers, with a certificate that this process has no reason to believe.
+    expect(await call({ ...settings, apiRoot: `https://${target}` })).toEqual({
+      kind: 'unavailable',
+      reason: expect.stringContaining('SELF_SIGNED_CERT'),
     })
-    await running.says(/is running/)
-    await end(running)
-    const plain = start({ HTTPS_PROXY: way.url, TELEGRAM_API_ROOT: simulator.url })
-    await plain.says(/is running/)
+    expect(await call({ httpsProxy: way.url, apiRoot: simulator.url })).toMatchObject({
+      kind: 'unreachable',
+    })
     expect([way.tunnels, way.others]).toEqual([[], []])
+  })
+
+  it('that a proxy answers in its own way says how', async () => {
+    const way = await proxy('maros:kata')
+    const asked = async (httpsProxy: string): Promise<string> => {
+      const outcome = await call({ httpsProxy })
+      return 'reason' in outcome ? `${outcome.kind}: ${outcome.reason}` : outcome.kind
+    }
+    const wrong = way.url.replace('kata', 'lain')
+    expect(await asked(wrong)).toMatch(/^unavailable: .* another user or password \(407\)$/)
+    // A web server, or anything else that is none.
+    expect(await asked(simulator.url)).toMatch(/^unavailable: the proxy 127\.0\.0\.1:\d+ /)
   })
 })
