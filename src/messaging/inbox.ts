@@ -89,9 +89,11 @@ async function handleMany(
   limit: number,
 ): Promise<Batch> {
   const { db, clock, botId, handle, prepare, log } = dependencies
+  let taken: readonly InboxRow[] = []
   try {
     return await db.transaction(async (tx): Promise<Batch> => {
       const updates = await takeUpdates(tx, botId, limit, lane)
+      taken = updates
       if (updates.length === 0) return { kind: 'nothing' }
       return loggedAs(contextOf(updates), async (): Promise<Batch> => {
         if (updates.length > 1) await prepare(tx, updates)
@@ -107,7 +109,9 @@ async function handleMany(
       })
     })
   } catch (error) {
-    log.debug({ err: error, limit }, 'a batch of updates failed; the next is smaller')
+    loggedAs(contextOf(taken), () => {
+      log.debug({ err: error, limit }, 'a batch of updates failed; the next is smaller')
+    })
     return { kind: 'failed' }
   }
 }
@@ -156,7 +160,7 @@ async function putOff(
 }
 
 /** A batch may hold several; what is done for one of them alone, its handler says. */
-function contextOf(updates: readonly InboxRow[]): LogContext {
+function contextOf(updates: readonly { readonly updateId: number }[]): LogContext {
   const [first, ...more] = updates.map(({ updateId }) => updateId)
   return first === undefined || more.length > 0
     ? { updateIds: updates.map(({ updateId }) => updateId) }
@@ -202,10 +206,12 @@ export function createInboxRunner(dependencies: InboxDependencies): InboxRunner 
   const afterwards = new Set<Promise<void>>()
   const bells = dependencies.lanes.map(() => createSleep())
 
-  function follow(work: () => Promise<void>): void {
+  function follow(work: () => Promise<void>, settled: readonly Settled[]): void {
     const following = work()
       .catch((error: unknown) => {
-        log.warn({ error: messageOf(error) }, 'after an update')
+        loggedAs(contextOf(settled), () => {
+          log.warn({ error: messageOf(error) }, 'after an update')
+        })
       })
       .finally(() => afterwards.delete(following))
     afterwards.add(following)
@@ -232,7 +238,7 @@ export function createInboxRunner(dependencies: InboxDependencies): InboxRunner 
           log.debug(update, 'an update was dealt with')
           dependencies.onSettled?.(update)
         }
-        follow(batch.afterwards)
+        follow(batch.afterwards, batch.settled)
       } catch (error) {
         if (!away) log.error({ error: messageOf(error) }, 'inbox out of reach; trying again')
         away = true

@@ -1,5 +1,6 @@
 import { elapsedMs, pause } from '../platform/elapsed.ts'
 import { messageOf } from '../platform/errors.ts'
+import { loggedAs } from '../platform/log-context.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { CallOutcome, TelegramClient, TelegramRequest } from '../platform/telegram/index.ts'
 import { addressed, idsOf, isSilent, sends, weightOf } from './addressed.ts'
@@ -306,7 +307,7 @@ export function createSender(dependencies: SenderDependencies): Sender {
         return gathering.sent
       }
       const gathered = [...rows]
-      const sent = sendGathered(gathered, leased)
+      const sent = loggedAs(undefined, () => sendGathered(gathered, leased))
       gathering = { rows: gathered, sent }
       return sent
     },

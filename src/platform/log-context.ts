@@ -8,10 +8,14 @@ export type LogContext =
   | { readonly requestId: string }
   | { readonly job: string; readonly jobId: string | undefined }
 
-const contexts = new AsyncLocalStorage<LogContext>()
+const contexts = new AsyncLocalStorage<LogContext | undefined>()
 
-/** Every line that is logged while `work` is done, and by what it leaves running, bears `context`. */
-export function loggedAs<T>(context: LogContext, work: () => T): T {
+/**
+ * Every line that is logged while `work` is done, and by what it leaves running, bears `context`.
+ *
+ * @param context undefined for what is done for several at once: whoever began it is not its cause
+ */
+export function loggedAs<T>(context: LogContext | undefined, work: () => T): T {
   return contexts.run(context, work)
 }
 
