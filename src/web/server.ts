@@ -5,6 +5,8 @@ import type { SystemStatus } from '../reports/index.ts'
 import { addDashboard, type DashboardOptions } from './dashboard/add-dashboard.ts'
 import { addQueueBoard } from './queue-board/add-queue-board.ts'
 import { addEntry, type SessionDependencies, type SessionOf } from './session/index.ts'
+import { addPlainAnswers } from './plain-answers.ts'
+import { addressOf, addSecurityHeaders } from './security/index.ts'
 import { addDownloads, type FetchExport } from './download.ts'
 import { addVerification, type CheckCertificate } from './verification.ts'
 
@@ -56,9 +58,36 @@ const REQUEST_MS = 15_000
 /** Seconds after which Telegram may come again with what could not be stored. */
 const RETRY_AFTER_S = '2'
 
+export const serverSettings = {
+  bodyLimit: BODY_LIMIT,
+  requestTimeout: REQUEST_MS,
+  rewriteUrl: addressOf,
+}
+
 /** @throws UserError when the port is taken */
 export async function startWeb(options: WebOptions): Promise<WebServer> {
-  const app = fastify({ bodyLimit: BODY_LIMIT, requestTimeout: REQUEST_MS })
+  const app = fastify(serverSettings)
+  await addRoutes(app, options)
+  try {
+    await app.listen({ host: options.host, port: options.port })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new UserError(`Port ${options.port} on ${options.host} is taken.`, {
+        hint: 'Set PORT to another one, or to 0 for any free one.',
+        cause: error,
+      })
+    }
+    throw error
+  }
+  const address = app.server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : options.port
+  return { port, close: () => app.close() }
+}
+
+/** Everything that the server answers; first what goes for all of it. */
+export async function addRoutes(app: FastifyInstance, options: WebOptions): Promise<void> {
+  await addSecurityHeaders(app, options.session)
+  addPlainAnswers(app, { log: options.dashboard.log, fallback: options.locale })
   app.get('/healthz', () => ({ ok: true }))
   app.get('/readyz', async (_request, response) => {
     try {
@@ -77,20 +106,6 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   })
   addDownloads(app, options.fetchExport, options.locale)
   if (options.webhookSecret !== undefined) await addWebhook(app, options.webhookSecret, options)
-  try {
-    await app.listen({ host: options.host, port: options.port })
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new UserError(`Port ${options.port} on ${options.host} is taken.`, {
-        hint: 'Set PORT to another one, or to 0 for any free one.',
-        cause: error,
-      })
-    }
-    throw error
-  }
-  const address = app.server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : options.port
-  return { port, close: () => app.close() }
 }
 
 /** 200 means stored, and nothing else does. */
