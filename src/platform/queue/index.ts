@@ -6,4 +6,11 @@ export {
   type QueueBackend,
 } from './backend.ts'
 export { type JobHandlers } from './jobs.ts'
-export { openQueues, WORKERS, type Parked, type QueueCount, type Queues } from './queues.ts'
+export {
+  openQueues,
+  queueNames,
+  WORKERS,
+  type Parked,
+  type QueueCount,
+  type Queues,
+} from './queues.ts'
