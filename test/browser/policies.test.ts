@@ -59,7 +59,7 @@ describe.runIf(hasChromium())('under their policies', () => {
     await expectShown(page.getByText('Mintalah tautannya di sana'))
     for (const path of [`/v/${'a'.repeat(22)}`, '/antrean/', '/masuk/x', '/keluar?lang=en']) {
       await page.goto(base + path)
-      expect(await styled(page), path).toBe('solid')
+      expect([path, await styled(page)]).toEqual([path, 'solid'])
     }
     // Without a style of their own.
     for (const path of ['/ekspor/x', '/tiada', '/dasbor/assets/tiada.js']) {
@@ -91,10 +91,16 @@ describe.runIf(hasChromium())('under their policies', () => {
       const outcome = await page.evaluate<string>(`new Promise((resolve) => setTimeout(() => {
         try { ${attempt}; resolve('done') } catch (error) { resolve(error.name) }
       }))`)
-      expect(outcome, attempt).toMatch(/^(?:TypeError|EvalError)$/)
+      expect([attempt, outcome]).toEqual([
+        attempt,
+        expect.stringMatching(/^(?:TypeError|EvalError)$/),
+      ])
     }
     await window.close()
   })
+
+  const expectNotFramed = ({ complaints }: Browser): Promise<void> =>
+    until(() => complaints.some((one) => one.includes('frame-ancestors')), 'a refusal')
 
   /** A page of somebody's that frames ours. */
   async function framed(by: string, path: string): Promise<{ page: Page; window: Browser }> {
@@ -124,10 +130,7 @@ describe.runIf(hasChromium())('under their policies', () => {
     ['a certificate', 'https://web.telegram.org', '/v/x'],
   ])('nobody else frames a page: %s by %s', async (_what, by, path) => {
     const { window } = await framed(by, path)
-    await until(
-      () => window.complaints.some((one) => one.includes('frame-ancestors')),
-      'a refusal by frame-ancestors',
-    )
+    await expectNotFramed(window)
     await window.close()
   })
 })

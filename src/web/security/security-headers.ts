@@ -51,7 +51,7 @@ export async function addSecurityHeaders(
     xFrameOptions: { action: 'deny' },
   })
   app.addHook('onRequest', (_request, response, done) => {
-    response.headers(ALWAYS)
+    for (const [name, value] of Object.entries(ALWAYS)) response.raw.setHeader(name, value)
     done()
   })
 }
