@@ -2,13 +2,19 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../platform/config.ts'
-import { connectDatabase, migrateDatabase, type Database } from '../platform/db/index.ts'
+import {
+  connectDatabase,
+  excessRights,
+  migrateDatabase,
+  type Database,
+} from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
 import {
   assertRedisAnswers,
   migrateQueueSchema,
   postgresBackend,
+  queueNames,
   redisBackend,
   WORKERS,
   type QueueBackend,
@@ -62,7 +68,7 @@ export async function openDatabases(options: InfrastructureOptions): Promise<Dat
 export async function migrate(databases: Databases, redisUrl: string | undefined): Promise<void> {
   const { ownerUrl, appUrl } = databases
   await migrateDatabase({ ownerUrl, appUrl, folder: MIGRATIONS, appendOnly: ['audit'] })
-  if (redisUrl === undefined) await migrateQueueSchema(ownerUrl, appUrl)
+  if (redisUrl === undefined) await migrateQueueSchema(ownerUrl, appUrl, queueNames)
 }
 
 /** Connections of the app's own pool: handlers, senders and sweeps side by side. */
@@ -72,6 +78,17 @@ export const POOLS = { app: 12, intake: 2 }
 export const INTAKE_PATIENCE_MS = 3000
 /** No statement of ours takes this long, planning a hundred thousand included: it goes in batches. */
 const PATIENCE_MS = 30_000
+
+/** What the operator can mend; nothing is refused for it. The embedded server's roles are ours. */
+async function tellExcessRights(
+  { db }: Database,
+  { config, log }: InfrastructureOptions,
+): Promise<void> {
+  if (config.databaseUrl === undefined) return
+  const rights = await excessRights(db)
+  if (rights.length === 0) return
+  log.warn({ rights }, 'the role of DATABASE_URL may do more than it needs; see docs/hardening.md')
+}
 
 export interface Infrastructure {
   readonly databases: Databases
@@ -93,14 +110,16 @@ export async function openInfrastructure(
     const onLoss = (error: Error): void => {
       options.log.warn({ error: messageOf(error) }, 'a database connection was lost')
     }
+    const database = connectDatabase(databases.appUrl, {
+      max: POOLS.app,
+      name: 'sedikit-app',
+      patienceMs: PATIENCE_MS,
+      onLoss,
+    })
+    await tellExcessRights(database, options)
     return {
       databases,
-      database: connectDatabase(databases.appUrl, {
-        max: POOLS.app,
-        name: 'sedikit-app',
-        patienceMs: PATIENCE_MS,
-        onLoss,
-      }),
+      database,
       intake: connectDatabase(databases.appUrl, {
         max: POOLS.intake,
         name: 'sedikit-intake',

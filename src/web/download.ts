@@ -17,15 +17,8 @@ export type FetchExport = (token: string, use: boolean) => Promise<Fetched>
 
 const CODES = { used: 410, expired: 410, not_allowed: 403, unknown: 404 } as const
 
-/** What one sends is for one person, once: no cache keeps it and no page frames it. */
-const headers = {
-  'cache-control': 'no-store, private',
-  'x-robots-tag': 'noindex, nofollow',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-  vary: 'accept-language',
-}
+/** What one sends is for one person, once. */
+const headers = { 'cache-control': 'no-store, private', vary: 'accept-language' }
 
 /**
  * The file of an export that was too large for a chat: a link that works once. Whoever only asks what

@@ -8,6 +8,8 @@ import { addDashboard, type DashboardOptions } from './dashboard/add-dashboard.t
 import { addHealth, type Health, type MetricsAccess } from './health/index.ts'
 import { addQueueBoard } from './queue-board/add-queue-board.ts'
 import { addEntry, type SessionDependencies, type SessionOf } from './session/index.ts'
+import { addPlainAnswers } from './plain-answers.ts'
+import { addressOf, addSecurityHeaders } from './security/index.ts'
 import { addDownloads, type FetchExport } from './download.ts'
 import { addVerification, type CheckCertificate } from './verification.ts'
 
@@ -64,23 +66,18 @@ const REQUEST_MS = 15_000
 /** Seconds after which Telegram may come again with what could not be stored. */
 const RETRY_AFTER_S = '2'
 
+export const serverSettings = {
+  bodyLimit: BODY_LIMIT,
+  requestTimeout: REQUEST_MS,
+  rewriteUrl: addressOf,
+  // An id of our own for each request, whatever it brings along.
+  genReqId: (): string => randomUUID(),
+}
+
 /** @throws UserError when the port is taken */
 export async function startWeb(options: WebOptions): Promise<WebServer> {
-  // An id of our own for each request, whatever it brings along.
-  const genReqId = (): string => randomUUID()
-  const app = fastify({ bodyLimit: BODY_LIMIT, requestTimeout: REQUEST_MS, genReqId })
-  nameRequests(app, options)
-  addHealth(app, options.health, options.metricsAccess)
-  addVerification(app, options.checkCertificate, options.locale)
-  await addEntry(app, options.session, options.locale)
-  addQueueBoard(app, { ...options, fallback: options.locale })
-  await addDashboard(app, {
-    ...options.dashboard,
-    sessionOf: options.sessionOf,
-    fallback: options.locale,
-  })
-  addDownloads(app, options.fetchExport, options.locale)
-  if (options.webhookSecret !== undefined) await addWebhook(app, options.webhookSecret, options)
+  const app = fastify(serverSettings)
+  await addRoutes(app, options)
   try {
     await app.listen({ host: options.host, port: options.port })
   } catch (error) {
@@ -95,6 +92,24 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : options.port
   return { port, close: () => app.close() }
+}
+
+/** Everything that the server answers; first what goes for all of it. */
+export async function addRoutes(app: FastifyInstance, options: WebOptions): Promise<void> {
+  nameRequests(app, options)
+  await addSecurityHeaders(app, options.session)
+  addPlainAnswers(app, { log: options.dashboard.log, fallback: options.locale })
+  addHealth(app, options.health, options.metricsAccess)
+  addVerification(app, options.checkCertificate, options.locale)
+  await addEntry(app, options.session, options.locale)
+  addQueueBoard(app, { ...options, fallback: options.locale })
+  await addDashboard(app, {
+    ...options.dashboard,
+    sessionOf: options.sessionOf,
+    fallback: options.locale,
+  })
+  addDownloads(app, options.fetchExport, options.locale)
+  if (options.webhookSecret !== undefined) await addWebhook(app, options.webhookSecret, options)
 }
 
 /** Every line that a request causes bears its id. Addresses are not logged: some hold a link's secret. */

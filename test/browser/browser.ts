@@ -69,6 +69,10 @@ export async function startChromium(): Promise<Chromium> {
       context.on('request', (request) => {
         if (new URL(request.url()).origin !== new URL(url).origin) foreign.push(request.url())
       })
+      // Runs in every frame, whatever its page's policy: what a policy stops is told by name.
+      await context.addInitScript(`addEventListener('securitypolicyviolation', (event) => {
+        console.error('broke its policy:', event.effectiveDirective, event.blockedURI)
+      })`)
       const page = await context.newPage()
       page.on('pageerror', (error) => complaints.push(String(error)))
       page.on('console', (message) => {

@@ -217,6 +217,50 @@ test('dead-code fails on an unused export, an unused file and an unlisted packag
   expect(said).toMatch(/Unused exports[^]*spare +src\/messaging\/name\.ts/)
 })
 
+test('dependencies fails on a loose version, another origin, no hash and a script of anybody’s', async () => {
+  const manifest = JSON.parse(await readFile(join(clean, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>
+  }
+  const { packages } = JSON.parse(await readFile(join(clean, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, object>
+  }
+  const said = await failureWith('dependencies', {
+    'package.json': JSON.stringify({
+      ...manifest,
+      dependencies: { ...manifest.dependencies, zod: '^4.6.7' },
+    }),
+    'package-lock.json': JSON.stringify({
+      packages: {
+        ...packages,
+        'node_modules/pg': { version: '1.0.0', resolved: 'git+ssh://git@example.org/pg.git' },
+        'node_modules/yaml': { ...packages['node_modules/yaml'], hasInstallScript: true },
+      },
+    }),
+  })
+  expectLine(said, 'pinned: zod is "^4.6.7"')
+  expectLine(said, 'agrees: zod is ^4.6.7 in package.json')
+  expectLine(said, 'registry: node_modules/pg comes from git+ssh')
+  expectLine(said, 'hash: node_modules/pg has none')
+  expectLine(said, 'scripts: node_modules/yaml has an install script')
+})
+
+test('licences fails on one that is not in the list, and where the lock file names another', async () => {
+  const { packages } = JSON.parse(await readFile(join(clean, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, object>
+  }
+  const said = await failureWith('licences', {
+    'package-lock.json': JSON.stringify({
+      packages: {
+        ...packages,
+        'node_modules/elsewhere': { version: '1.0.0', license: 'AGPL-3.0' },
+        'node_modules/zod': { ...packages['node_modules/zod'], license: 'ISC' },
+      },
+    }),
+  })
+  expectLine(said, 'licence: node_modules/elsewhere is under AGPL-3.0')
+  expectLine(said, 'licence: node_modules/zod names MIT, and the lock file ISC')
+})
+
 test("forbidden fails on the system's time, the environment and the database's time", async () => {
   const said = await failureWith('forbidden', {
     'src/messaging/name.ts': 'export const name = String(Date.now())\n',

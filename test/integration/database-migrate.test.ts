@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { migrateDatabase } from '../../src/platform/db/index.ts'
-import { migrateQueueSchema } from '../../src/platform/queue/index.ts'
+import { migrateQueueSchema, queueNames } from '../../src/platform/queue/index.ts'
 
 const FOLDER = fileURLToPath(new URL('../../drizzle', import.meta.url))
 
@@ -57,7 +57,7 @@ describe('five instances that migrate one empty database at once', () => {
     const { ownerUrl, appUrl } = empty
     const instance = async (): Promise<void> => {
       await migrateDatabase({ ownerUrl, appUrl, folder: FOLDER })
-      await migrateQueueSchema(ownerUrl, appUrl)
+      await migrateQueueSchema(ownerUrl, appUrl, queueNames)
     }
     await expect(Promise.all(Array.from({ length: 5 }, instance))).resolves.toHaveLength(5)
   })
@@ -80,7 +80,7 @@ describe('five instances that migrate one empty database at once', () => {
       const once = (): Promise<void> =>
         which === 'ours'
           ? migrateDatabase({ ownerUrl, appUrl, folder: FOLDER })
-          : migrateQueueSchema(ownerUrl, appUrl)
+          : migrateQueueSchema(ownerUrl, appUrl, queueNames)
       for (let round = 0; round < 5; round++)
         await expect(Promise.all(Array.from({ length: 5 }, once))).resolves.toHaveLength(5)
     },

@@ -4,6 +4,7 @@ import { silentLogger } from '../../src/platform/logger.ts'
 import { addPage } from '../../src/web/dashboard/add-page.ts'
 import { VIEWS } from '../../src/web/dashboard/contract.ts'
 import { readDashboardPage } from '../../src/web/index.ts'
+import { addSecurityHeaders } from '../../src/web/security/index.ts'
 
 /** The dashboard's page, with answers that a test makes up: states that a real server rarely is in. */
 export interface DashboardStub {
@@ -26,6 +27,7 @@ export async function startDashboardStub(
   answer: (path: string) => StubAnswer | undefined | Promise<StubAnswer>,
 ): Promise<DashboardStub> {
   const app = fastify({ forceCloseConnections: true })
+  await addSecurityHeaders(app, { secure: false })
   addPage(app, { readPage: () => readDashboardPage(), log: silentLogger, fallback: 'id' })
   const asked: DashboardStub['asked'] = []
   const statuses: number[] = []
@@ -49,7 +51,7 @@ export async function startDashboardStub(
       .type(path.startsWith('csv/') ? 'text/csv' : 'application/json')
       .send(isKnown ? undefined : body)
   }
-  app.get('/dasbor/empty', (_request, response) =>
+  app.get('/dasbor/empty', { helmet: false }, (_request, response) =>
     response.type('text/html').send('<!doctype html><link rel="icon" href="data:,">'),
   )
   app.get('/dasbor/data/start', reply)

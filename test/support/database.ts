@@ -25,7 +25,9 @@ async function makeDatabase(
   const appRole = decodeURIComponent(new URL(appUrl).username)
   await asOwner(ownerUrl, async (sql) => {
     await sql.unsafe(`create database ${name} template ${template}`)
-    await sql.unsafe(`grant connect, temporary, create on database ${name} to ${appRole}`)
+    // As the embedded server gives them; see src/platform/embedded/provision.ts.
+    await sql.unsafe(`revoke all on database ${name} from public`)
+    await sql.unsafe(`grant connect, temporary on database ${name} to ${appRole}`)
   })
   return {
     ownerUrl: withDatabaseName(ownerUrl, name),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../src/app.ts'
+import { readSecrets } from '../../src/platform/embedded/secrets.ts'
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded/index.ts'
 import { assertRedisAnswers } from '../../src/platform/queue/index.ts'
 
@@ -14,6 +15,8 @@ declare module 'vitest' {
     ownerUrl: string
     /** The same as the app's role. */
     appUrl: string
+    /** As an operator has it who sets a server up. */
+    superuserUrl: string
     /** Undefined where there is no redis-server. */
     redisUrl: string | undefined
   }
@@ -40,6 +43,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(postgres, undefined)
   project.provide('ownerUrl', postgres.ownerUrl)
   project.provide('appUrl', postgres.appUrl)
+  const { superuser = '' } = (await readSecrets(dataDir)) ?? {}
+  const superuserUrl = `postgres://postgres:${superuser}@127.0.0.1:${postgres.port}/postgres`
+  project.provide('superuserUrl', superuserUrl)
   const redis = await startRedis(folder)
   project.provide('redisUrl', redis?.url)
   return async () => {

@@ -1,8 +1,10 @@
 import type { Check } from '../support/check.ts'
 import { deadCode } from './dead-code.ts'
+import { dependencies } from './dependencies.ts'
 import { forbidden } from './forbidden.ts'
 import { format } from './format.ts'
 import { imports } from './imports.ts'
+import { licences } from './licences.ts'
 import { lint } from './lint.ts'
 import { migrations } from './migrations.ts'
 import { types } from './types.ts'
@@ -15,6 +17,8 @@ export const checks: readonly Check[] = [
   imports,
   deadCode,
   migrations,
+  dependencies,
+  licences,
   forbidden,
   format,
   unitTests,

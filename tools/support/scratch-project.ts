@@ -1,5 +1,6 @@
 import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { readLock, readManifest } from '../dependencies/lock.ts'
 import { run } from './run.ts'
 
 const home = join(import.meta.dirname, '..', '..')
@@ -16,17 +17,13 @@ const settings = [
   'bin/sedikit.mjs',
 ]
 
-const manifest = {
-  name: 'scratch',
-  private: true,
-  type: 'module',
-  bin: { scratch: 'bin/sedikit.mjs' },
-  dependencies: { 'drizzle-orm': '*' },
-  devDependencies: { 'drizzle-kit': '*', 'fast-check': '*', typescript: '*', vitest: '*' },
+/** In the versions that the project has, since its packages are the ones that are there. */
+const uses = {
+  dependencies: ['drizzle-orm'],
+  devDependencies: ['drizzle-kit', 'fast-check', 'typescript', 'vitest'],
 }
 
 const files = {
-  'package.json': JSON.stringify(manifest, undefined, 2) + '\n',
   'src/main.ts':
     "import { name } from './messaging/index.ts'\n\n" +
     'export function main(): Promise<number> {\n  return Promise.resolve(name.length)\n}\n',
@@ -46,7 +43,7 @@ const files = {
 export async function makeEmptyProject(root: string): Promise<void> {
   for (const path of settings) await cp(join(home, path), join(root, path))
   await writeFiles(root, {
-    'package.json': files['package.json'],
+    'package.json': json(await scratchManifest()),
     'test/support/global-setup.ts': 'export default function setup(): void {}\n',
   })
   await symlink(join(home, 'node_modules'), join(root, 'node_modules'))
@@ -55,9 +52,29 @@ export async function makeEmptyProject(root: string): Promise<void> {
 /** A small project that passes every check; the tests then spoil one thing in it. */
 export async function makeCleanProject(root: string): Promise<void> {
   await makeEmptyProject(root)
-  await writeFiles(root, files)
+  const { dependencies, devDependencies } = await scratchManifest()
+  const packages = { ...(await readLock(home)), '': { dependencies, devDependencies } }
+  await writeFiles(root, { ...files, 'package-lock.json': json({ packages }) })
   const { code, output } = await run('drizzle-kit', ['generate', '--name', 'first'], root)
   if (code !== 0) throw new Error(`drizzle-kit could not generate: ${output}`)
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`
+
+async function scratchManifest() {
+  const { dependencies, devDependencies, allowScripts } = (await readManifest(home)) ?? {}
+  const versions = { ...dependencies, ...devDependencies }
+  const pinned = (names: readonly string[]): Record<string, string> =>
+    Object.fromEntries(names.map((name) => [name, versions[name] ?? '']))
+  return {
+    name: 'scratch',
+    private: true,
+    type: 'module',
+    bin: { scratch: 'bin/sedikit.mjs' },
+    dependencies: pinned(uses.dependencies),
+    devDependencies: pinned(uses.devDependencies),
+    allowScripts,
+  }
 }
 
 /** Writes each text to its path below `root`; undefined removes the file. */

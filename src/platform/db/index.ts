@@ -8,6 +8,7 @@ export {
 } from './connect.ts'
 export { anyOf, arrayOf, asDate, asDateOrNull, at } from './columns.ts'
 export { elapsedNow, elapsedIn } from './elapsed.ts'
+export { excessRights } from './excess-rights.ts'
 export { migrateDatabase } from './migrate.ts'
 export { holdAlone } from './hold-alone.ts'
 export { holdSignOfLife, type SignOfLife } from './sign-of-life.ts'

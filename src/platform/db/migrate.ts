@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import { connectDatabase, unreachableDatabase } from './connect.ts'
+import { connectDatabase, unreachableDatabase, type Db } from './connect.ts'
 
 /** Any number will do, as long as every instance uses the same. */
 const MIGRATION_LOCK = 7_305_463
@@ -16,8 +16,8 @@ export interface MigrateOptions {
 
 /**
  * Applies what is missing, as the owner, under a session's advisory lock: Drizzle's migrator takes
- * none, and several instances may start at once. Then lets the app's role read and write, which
- * the owner's default privileges do only for roles that existed before the tables.
+ * none, and several instances may start at once. Then gives the app's role what it needs and takes
+ * whatever it had beyond: rows of our tables, never the tables.
  *
  * @throws UserError when the database cannot be reached
  */
@@ -32,24 +32,34 @@ export async function migrateDatabase(options: MigrateOptions): Promise<void> {
     const appRole = decodeURIComponent(new URL(options.appUrl).username)
     const ownerRole = decodeURIComponent(new URL(options.ownerUrl).username)
     if (appRole !== '' && appRole !== ownerRole) {
-      const role = sql.identifier(appRole)
       // As a whole: at no moment may the app change what it may only add to.
-      await db.transaction(async (tx) => {
-        await tx.execute(sql`grant usage on schema public, drizzle to ${role}`)
-        await tx.execute(sql`grant select on all tables in schema drizzle to ${role}`)
-        await tx.execute(
-          sql`grant select, insert, update, delete on all tables in schema public to ${role}`,
-        )
-        await tx.execute(sql`grant usage, select on all sequences in schema public to ${role}`)
-        for (const table of options.appendOnly ?? []) {
-          await tx.execute(
-            sql`revoke update, delete, truncate on ${sql.identifier(table)} from ${role}`,
-          )
-        }
-      })
+      await db.transaction((tx) => settleRights(tx, appRole, options.appendOnly ?? []))
     }
   } finally {
     await close()
+  }
+}
+
+/** See docs/hardening.md, "The database". */
+async function settleRights(tx: Db, appRole: string, appendOnly: readonly string[]): Promise<void> {
+  const role = sql.identifier(appRole)
+  // A database that comes from Postgres 14 or older lets everybody create in `public`.
+  await tx.execute(sql`revoke create on schema public from public, ${role}`)
+  await tx.execute(sql`revoke create on schema drizzle from ${role}`)
+  await tx.execute(sql`grant usage on schema public, drizzle to ${role}`)
+  // Which migrations there are is read, to say the version, and written by none but the owner.
+  await tx.execute(sql`revoke all on all tables in schema drizzle from ${role}`)
+  await tx.execute(sql`revoke all on all sequences in schema drizzle from ${role}`)
+  await tx.execute(sql`grant select on all tables in schema drizzle to ${role}`)
+  await tx.execute(sql`revoke all on all tables in schema public from ${role}`)
+  await tx.execute(
+    sql`grant select, insert, update, delete on all tables in schema public to ${role}`,
+  )
+  // Usage is the next number; to set one back is the owner's.
+  await tx.execute(sql`revoke all on all sequences in schema public from ${role}`)
+  await tx.execute(sql`grant usage, select on all sequences in schema public to ${role}`)
+  for (const table of appendOnly) {
+    await tx.execute(sql`revoke update, delete on ${sql.identifier(table)} from ${role}`)
   }
 }
 

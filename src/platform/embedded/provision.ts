@@ -22,7 +22,7 @@ export async function provision(port: number, secrets: Secrets): Promise<void> {
     if (!names.has(appRole)) {
       await client.query(`create role ${appRole} login password '${secrets.app}'`)
     }
-    // The owner may do what the app may: end its sessions, and drop the queue library's schema.
+    // The owner may do what the app may: end its sessions, too.
     await client.query(`grant ${appRole} to ${ownerRole}`)
     const databases = await client.query('select from pg_database where datname = $1', [
       databaseName,
@@ -30,13 +30,16 @@ export async function provision(port: number, secrets: Secrets): Promise<void> {
     if (databases.rowCount === 0) {
       await client.query(`create database ${databaseName} owner ${ownerRole}`)
     }
+    // Whoever has a role may enter these two, unless told otherwise; the app has nothing to do there.
+    await client.query('revoke connect, temporary on database postgres, template1 from public')
+    await client.query(`grant connect on database postgres to ${ownerRole}`)
   })
   await withClient(port, ownerRole, secrets.owner, databaseName, async (client) => {
-    // CREATE: the queue library makes its own schema as the app. It gives no right in `public`.
+    // TEMPORARY: the queue library gathers a batch in a temporary table.
     await client.query(`
       begin;
-      revoke all on database ${databaseName} from public;
-      grant connect, temporary, create on database ${databaseName} to ${appRole};
+      revoke all on database ${databaseName} from public, ${appRole};
+      grant connect, temporary on database ${databaseName} to ${appRole};
       alter default privileges in schema public
         grant select, insert, update, delete on tables to ${appRole};
       alter default privileges in schema public

@@ -86,8 +86,18 @@ export function poolSize(workers: number): number {
   return workers + 4
 }
 
-/** Creates BullMQ's tables as the owner and lets the app's role use them. */
-export async function migrateQueueSchema(ownerUrl: string, appUrl: string): Promise<void> {
+/**
+ * Creates BullMQ's tables as the owner and lets the app's role use them: its rows, and nothing that
+ * makes or changes a table.
+ *
+ * @param queues the names of all queues. BullMQ makes the sequence of a queue's numbers when the first
+ *               job comes, as whoever brings it; made here, the app needs no right to create
+ */
+export async function migrateQueueSchema(
+  ownerUrl: string,
+  appUrl: string,
+  queues: readonly string[],
+): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
@@ -96,15 +106,36 @@ export async function migrateQueueSchema(ownerUrl: string, appUrl: string): Prom
     await runMigrations(client, QUEUE_SCHEMA)
     const appRole = decodeURIComponent(new URL(appUrl).username)
     if (appRole !== '' && appRole !== decodeURIComponent(new URL(ownerUrl).username)) {
-      const role = client.escapeIdentifier(appRole)
-      await client.query(`grant usage, create on schema ${QUEUE_SCHEMA} to ${role}`)
-      await client.query(`grant all on all tables in schema ${QUEUE_SCHEMA} to ${role}`)
-      await client.query(`grant all on all sequences in schema ${QUEUE_SCHEMA} to ${role}`)
-      await client.query(`grant execute on all functions in schema ${QUEUE_SCHEMA} to ${role}`)
+      for (const queue of queues) await makeSequence(client, queue)
+      await client.query(rightsIn(QUEUE_SCHEMA, client.escapeIdentifier(appRole)))
     }
   } finally {
     await client.end()
   }
+}
+
+async function makeSequence(client: pg.Client, queue: string): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select ${QUEUE_SCHEMA}.job_id_seq_name($1) as name`,
+    [queue],
+  )
+  for (const { name } of rows) {
+    const sequence = `${QUEUE_SCHEMA}.${client.escapeIdentifier(name)}`
+    await client.query(`create sequence if not exists ${sequence}`)
+  }
+}
+
+/** One transaction, as everything that is sent at once: a running app never lacks a right. */
+function rightsIn(schema: string, role: string): string {
+  return `
+    revoke create on schema ${schema} from ${role};
+    grant usage on schema ${schema} to ${role};
+    revoke all on all tables in schema ${schema} from ${role};
+    grant select, insert, update, delete on all tables in schema ${schema} to ${role};
+    revoke insert, update, delete on ${schema}.migration from ${role};
+    revoke all on all sequences in schema ${schema} from ${role};
+    grant usage, select on all sequences in schema ${schema} to ${role};
+    grant execute on all functions in schema ${schema} to ${role}`
 }
 
 /**

@@ -8,6 +8,7 @@ export {
 export { jobs, type JobHandlers } from './jobs.ts'
 export {
   openQueues,
+  queueNames,
   WORKERS,
   type JobEnd,
   type Parked,

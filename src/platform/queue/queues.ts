@@ -67,7 +67,8 @@ export interface Queues {
   close(): Promise<void>
 }
 
-const queueNames = [...new Set(Object.values(jobs).map((job) => job.queue))]
+/** All the queues there are. */
+export const queueNames = [...new Set(Object.values(jobs).map((job) => job.queue))]
 
 /** Workers that one process runs: the Postgres backend's pool is sized by it. */
 export const WORKERS = queueNames.length

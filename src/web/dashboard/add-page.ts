@@ -2,30 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from '../../platform/logger.ts'
 import { acceptsGzip, cacheOf, type PageFile } from '../../platform/page-build/index.ts'
 import { chooseLanguage } from '../choose-language.ts'
+import { miniAppPage } from '../security/index.ts'
 import type { ReadDashboardPage } from './page-files.ts'
 import { words } from './words/index.ts'
-
-/**
- * All of it comes from this server and nothing is inline. Telegram's web client may frame it: a Mini
- * App opens there in a frame. See docs/decisions/the-dashboard-needs-nothing-from-outside.md.
- */
-const SECURITY = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    'frame-ancestors https://web.telegram.org',
-  ].join('; '),
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-robots-tag': 'noindex, nofollow',
-}
 
 /** Where the page stands, below the address of the pages. */
 const PAGE_PATH = '/dasbor'
@@ -46,7 +25,7 @@ export function addPage(
   let files: Promise<ReadonlyMap<string, PageFile>> | undefined
 
   /** Read once; what failed is tried again by whoever comes next. */
-  async function page(): Promise<ReadonlyMap<string, PageFile> | undefined> {
+  async function read(): Promise<ReadonlyMap<string, PageFile> | undefined> {
     try {
       files ??= readPage?.()
       return await files
@@ -62,21 +41,23 @@ export function addPage(
     response: FastifyReply,
     address: string,
   ): Promise<FastifyReply> {
-    const found = await page()
+    const found = await read()
     if (found === undefined) {
       const language = chooseLanguage(undefined, request.headers['accept-language'], fallback)
       return response
         .code(503)
-        .headers({ ...SECURITY, 'cache-control': 'no-store', 'content-language': language })
+        .header('content-language', language)
         .type('text/plain; charset=utf-8')
         .send(words[language].notBuilt)
     }
     const file = found.get(address)
-    if (file === undefined) return response.code(404).headers(SECURITY).send()
+    if (file === undefined) {
+      response.callNotFound()
+      return response
+    }
     const zipped = acceptsGzip(request.headers['accept-encoding']) ? file.gzipped : undefined
     return response
       .headers({
-        ...SECURITY,
         ...(zipped === undefined ? {} : { 'content-encoding': 'gzip' }),
         vary: 'accept-encoding',
         'cache-control': cacheOf(file),
@@ -87,10 +68,12 @@ export function addPage(
 
   // What stands behind # goes along, and with it what Telegram tells of who looks. Relative, since
   // PUBLIC_URL may have a path of its own.
-  app.get(PAGE_PATH, (_request, response) => response.headers(SECURITY).redirect('dasbor/', 308))
-  app.get(`${PAGE_PATH}/`, (request, response) => serve(request, response, '/'))
+  const page = { helmet: miniAppPage }
+  app.get(PAGE_PATH, page, (_request, response) => response.redirect('dasbor/', 308))
+  app.get(`${PAGE_PATH}/`, page, (request, response) => serve(request, response, '/'))
   app.get(
     `${PAGE_PATH}/assets/:file`,
+    page,
     (request: FastifyRequest<{ Params: { file: string } }>, response) =>
       serve(request, response, `/assets/${request.params.file}`),
   )

@@ -2,9 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { audit } from '../../audit/index.ts'
 import type { Roles } from '../../people/index.ts'
 import { chooseLanguage } from '../choose-language.ts'
+import { allowStyle } from '../security/index.ts'
 import { entryTexts } from './entry-texts.ts'
 import { ENTRY } from './page-links.ts'
-import { plainHeaders, plainPage } from './plain-page.ts'
+import { plainPage, plainStyle } from './plain-page.ts'
 import {
   cookieIn,
   cookieName,
@@ -55,7 +56,7 @@ export async function addEntry(
       if (opened === undefined)
         return say(request, response, { status: 410, text: 'over', fallback })
       return response
-        .headers({ ...plainHeaders, 'set-cookie': cookie(opened.token, secure, SESSION_MS / 1000) })
+        .header('set-cookie', cookie(opened.token, secure, SESSION_MS / 1000))
         .redirect(opened.path, 303)
     })
     pages.post(EXIT, async (request, response) => {
@@ -104,9 +105,10 @@ function say(
     typeof query === 'object' && query !== null && 'lang' in query ? query.lang : undefined
   const language = chooseLanguage(asked, request.headers['accept-language'], fallback)
   const page = { text: entryTexts[language][text], ...(to === undefined ? {} : { action: { to } }) }
+  allowStyle(response, plainStyle, { forms: true })
   return response
     .code(status)
-    .headers({ ...plainHeaders, 'content-language': language })
+    .headers({ vary: 'accept-language, cookie', 'content-language': language })
     .type('text/html; charset=utf-8')
     .send(plainPage(language, page))
 }

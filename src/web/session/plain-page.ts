@@ -1,28 +1,11 @@
-import { createHash } from 'node:crypto'
 import { escapeHtml } from '../escape-html.ts'
 import { verificationStyle } from '../verification-style.ts'
 import { entryTexts } from './entry-texts.ts'
 
-const STYLE = `${verificationStyle}form{margin:16px 0 0}
+export const plainStyle = `${verificationStyle}form{margin:16px 0 0}
 button{font:inherit;font-weight:600;padding:12px 18px;min-height:44px;border:0;border-radius:8px;background:var(--good);color:var(--card);cursor:pointer}`
 
-/** Of a page of words and at most one button: no script, and nothing from anywhere else. */
-export const plainHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': [
-    "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'x-robots-tag': 'noindex, nofollow',
-  // The code of a link stands in the address.
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'no-store',
-  vary: 'accept-language, cookie',
-}
-
+/** A page of words and at most one button: no script, and nothing from anywhere else. */
 export function plainPage(
   language: 'id' | 'en',
   { text, action }: { readonly text: string; readonly action?: { readonly to: string } },
@@ -41,7 +24,7 @@ export function plainPage(
 <meta name="robots" content="noindex, nofollow">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
-<style>${STYLE}</style>
+<style>${plainStyle}</style>
 </head>
 <body>
 <main>

@@ -1,0 +1,2 @@
+export { addressOf } from './address-of.ts'
+export { addSecurityHeaders, allowStyle, miniAppPage } from './security-headers.ts'
