@@ -1,14 +1,17 @@
 import {
+  assertSchemaCompatibility,
   createPostgresBackend,
+  LATEST_SCHEMA_VERSION,
   Queue,
   runMigrations,
+  SchemaMigrationRequiredError,
   UnrecoverableError,
   Worker,
   type PostgresConnectionOptions,
 } from 'bullmq'
 import { Redis } from 'ioredis'
 import pg from 'pg'
-import { closePool, createPool } from '../db/index.ts'
+import { closePool, createPool, mayNotMigrate } from '../db/index.ts'
 import { messageOf, UserError } from '../errors.ts'
 
 /** Where BullMQ keeps its tables. */
@@ -82,14 +85,22 @@ export function poolSize(workers: number): number {
   return workers + 4
 }
 
-/** Creates BullMQ's tables as the owner and lets the app's role use them. */
+/**
+ * Creates BullMQ's tables as the owner and lets the app's role use them; where no owner is named,
+ * nothing is done that is not missing.
+ *
+ * @throws UserError when something is missing that the role may not add
+ */
 export async function migrateQueueSchema(ownerUrl: string, appUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     // Several instances may start at once, and rights granted side by side refuse each other.
     await client.query('select pg_advisory_lock($1)', [QUEUE_MIGRATION_LOCK])
-    await runMigrations(client, QUEUE_SCHEMA)
+    if (ownerUrl === appUrl && (await hasQueueSchema(client))) return
+    await runMigrations(client, QUEUE_SCHEMA).catch((error: unknown) => {
+      throw mayNotMigrate(error, ownerUrl) ?? error
+    })
     const appRole = decodeURIComponent(new URL(appUrl).username)
     if (appRole !== '' && appRole !== decodeURIComponent(new URL(ownerUrl).username)) {
       const role = client.escapeIdentifier(appRole)
@@ -100,6 +111,15 @@ export async function migrateQueueSchema(ownerUrl: string, appUrl: string): Prom
     }
   } finally {
     await client.end()
+  }
+}
+
+async function hasQueueSchema(client: pg.Client): Promise<boolean> {
+  try {
+    return (await assertSchemaCompatibility(client, QUEUE_SCHEMA)) >= LATEST_SCHEMA_VERSION
+  } catch (error) {
+    if (error instanceof SchemaMigrationRequiredError) return false
+    throw error
   }
 }
 
