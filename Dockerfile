@@ -22,7 +22,7 @@ FROM node:24.21.0-trixie-slim
 # What may be written; all else is root's.
 RUN mkdir -p /app/.data /backups && chown node:node /app/.data /backups
 # One arena: said here, the launcher does not have to start Node a second time to say it.
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 MALLOC_ARENA_MAX=1
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 HEALTH_PORT=8080 MALLOC_ARENA_MAX=1
 WORKDIR /app
 COPY package.json LICENSE ./
 COPY bin ./bin
@@ -37,7 +37,8 @@ USER node
 RUN node --expose-gc --max-semi-space-size=16 --heap-growing-percent=25 bin/sedikit.mjs start 2>/dev/null \
   || test -d .data/compiled
 EXPOSE 8080
-# The web role answers here. compose.yaml says for the others what is asked of them.
+# Whichever roles a container has, it answers here: with its pages where it has the role web (PORT),
+# and otherwise with those about itself alone (HEALTH_PORT).
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself, not npm: npm would stand between it and SIGTERM.
