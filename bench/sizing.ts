@@ -204,7 +204,7 @@ async function measure(shape: Shape): Promise<Figure[]> {
       diskBefore,
       diskAfter,
       deliveredS,
-      lessons,
+      sent,
       answered,
     })
   } finally {

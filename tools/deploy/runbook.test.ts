@@ -33,7 +33,7 @@ interface Heading {
   readonly words: string
 }
 
-const withoutCode = (text: string): string => text.replaceAll(/^```[^]*?^```$/gm, '')
+const withoutCode = (text: string): string => text.replaceAll(/^```sh\n[^]*?^```$/gm, '')
 
 const headingsOf = (text: string): Heading[] =>
   [...withoutCode(text).matchAll(/^(#+) (.+)$/gm)].map(([, marks = '', words = '']) => ({
@@ -52,7 +52,7 @@ const linksOf = (text: string): string[] =>
   [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target)
 
 const commandsOf = (text: string): string[] =>
-  [...text.matchAll(/^```\n([^]*?)^```$/gm)].map(([, block = '']) => block)
+  [...text.matchAll(/^```sh\n([^]*?)^```$/gm)].map(([, block = '']) => block)
 
 describe('the runbook in both languages', () => {
   test('has the same structure', () => {
