@@ -8,7 +8,7 @@
  *
  *     node bench/sizing.ts [--people 6000] [--shape one|parts] [--patience 110] [--json]
  *
- * `--patience` seconds are given to each of its two waits; a machine that is busy may need more.
+ * `--patience` seconds are given to each of its waits; a machine that is busy may need more.
  * Linux only: it reads /proc.
  */
 import { parseArgs } from 'node:util'
@@ -186,7 +186,13 @@ async function measure(shape: Shape): Promise<Figure[]> {
     await running.ours[shape === 'one' ? 0 : 1]?.ask({ do: 'tick' })
     await drained(running.db)
     const deliveredS = (elapsedMs() - begun) / 1000
-    const votes = { token: TOKEN, first: FIRST, count: people, perSecond: 0 }
+    const votes = {
+      token: TOKEN,
+      first: FIRST,
+      count: people,
+      perSecond: 0,
+      patienceMs: PATIENCE_MS,
+    }
     const answered = await telegram.process.ask({ do: 'vote', ...votes })
     if (answered['replies'] !== people) {
       throw new Error(`${answered['replies']} of ${people} were answered`)

@@ -44,7 +44,7 @@ const FIRST = 1_000_000
 /** Each minute, or oftener where the run is so short that there would be too few. */
 const SAMPLE_MS = Math.min(60_000, (minutes * 60_000) / 18)
 
-/** What may come in an hour and is no leak: caches fill, the heap settles. */
+/** What may come over the time that is judged and is no leak: caches fill, the heap settles. */
 const TOLERATED = { 'memory, MB': 6, descriptors: 2, threads: 1 }
 
 type Watched = keyof typeof TOLERATED
@@ -178,6 +178,10 @@ try {
   await stand.close()
 }
 
+/** Hours from the first to the last. */
+const spanOf = (points: readonly (readonly [number, number])[]): number =>
+  (points.at(-1)?.[0] ?? 0) - (points[0]?.[0] ?? 0)
+
 const judged = (Object.keys(TOLERATED) as Watched[]).map((name) => {
   const points = lastTwoThirds(samples).map(({ hours, seen }) => [hours, seen[name]] as const)
   const slope: Slope = slopeOf(points)
@@ -188,7 +192,7 @@ const judged = (Object.keys(TOLERATED) as Watched[]).map((name) => {
     highest: Math.max(...samples.map(({ seen }) => seen[name])),
     perHour: slope.perUnit,
     error: slope.error,
-    flat: isFlat(slope, TOLERATED[name]),
+    flat: isFlat(slope, spanOf(points), TOLERATED[name]),
   }
 })
 const flat = judged.every((one) => one.flat)

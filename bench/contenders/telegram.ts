@@ -152,6 +152,7 @@ serve({
           first,
           count,
           perSecond: Number(order['perSecond']),
+          ...(order['patienceMs'] === undefined ? {} : { patienceMs: Number(order['patienceMs']) }),
         })
       default:
         throw new Error(`no order "${order['do']}"`)

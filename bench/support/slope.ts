@@ -18,12 +18,12 @@ export function slopeOf(points: readonly (readonly [x: number, y: number])[]): S
 }
 
 /**
- * Whether a thing that was looked at again and again stays as it is: over the last two thirds, when
- * it has warmed up, it grows by less than `tolerated` a unit, or by no more than chance explains
- * (twice the standard error). Shrinking is no leak.
+ * Whether a thing that was looked at again and again stays as it is: over `span` it grows by no more
+ * than `tolerated` in all, or by no more than chance explains (twice the standard error). Shrinking is
+ * no leak.
  */
-export function isFlat({ perUnit, error }: Slope, tolerated: number): boolean {
-  return perUnit <= tolerated || perUnit - 2 * error <= 0
+export function isFlat({ perUnit, error }: Slope, span: number, tolerated: number): boolean {
+  return perUnit * span <= tolerated || perUnit - 2 * error <= 0
 }
 
 /** What is judged: the first third is left out. */

@@ -20,10 +20,10 @@ test('the slope of a line is its own, and its error is what the points lie off i
 })
 
 test('growth is seen through the noise; standing, shrinking and what is tolerated are flat', () => {
-  expect(isFlat(slopeOf(points(0)), 0)).toBe(true)
-  expect(isFlat(slopeOf(points(-1)), 0)).toBe(true)
-  expect(isFlat(slopeOf(points(0.5)), 0)).toBe(false)
-  expect(isFlat(slopeOf(points(0.5)), 1)).toBe(true)
+  expect(isFlat(slopeOf(points(0)), 9, 0)).toBe(true)
+  expect(isFlat(slopeOf(points(-1)), 9, 0)).toBe(true)
+  expect(isFlat(slopeOf(points(0.5)), 9, 1)).toBe(false)
+  expect(isFlat(slopeOf(points(0.5)), 9, 6)).toBe(true)
 })
 
 test('the first third warms up', () => {
