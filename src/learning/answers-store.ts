@@ -160,6 +160,22 @@ export async function takeEarlyAnswer(
   return row
 }
 
+/**
+ * Takes away the answers whose poll is known after all, and is their person's. The response to a send
+ * and the vote may come within the same milliseconds: while the vote's transaction finds no poll, that
+ * of the response finds no vote, and neither sees the other.
+ */
+export async function takeOvertakenAnswers(tx: Db): Promise<EarlyAnswer[]> {
+  return tx
+    .delete(earlyAnswers)
+    .where(
+      sql`exists (
+        select 1 from polls l join people p on p.id = l.person_id
+        where l.poll_id = ${earlyAnswers.pollId} and p.telegram_id = ${earlyAnswers.telegramId})`,
+    )
+    .returning()
+}
+
 /** Forgets answers to polls that turned out to count for nothing. */
 export async function dropEarlyAnswers(tx: Db, pollIds: readonly string[]): Promise<void> {
   if (pollIds.length === 0) return

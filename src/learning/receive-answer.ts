@@ -6,6 +6,7 @@ import {
   keepEarlyAnswer,
   PREVIEW_QUIZ,
   takeBindableAnswers,
+  takeOvertakenAnswers,
   type PollPlace,
 } from './answers-store.ts'
 import { gradeVotes, type Graded, type GradeOutcome, type PlacedVote } from './grade-votes.ts'
@@ -69,17 +70,31 @@ async function notTheirs(
   return { kind: kept ? 'early' : 'stranger' }
 }
 
-/** Binds answers to unknown polls to their person's uncertain quiz; a sweep. */
+/**
+ * Binds answers that were kept to their quiz: one that is known by now, or else their person's
+ * uncertain one; a sweep.
+ *
+ * @param before received earlier, an answer to a poll that stayed unknown is bound to the latter
+ */
 export async function bindEarlyAnswers(
   tx: Db,
   catalogue: Catalogue,
   before: Date,
 ): Promise<Graded[]> {
+  const overtaken = await takeOvertakenAnswers(tx)
+  const polls = await findPolls(
+    tx,
+    overtaken.map(({ pollId }) => pollId),
+  )
+  const known = overtaken.flatMap((vote) => {
+    const poll = polls.get(vote.pollId)
+    return poll === undefined ? [] : [{ poll, vote }]
+  })
+  const doubtful = await takeBindableAnswers(tx, before)
   const graded: Graded[] = []
-  for (const answer of await takeBindableAnswers(tx, before)) {
+  for (const bound of [...known, ...doubtful.map((answer) => ({ poll: answer, vote: answer }))]) {
     // One after the other: two of them may be of one person.
-    const bound = { poll: answer, vote: answer }
-    const [outcome] = await gradeVotes(tx, catalogue, [bound], answer.receivedAt)
+    const [outcome] = await gradeVotes(tx, catalogue, [bound], bound.vote.receivedAt)
     if (outcome?.kind === 'graded') graded.push(outcome)
   }
   return graded
