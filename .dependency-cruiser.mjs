@@ -14,7 +14,7 @@ const aroundLearning = [
   'privacy',
 ]
 const upToReports = [...upToLearning, ...aroundLearning, 'reports', 'exchange']
-const upToRights = [...upToReports, 'rights']
+const upToRights = [...upToReports, 'rights', 'backups']
 
 const rooms = {
   platform: [],
@@ -25,6 +25,8 @@ const rooms = {
   // Rules about what a text gives away of a person.
   privacy: ['platform'],
   messaging: ['platform'],
+  // All rows at once, whatever they mean: it knows tables by their names alone.
+  backups: ['platform'],
   content: upToMessaging,
   people: upToMessaging,
   learning: [...upToMessaging, 'content', 'people'],

@@ -3,7 +3,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { connectDatabase, unreachableDatabase } from './connect.ts'
 
 /** Any number will do, as long as every instance uses the same. */
-const MIGRATION_LOCK = 7_305_463
+export const MIGRATION_LOCK = 7_305_463
 
 export interface MigrateOptions {
   readonly ownerUrl: string

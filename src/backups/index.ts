@@ -1,0 +1,8 @@
+export { type Progress } from './dump-store.ts'
+export { makeBackup, type BackupOptions, type Made } from './make-backup.ts'
+export { type Head } from './manifest.ts'
+export { NIGHTLY, rotation } from './names.ts'
+export { inspectBackup, type Inspected } from './read-archive.ts'
+export { assertRestorable, restore, type Restored } from './restore.ts'
+export { standing } from './standing.ts'
+export { holdsAnything } from './holds-anything.ts'
