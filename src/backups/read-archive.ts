@@ -71,8 +71,10 @@ export async function readingOf(
     throw new UserError(`${file} cannot be read: ${messageOf(error)}`, { cause: error })
   })
   try {
+    const found = await handle.stat()
+    if (!found.isFile()) throw new UserError(`${file} cannot be read: it is no file`)
     await work(entriesOf(file, handle))
-    return (await handle.stat()).size
+    return found.size
   } finally {
     await handle.close()
   }

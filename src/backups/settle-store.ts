@@ -16,7 +16,7 @@ export interface Settled {
  * When a bot was at work then, whatever was being sent or about to be has very likely arrived since. It
  * is given to a worker that is gone, without the one more try that some lanes have: the next start takes
  * it for uncertain in its ordinary way, with all that hangs on it. What waits for a later moment than
- * now still waits; what is past its `not_after` is cancelled by the next start. Commands and taps that
+ * now still waits. Commands and taps that
  * waited were answered; votes are kept, since an answer to a quiz that is lost cannot be given again.
  *
  * When none was at work, nothing can have been sent: all goes on as it stood.
@@ -42,8 +42,7 @@ export async function settle(session: Session, head: Head, now: Date): Promise<S
        lease_until = to_timestamp(0), uncertain_resends = 1,
        attempt = attempt + case state when 'pending' then 1 else 0 end
      where state = 'sending'
-       or (state = 'pending' and ready and not_after > $1
-         and (not_before is null or not_before <= $1))
+       or (state = 'pending' and ready and (not_before is null or not_before <= $1))
      returning id`,
     [moment],
   )
