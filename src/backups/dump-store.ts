@@ -22,6 +22,8 @@ export interface DumpOptions {
   readonly program: string
   readonly madeAt: Date
   readonly onProgress?: ((progress: Progress) => void) | undefined
+  /** Breaks it off. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** What our processes call their connections; see `connectDatabase` and `holdSignOfLife`. */
@@ -53,7 +55,7 @@ export async function dump(archive: ArchiveWriter, options: DumpOptions): Promis
       let rows = 0
       for (const [done, table] of tables.entries()) {
         options.onProgress?.({ table: table.name, done, of: tables.length, rows })
-        const one = await dumpTable(session, archive, table)
+        const one = await dumpTable(session, archive, table, options.signal)
         counted.push(one)
         rows += one.rows
       }
@@ -97,12 +99,14 @@ async function dumpTable(
   session: Session,
   archive: ArchiveWriter,
   { name, columns }: Head['tables'][number],
+  signal: AbortSignal | undefined,
 ): Promise<Counts['tables'][number]> {
   const digest = createHash('sha256')
   let bytes = 0
   let part = 0
   const list = columns.map((column) => quoted(column)).join(', ')
   const rows = await session.copyOut(`copy ${quoted(name)} (${list}) to stdout`, async (piece) => {
+    signal?.throwIfAborted()
     digest.update(piece)
     bytes += piece.length
     part++
