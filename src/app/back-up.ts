@@ -28,7 +28,12 @@ export async function backUp({
   const running = await findEmbeddedPostgres(postgresDir)
   if (running !== undefined) return make(running.ownerUrl, 'embedded')
   const databases = await openDatabases(where)
-  const made = await make(databases.ownerUrl, 'embedded').finally(() => databases.stop())
+  let made: Made
+  try {
+    made = await make(databases.ownerUrl, 'embedded')
+  } finally {
+    await databases.stop()
+  }
   await noteHandover(postgresDir, made.file)
   return made
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, inject } from 'vitest'
+import { inject } from 'vitest'
 import { rowsOf, withDatabase, type Db } from '../../src/platform/db/index.ts'
 import { emptyDatabase, type ClonedDatabase } from './database.ts'
 import { callInProcess } from './journey-process.ts'
@@ -61,7 +61,8 @@ export async function openBackupBench(): Promise<BackupBench> {
     }),
     async backUp(env) {
       const { code, stdout, stderr } = await callInProcess(['backup', '--json'], env)
-      expect([code, stderr]).toEqual([0, ''])
+      // On a slow machine it says how far it is.
+      if (code !== 0) throw new Error(stderr)
       return JSON.parse(stdout) as MadeBackup
     },
     async empty() {

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import { connectDatabase, unreachableDatabase } from './connect.ts'
+import { UserError } from '../errors.ts'
+import { connectDatabase, rowsOf, unreachableDatabase, type Db } from './connect.ts'
+import { readMigrations } from './migrations.ts'
 
 /** Any number will do, as long as every instance uses the same. */
 export const MIGRATION_LOCK = 7_305_463
@@ -19,7 +21,7 @@ export interface MigrateOptions {
  * none, and several instances may start at once. Then lets the app's role read and write, which
  * the owner's default privileges do only for roles that existed before the tables.
  *
- * @throws UserError when the database cannot be reached
+ * @throws UserError when the database cannot be reached, or is of a newer version
  */
 export async function migrateDatabase(options: MigrateOptions): Promise<void> {
   // One connection: the lock belongs to the session that migrates.
@@ -28,6 +30,7 @@ export async function migrateDatabase(options: MigrateOptions): Promise<void> {
     await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`).catch((error: unknown) => {
       throw unreachableDatabase(options.ownerUrl, rootCause(error))
     })
+    await assertNotNewer(db, options.folder)
     await migrate(db, { migrationsFolder: options.folder })
     const appRole = decodeURIComponent(new URL(options.appUrl).username)
     const ownerRole = decodeURIComponent(new URL(options.ownerUrl).username)
@@ -51,6 +54,28 @@ export async function migrateDatabase(options: MigrateOptions): Promise<void> {
   } finally {
     await close()
   }
+}
+
+/**
+ * An older program must not start on tables that a newer one has changed: its migrator would pass over
+ * what it does not know, and its statements meet what it does not expect. One that runs already while a
+ * newer one migrates goes on, which each migration has to bear: docs/backup.md, "Upgrade".
+ */
+async function assertNotNewer(db: Db, folder: string): Promise<void> {
+  const [journal] = await rowsOf<{ is_there: boolean }>(
+    db,
+    sql`select to_regclass('drizzle.__drizzle_migrations') is not null as is_there`,
+  )
+  if (journal?.is_there !== true) return
+  const [newest] = await rowsOf<{ when: string | null }>(
+    db,
+    sql`select max(created_at) as when from drizzle.__drizzle_migrations`,
+  )
+  const known = readMigrations(folder).at(-1)?.when ?? 0
+  if (Number(newest?.when ?? 0) <= known) return
+  throw new UserError('The database is of a newer version of this program; nothing was changed', {
+    hint: 'Start that version, or a later one. To go back, restore the backup that was made before the upgrade: docs/backup.md.',
+  })
 }
 
 /** Drizzle wraps the driver's error; the innermost one says what happened. */
