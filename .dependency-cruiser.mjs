@@ -14,7 +14,7 @@ const aroundLearning = [
   'privacy',
 ]
 const upToReports = [...upToLearning, ...aroundLearning, 'reports', 'exchange']
-const upToRights = [...upToReports, 'rights', 'backups']
+const upToRights = [...upToReports, 'rights']
 
 const rooms = {
   platform: [],
@@ -43,8 +43,8 @@ const rooms = {
   rights: upToReports,
   bot: upToRights,
   web: upToRights,
-  cli: [...upToRights, 'app', 'simulator'],
-  app: [...upToRights, 'bot', 'web'],
+  cli: [...upToRights, 'backups', 'app', 'simulator'],
+  app: [...upToRights, 'backups', 'bot', 'web'],
   simulator: ['platform'],
 }
 
