@@ -27,13 +27,14 @@ export async function fill(
   const wanted = backup.head.tables.filter(({ name }) => known.has(name))
   assertSameColumns(wanted, known)
   const references = await takeReferencesAway(session)
+  const indexes = await takeIndexesAway(session)
   for (const name of known.keys()) {
     await session.run(`alter table ${quoted(name)} disable trigger user`)
   }
   // What the migrations themselves have put in stands in the backup as it was then.
   await session.run(`truncate ${[...known.keys()].map((name) => quoted(name)).join(', ')}`)
   const rows = await copyAll(session, backup, wanted, onProgress)
-  for (const statement of references) await session.run(statement)
+  for (const statement of [...indexes, ...references]) await session.run(statement)
   for (const name of known.keys()) {
     await session.run(`alter table ${quoted(name)} enable trigger user`)
   }
@@ -69,6 +70,23 @@ async function takeReferencesAway(session: Session): Promise<string[]> {
     ({ name, table_name: table, definition }) =>
       `alter table ${quoted(table)} add constraint ${quoted(name)} ${definition}`,
   )
+}
+
+/**
+ * Building an index over all rows costs a fraction of keeping it row by row. Those of primary keys and
+ * other constraints stay. After the references, which may rest on one.
+ *
+ * @returns what makes them anew
+ */
+async function takeIndexesAway(session: Session): Promise<string[]> {
+  const found = await session.rows<{ name: string; definition: string }>(`
+    select c.relname as name, pg_get_indexdef(i.indexrelid) as definition
+    from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
+    where t.relnamespace = 'public'::regnamespace and t.relkind = 'r'
+      and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+    order by 1`)
+  for (const { name } of found) await session.run(`drop index ${quoted(name)}`)
+  return found.map(({ definition }) => definition)
 }
 
 async function copyAll(
