@@ -6,10 +6,12 @@ import { openQueues } from '../platform/queue/index.ts'
 import type { AppOptions } from './app-options.ts'
 import { createClosing } from './closing.ts'
 import { openInfrastructure, type Infrastructure } from './infrastructure.ts'
+import { keepBackups } from './keep-backups.ts'
 import { keepItemFigures } from './keep-item-figures.ts'
 import { loadLessons } from './load-lessons.ts'
 import { feedFiles } from './feed-files.ts'
 import { nextDueAt } from './next-due.ts'
+import { readProgram } from './program.ts'
 import { createReceive } from './receive.ts'
 import { announceWebhook } from './receive-updates.ts'
 import { createReplanAfter } from './replan-after.ts'
@@ -109,6 +111,16 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
   const { appUrl } = infrastructure.databases
   const itemFigures = keepItemFigures({ db, appUrl, clock, log })
   closing.add('analysis of questions', () => itemFigures.stop())
+  const backups = keepBackups({
+    db,
+    appUrl,
+    config: shared.config,
+    program: (await readProgram()).version,
+    clock,
+    log,
+    onWritten: shared.toSend.ring,
+  })
+  closing.add('backup', () => backups.stop())
   const replan = createReplanAfter(shared)
   const tick = async (): Promise<void> => {
     if (sending === undefined) return
@@ -121,6 +133,7 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     await feedFiles(db, queues)
     shared.toSend.ring()
     itemFigures.look()
+    backups.look()
   }
   const receive = createReceive(shared)
   // What a killed process left in flight is settled before anything new begins.

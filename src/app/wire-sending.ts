@@ -17,6 +17,7 @@ import {
 import { createKeepPeriods, type KeepPeriods } from '../rights/index.ts'
 import { holdSignOfLife } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
+import { BACKUP_STATE } from './keep-backups.ts'
 import { neededMessages } from './needed-messages-store.ts'
 import { LESSONS_RELOADED } from './reload-lessons.ts'
 import { tellEnded } from './tell-ended.ts'
@@ -105,7 +106,7 @@ export async function wireSending(
   const forgetMessages = createRetention({
     db,
     clock,
-    lastToldKinds: [LESSONS_RELOADED],
+    lastToldKinds: [LESSONS_RELOADED, BACKUP_STATE],
     needed: neededMessages,
     keptDays: config.retentionMessagesDays,
     strangerDays: config.retentionStrangerDays,

@@ -33,6 +33,12 @@ export interface Config {
   readonly retentionWithdrawnDays: number
   readonly retentionAwayDays: number
   readonly retentionRemovalDays: number
+  /** Where a backup goes each night; undefined: none is made. */
+  readonly backupFolder: string | undefined
+  /** Minutes after midnight in the organisation's zone. */
+  readonly backupAt: number
+  /** Nights of which the backups are kept. */
+  readonly backupKeep: number
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -186,6 +192,29 @@ const variables: Readonly<Record<string, Variable>> = {
   RETENTION_WITHDRAWN_DAYS: days('retentionWithdrawnDays', 30, 1),
   RETENTION_AWAY_DAYS: days('retentionAwayDays', 1095, 30),
   RETENTION_REMOVAL_DAYS: days('retentionRemovalDays', 90, 1),
+  BACKUP_FOLDER: {
+    field: 'backupFolder',
+    schema: z.string().regex(/^\//),
+    expected: 'the absolute path of a folder for nightly backups, or nothing for none',
+  },
+  BACKUP_AT: {
+    field: 'backupAt',
+    schema: z
+      .string()
+      .regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/)
+      .transform((time) => {
+        const [hour = 0, minute = 0] = time.split(/[:.]/).map(Number)
+        return hour * 60 + minute
+      }),
+    fallback: '02:30',
+    expected: 'a time of the day in ORG_TIMEZONE, like 02:30',
+  },
+  BACKUP_KEEP: {
+    field: 'backupKeep',
+    schema: z.coerce.number().int().min(2).max(MOST_DAYS),
+    fallback: '14',
+    expected: `whole nights, from 2 to ${MOST_DAYS}`,
+  },
   LOG_LEVEL: {
     field: 'logLevel',
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),

@@ -169,6 +169,13 @@ describe('an upgrade from the first schema', () => {
     expect(latest.map((row) => ({ ...row }))).toEqual([{ hash: 'h2', version: 1 }])
     expect(await owner`select 1 from calendar_days where calendar_id is null`).toHaveLength(1)
   })
+
+  it('is not begun from behind: an older version that starts on newer tables is refused', async () => {
+    const { ownerUrl, appUrl } = empty
+    await expect(migrateDatabase({ ownerUrl, appUrl, folder: first })).rejects.toThrow(
+      'The database is of a newer version',
+    )
+  })
 })
 
 describe('a process that knows the app’s role alone', () => {

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { UserError } from '../errors.ts'
 import { connectDatabase, rowsOf, unreachableDatabase, type Db } from './connect.ts'
+import { readMigrations } from './migrations.ts'
 
 /** Any number will do, as long as every instance uses the same. */
-const MIGRATION_LOCK = 7_305_463
+export const MIGRATION_LOCK = 7_305_463
 
 export interface MigrateOptions {
   readonly ownerUrl: string
@@ -24,8 +24,8 @@ export interface MigrateOptions {
  * Where no owner is named and nothing is missing, nothing is done: a process that only uses the
  * tables need not know who owns them.
  *
- * @throws UserError when the database cannot be reached, or something is missing that the role may
- *   not add
+ * @throws UserError when the database cannot be reached or is of a newer version, or something is
+ *   missing that the role may not add
  */
 export async function migrateDatabase(options: MigrateOptions): Promise<void> {
   // One connection: the lock belongs to the session that migrates.
@@ -34,7 +34,10 @@ export async function migrateDatabase(options: MigrateOptions): Promise<void> {
     await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`).catch((error: unknown) => {
       throw unreachableDatabase(options.ownerUrl, rootCause(error))
     })
-    if (options.ownerUrl === options.appUrl && (await isUpToDate(db, options.folder))) return
+    const newest = readMigrations(options.folder).at(-1)?.when ?? 0
+    const applied = await newestApplied(db)
+    if (applied > newest) throw ofNewerVersion()
+    if (options.ownerUrl === options.appUrl && applied === newest) return
     await migrate(db, { migrationsFolder: options.folder }).catch((error: unknown) => {
       throw mayNotMigrate(error, options.ownerUrl) ?? error
     })
@@ -72,19 +75,29 @@ async function settleRights(tx: Db, appRole: string, appendOnly: readonly string
   }
 }
 
-/** Whether the newest migration of the folder is applied, or one that is newer still. */
-async function isUpToDate(db: Db, folder: string): Promise<boolean> {
-  const newest = readMigrationFiles({ migrationsFolder: folder }).at(-1)?.folderMillis ?? 0
+/** When the newest migration was made that is applied; 0: none is, or none can be seen. */
+async function newestApplied(db: Db): Promise<number> {
   try {
-    const [row] = await rowsOf<{ applied: string | null }>(
+    const [row] = await rowsOf<{ newest: string | null }>(
       db,
-      sql`select max(created_at)::text as applied from drizzle.__drizzle_migrations`,
+      sql`select max(created_at)::text as newest from drizzle.__drizzle_migrations`,
     )
-    return Number(row?.applied ?? 0) >= newest
+    return Number(row?.newest ?? 0)
   } catch (error) {
-    if (UNKNOWN.has(codeOf(rootCause(error)))) return false
+    if (UNKNOWN.has(codeOf(rootCause(error)))) return 0
     throw error
   }
+}
+
+/**
+ * An older program must not start on tables that a newer one has changed: its migrator would pass over
+ * what it does not know, and its statements meet what it does not expect. One that runs already while a
+ * newer one migrates goes on, which each migration has to bear: docs/backup.md, "Upgrade".
+ */
+function ofNewerVersion(): UserError {
+  return new UserError('The database is of a newer version of this program; nothing was changed', {
+    hint: 'Start that version, or a later one. To go back, restore the backup that was made before the upgrade: docs/backup.md.',
+  })
 }
 
 /** No such table, no such schema, no right to look: nothing was ever migrated, as far as we know. */
