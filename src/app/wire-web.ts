@@ -37,6 +37,8 @@ export async function wireWeb(
       fetchExport({ db, clock, log, timezone: config.timezone }, token, use),
     checkCertificate: (code) => checkCode(db, code, config.timezone),
     locale: config.locale,
+    requestsPerMinute: config.requestsPerMinute,
+    trustedProxies: config.trustedProxies,
     ready: () => readiness({ db, botId, queues }),
     session,
     sessionOf: createSessionOf(session),

@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { UserError } from '../platform/errors.ts'
 import type { SystemStatus } from '../reports/index.ts'
 import { addDashboard, type DashboardOptions } from './dashboard/add-dashboard.ts'
+import { limitRequests } from './limits/index.ts'
 import { addQueueBoard } from './queue-board/add-queue-board.ts'
 import { addEntry, type SessionDependencies, type SessionOf } from './session/index.ts'
 import { addDownloads, type FetchExport } from './download.ts'
@@ -31,6 +32,24 @@ export interface WebOptions {
   /** For the admins' board. */
   readonly systemStatus: () => Promise<SystemStatus>
   readonly dashboard: Omit<DashboardOptions, 'sessionOf' | 'fallback'>
+  /** Requests of one address a minute; Infinity: no limit. */
+  readonly requestsPerMinute: number
+  /** Proxies whose word on a visitor's address is taken; see Config. */
+  readonly trustedProxies: string
+  /** How long a client may take; as `PATIENCE` says where it is left out. */
+  readonly patience?: Patience
+}
+
+/** How long a client may take, in elapsed milliseconds. */
+export interface Patience {
+  /** For the head of a request. */
+  readonly headMs: number
+  /** For a request as a whole. */
+  readonly requestMs: number
+  /** Between two moments at which anything is sent or read: of who asks and does not listen, too. */
+  readonly idleMs: number
+  /** Between two looks at who takes too long. */
+  readonly lookMs: number
 }
 
 /** Why an update was not taken. What was not stored Telegram brings again; the rest is none of its. */
@@ -50,15 +69,20 @@ export const WEBHOOK_PATH = '/telegram'
 /** An update is small; Telegram's largest are a few dozen kilobytes. */
 const BODY_LIMIT = 1024 * 1024
 
-/** Elapsed milliseconds in which a request must have arrived whole. */
-const REQUEST_MS = 15_000
+/** Ends whoever sends a byte now and then, to hold a connection; Telegram's requests take moments. */
+const PATIENCE: Patience = { headMs: 10_000, requestMs: 15_000, idleMs: 60_000, lookMs: 5000 }
 
 /** Seconds after which Telegram may come again with what could not be stored. */
 const RETRY_AFTER_S = '2'
 
 /** @throws UserError when the port is taken */
 export async function startWeb(options: WebOptions): Promise<WebServer> {
-  const app = fastify({ bodyLimit: BODY_LIMIT, requestTimeout: REQUEST_MS })
+  const app = createServer(options)
+  limitRequests(app, {
+    most: options.requestsPerMinute,
+    free: ['/healthz', WEBHOOK_PATH],
+    fallback: options.locale,
+  })
   app.get('/healthz', () => ({ ok: true }))
   app.get('/readyz', async (_request, response) => {
     try {
@@ -91,6 +115,17 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : options.port
   return { port, close: () => app.close() }
+}
+
+function createServer({ trustedProxies, patience = PATIENCE }: WebOptions): FastifyInstance {
+  const { headMs, requestMs, idleMs, lookMs } = patience
+  return fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: requestMs,
+    connectionTimeout: idleMs,
+    http: { headersTimeout: headMs, connectionsCheckingInterval: lookMs },
+    trustProxy: trustedProxies.split(',').map((entry) => entry.trim()),
+  })
 }
 
 /** 200 means stored, and nothing else does. */
