@@ -4,13 +4,22 @@ import { maskUpdate } from '../privacy/index.ts'
 import { createCount } from './count-refusals.ts'
 import { INTAKE_PATIENCE_MS } from './infrastructure.ts'
 import { keepNip } from './keep-nip.ts'
+import type { Config } from '../platform/config.ts'
+import type { Db } from '../platform/db/index.ts'
 import type { Shared } from './wire-shared.ts'
 
 /** Stores updates; when it resolves they are committed, and may be confirmed to Telegram. */
 export type Receive = (updates: readonly unknown[]) => Promise<void>
 
+/** What receiving needs of the parts that all share. */
+export interface Receiving extends Pick<Shared, 'botId' | 'clock' | 'log'> {
+  readonly config: Pick<Config, 'updatesPerMinute' | 'dataSecret'>
+  readonly toHandle: { ring(): void }
+  readonly infrastructure: { readonly intake: { readonly db: Db } }
+}
+
 /** How updates come in, by webhook and by polling alike. */
-export function createReceive(shared: Shared): Receive {
+export function createReceive(shared: Receiving): Receive {
   const { botId, config, clock, log, toHandle, infrastructure } = shared
   const dropped = createCount((count) => {
     log.warn({ count }, 'an update was dropped: its sender sends too many (UPDATES_PER_MINUTE)')

@@ -23,26 +23,32 @@ const chat = z.looseObject({
 const entities = z
   .array(z.looseObject({ type: z.string(), offset: count, length: count }))
   .optional()
-const message = z.looseObject({
-  message_id: count,
-  date: count.optional(),
-  chat,
-  from: person.optional(),
-  text: z.string().optional(),
-  entities,
-  caption: z.string().optional(),
-  caption_entities: entities,
-  media_group_id: z.string().optional(),
-  document: z
-    .looseObject({
-      file_id: z.string(),
-      file_name: z.string().optional(),
-      mime_type: z.string().optional(),
-      file_size: count.optional(),
-    })
-    .optional(),
-  reply_to_message: z.looseObject({ message_id: count, from: person.optional() }).optional(),
-})
+const message = z
+  .looseObject({
+    message_id: count,
+    date: count.optional(),
+    chat,
+    from: person.optional(),
+    text: z.string().optional(),
+    entities,
+    caption: z.string().optional(),
+    caption_entities: entities,
+    media_group_id: z.string().optional(),
+    document: z
+      .looseObject({
+        file_id: z.string(),
+        file_name: z.string().optional(),
+        mime_type: z.string().optional(),
+        file_size: count.optional(),
+      })
+      .optional(),
+    reply_to_message: z.looseObject({ message_id: count, from: person.optional() }).optional(),
+  })
+  // grammY cuts a command out of the text by its mark.
+  .refine((sent) => sent.entities === undefined || sent.text !== undefined, { path: ['entities'] })
+  .refine((sent) => sent.caption_entities === undefined || sent.caption !== undefined, {
+    path: ['caption_entities'],
+  })
 
 /** Every kind that somebody handles, with the fields that are read of it. */
 const contents = {

@@ -142,6 +142,14 @@ describe('an update that is masked', () => {
     expect(Math.max(text.length, ...media.map(({ length }) => length))).toBeLessThan(100_000)
   })
 
+  it('gives nothing a prototype of somebody’s choice', () => {
+    const poisoned: unknown = JSON.parse(
+      '{"update_id":1,"message":{"__proto__":{"from":{"id":9}}}}',
+    )
+    const { message: masked } = maskUpdate(poisoned) as { message: { from?: unknown } }
+    expect([masked.from, Object.getPrototypeOf(masked)]).toEqual([undefined, Object.prototype])
+  })
+
   it('says nothing that was not found: a field of that name from outside is dropped', () => {
     expect(
       foundIn(maskUpdate({ ...message({ text: 'halo' }), [FOUND_FIELD]: ['nik'] })),

@@ -83,7 +83,8 @@ function maskFields(fields: Fields, kinds: Set<PersonalKind> | undefined): Field
   for (const [key, value] of Object.entries(fields)) {
     // Put down with its text, whose places it names.
     if (key.endsWith('entities') && textFieldOf(fields, key) !== undefined) continue
-    if (key === FOUND_FIELD) continue
+    // Set on an object, the second is no field but the prototype.
+    if (key === FOUND_FIELD || key === '__proto__') continue
     if (typeof value === 'string') maskString(result, { fields, key, value }, kinds)
     else if (key === 'contact' && isFields(value)) result[key] = maskContact(kinds)
     else if (MACHINE.has(key)) result[key] = value
