@@ -2,7 +2,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { pause } from '../platform/elapsed.ts'
 import { messageOf } from '../platform/errors.ts'
-import type { Logger } from '../platform/logger.ts'
+import { redact, type Logger } from '../platform/logger.ts'
 import { closeUpdates, deferUpdate, takeUpdates, type InboxRow, type Kinds } from './inbox-store.ts'
 
 /** What a handler leaves to be done once its transaction is committed. */
@@ -121,7 +121,7 @@ async function putOff(
   const account = { updateId, kind, tries, err: error }
   if (retryInMs === 'parked') log.error(account, 'an update is parked: its handler failed')
   else log.warn(account, 'a handler failed; the update comes again')
-  await deferUpdate(tx, update.id, { error: messageOf(error).slice(0, 500), retryInMs })
+  await deferUpdate(tx, update.id, { error: redact(messageOf(error)).slice(0, 500), retryInMs })
 }
 
 function closedOf(updates: readonly InboxRow[], { passed }: Handled) {

@@ -5,9 +5,9 @@ export type { Logger }
 
 /**
  * Anything shaped like a bot token, wherever it stands: an HttpError of the Telegram client carries
- * the request's URL, and that URL holds the token.
+ * the request's URL, and that URL holds the token, right behind the letters `bot`.
  */
-const tokenPattern = /\b\d{5,}:[A-Za-z0-9_-]{4,}/g
+const tokenPattern = /(?<!\d)\d{5,}:[A-Za-z0-9_-]{4,}/g
 
 /** Passwords in connection URLs. */
 const passwordPattern = /(:\/\/[^:@/\s]*):[^@/\s]+@/g

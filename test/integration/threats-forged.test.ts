@@ -105,7 +105,7 @@ describe('updates that are not what they say', () => {
   })
 
   it('no button does anything in a group, below an inline message or in another’s chat', async () => {
-    const { buttons } = castOf(scene.target, { senders: [], polls: [] })
+    const { buttons } = castOf(scene.target, { senders: [], often: [], polls: [] })
     for (const data of buttons) {
       const found = [
         await effect(press(admin, { ...head, chat: privately(participant) }, data)),

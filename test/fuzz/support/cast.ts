@@ -7,14 +7,10 @@ import { telegramIds, type Target } from '../../support/role-scene.ts'
 const STRANGERS = Array.from({ length: 200 }, (_, n) => 70_001 + n)
 
 /** Who may do nothing beyond learning: a participant, and one each unconfirmed, away and doubted. */
-export const ordinary: readonly number[] = [
-  telegramIds.participant,
-  telegramIds.stranger,
-  9201,
-  9202,
-  9203,
-  ...STRANGERS,
-]
+export const participants: readonly number[] = [telegramIds.participant, 9201, 9202, 9203]
+
+/** The same, and those who have not joined. */
+export const ordinary: readonly number[] = [...participants, telegramIds.stranger, ...STRANGERS]
 
 /** Admins, coordinators, and the one whom all buttons are about. */
 export const withRoles: readonly number[] = [
@@ -30,6 +26,8 @@ export const withRoles: readonly number[] = [
 export interface Cast {
   /** Who sends in private. */
   readonly senders: readonly number[]
+  /** Who of them sends most. */
+  readonly often: readonly number[]
   /** Data of every button, about the target where it is about somebody. */
   readonly buttons: readonly string[]
   /** Arguments of all buttons, to be put behind other verbs. */
@@ -46,12 +44,11 @@ export const commandNames: readonly string[] = [
   'tidak_ada',
 ]
 
-export function castOf(target: Target, { senders, polls }: Pick<Cast, 'senders' | 'polls'>): Cast {
+export function castOf(target: Target, given: Pick<Cast, 'senders' | 'often' | 'polls'>): Cast {
   const names = Object.keys(callbacks) as Callback[]
   const args = names.map((name) => buttonPolicies[name].of?.(target))
   return {
-    senders,
-    polls,
+    ...given,
     buttons: names.map((name, i) =>
       args[i] === undefined ? callbacks[name] : `${callbacks[name]}:${args[i]}`,
     ),

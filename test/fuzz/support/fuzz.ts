@@ -3,7 +3,7 @@ import { rowsOf } from '../../../src/platform/db/index.ts'
 import { row } from '../../support/journey-chat.ts'
 import { roleScene, telegramIds } from '../../support/role-scene.ts'
 import { openWorld, type World } from '../../support/world.ts'
-import { castOf, ordinary, withRoles } from './cast.ts'
+import { castOf, ordinary, participants, withRoles } from './cast.ts'
 import {
   expectNothingRuled,
   expectOwnChats,
@@ -37,20 +37,22 @@ export async function fuzz({
       world.app.db,
       sql`select poll_id as id from outbox_attempts where poll_id is not null`,
     )
-    const cast = (senders: readonly number[]) =>
-      castOf(target, { senders, polls: polls.map(({ id }) => id) })
+    const cast = (senders: readonly number[], often: readonly number[]) =>
+      castOf(target, { senders, often, polls: polls.map(({ id }) => id) })
     const first = Math.round(count * ORDINARY_SHARE)
     const fed: Fed[] = []
 
     const before = await look(world)
-    fed.push(await feed(world, cast(ordinary), { count: first, seed, firstId: FIRST_ID }))
+    fed.push(
+      await feed(world, cast(ordinary, participants), { count: first, seed, firstId: FIRST_ID }),
+    )
     await expectWhole(world, fed)
     await expectNothingRuled(world, before)
     await expectOwnChats(world, before, known)
 
     const between = await look(world)
     const rest = { count: count - first, seed: seed + first, firstId: FIRST_ID + first }
-    fed.push(await feed(world, cast([...ordinary.slice(0, 40), ...withRoles]), rest))
+    fed.push(await feed(world, cast([...ordinary, ...withRoles], withRoles), rest))
     await expectWhole(world, fed)
     await expectRuledByRole(world, between, {
       elsewhere: telegramIds.elsewhere,

@@ -15,7 +15,10 @@ const place = (type: string, id: number, title: string): Fields => ({ id, type, 
 function placesOf(cast: Cast): fc.Arbitrary<{ from: Fields; chat: Fields }> {
   return fc
     .record({
-      id: fc.constantFrom(...cast.senders),
+      id: fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom(...cast.often) },
+        { weight: 1, arbitrary: fc.constantFrom(...cast.senders) },
+      ),
       name: fc.oneof({ weight: 9, arbitrary: fc.constant('Uji') }, { weight: 1, arbitrary: loose }),
       where: fc.nat(19),
       group: fc.constantFrom(...GROUPS),
