@@ -88,7 +88,7 @@ data-erased = <b>Selesai. Semua data Anda sudah dihapus.</b>
 data-erased-certificates = • { $count } nomor sertifikat tetap tercatat, tanpa nama.
 data-erased-announcements = • { $count } pengumuman Anda yang masih berjalan dihentikan.
 data-erased-rest =
-    • Jejak perbuatan tetap ada dengan nomor acak yang tidak menunjuk kepada siapa pun.
+    • Jejak siapa melakukan apa tetap ada dengan nomor acak yang tidak menunjuk kepada siapa pun.
     • Angka di laporan dihitung ulang tanpa Anda.
     • Cadangan server menyusul sesuai masa simpannya.
 
@@ -137,7 +137,7 @@ data-table-roster-doubts = Nama yang perlu dicocokkan
 data-table-learners = Jadwal belajar
 data-table-enrolments = Jalur yang Anda ikuti
 data-table-deliveries = Pelajaran yang dikirim
-data-table-review-cards = Ingatan atas tiap pertanyaan
+data-table-review-cards = Jadwal ulang tiap pertanyaan
 data-table-reviews = Pertanyaan ulangan
 data-table-track-choices = Jalur pilihan Anda
 data-table-polls = Kuis di obrolan Anda
@@ -173,4 +173,4 @@ data-table-web-sessions = Halaman yang sedang terbuka
 data-table-stats-marks = Angka yang akan dihitung ulang
 data-table-stats-people = Cara Anda dihitung
 data-table-stats-person-days = Angka per hari
-data-table-audit = Jejak perbuatan
+data-table-audit = Jejak tindakan
