@@ -20,5 +20,5 @@ it('loses them in whatever is logged, and writes one line for it', () => {
   const error = new Error('GET /bot123456:ABCdef/getMe\n\u001B[31mfailed')
   log.debug({ err: error, url: 'redis://:geheim@host' }, 'palsu\r\n{"level":60}')
   expect(lines).toHaveLength(1)
-  expect(lines[0]).not.toMatch(/ABCdef|geheim|\u001B|[\r\n].|\r/)
+  expect(lines[0]?.trimEnd()).not.toMatch(/ABCdef|geheim|\p{Cc}/u)
 })

@@ -110,8 +110,9 @@ describe('whoever takes too long', () => {
   })
 
   it('with saying anything at all is ended', async () => {
-    const { over } = await dial()
+    const { over, said } = await dial()
     await until(over, 'the end of a silent connection')
+    expect(said()).toMatch(/^(?:HTTP\/1\.1 408 |$)/)
   })
 
   it('with reading what was asked for is ended, and with it the reading of the file', async () => {
@@ -121,6 +122,7 @@ describe('whoever takes too long', () => {
     await until(() => ended === 1, 'the end of the download')
     socket.resume()
     await until(over, 'the end of the connection')
+    expect(ended).toBe(1)
   })
 
   it('keeps nobody else waiting', async () => {

@@ -200,7 +200,8 @@ describe('the web server', () => {
             name,
             true,
           ])
-          expect(text).not.toMatch(/<script>alert|root:|"dependencies"|\u001B/)
+          expect(text).not.toMatch(/<script>alert|root:|"dependencies"/)
+          expect(text).not.toContain('\u001B')
         }
       }
       const [people] = await rowsOf<{ n: number }>(
@@ -214,7 +215,7 @@ describe('the web server', () => {
   it('writes one line of JSON for each thing that it says', () => {
     expect(logged.length).toBeGreaterThan(0)
     for (const line of logged) {
-      expect(line.trimEnd()).not.toMatch(/[\n\r\u001B]/)
+      expect(line.trimEnd()).not.toMatch(/\p{Cc}/u)
       expect(JSON.parse(line)).toHaveProperty('level')
       expect(line).not.toContain(WEBHOOK_SECRET)
     }
