@@ -63,7 +63,9 @@ export async function feed(
   const log = createLogger('warn', {
     write(line) {
       const { level, msg, err } = JSON.parse(line) as LogLine
-      const words = err?.message === undefined ? msg : `${msg}: ${err.message.slice(0, 120)}`
+      const where = err?.stack?.split('\n').find((frame) => frame.includes('/src/')) ?? ''
+      const words =
+        err?.message === undefined ? msg : `${msg}: ${err.message.slice(0, 120)} ${where.trim()}`
       if (level >= WARN) said[words] = (said[words] ?? 0) + 1
     },
   })
