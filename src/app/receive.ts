@@ -15,12 +15,13 @@ export type Receive = (updates: readonly unknown[]) => Promise<void>
 export interface Receiving extends Pick<Shared, 'botId' | 'clock' | 'log'> {
   readonly config: Pick<Config, 'updatesPerMinute' | 'dataSecret'>
   readonly toHandle: { ring(): void }
+  readonly counts: Pick<Shared['counts'], 'received'>
   readonly infrastructure: { readonly intake: { readonly db: Db } }
 }
 
 /** How updates come in, by webhook and by polling alike. */
 export function createReceive(shared: Receiving): Receive {
-  const { botId, config, clock, log, toHandle, infrastructure } = shared
+  const { botId, config, clock, log, toHandle, infrastructure, counts } = shared
   const dropped = createCount((count) => {
     log.warn({ count }, 'an update was dropped: its sender sends too many (UPDATES_PER_MINUTE)')
   })
@@ -36,6 +37,7 @@ export function createReceive(shared: Receiving): Receive {
     // Before anything is written: what a person typed about a person is stored nowhere.
     const masked = taken.map((update) => ({ ...update, body: maskedBody(update.body) }))
     await intake(masked)
+    counts.received(masked.map(({ kind }) => kind))
     toHandle.ring()
   }
 }

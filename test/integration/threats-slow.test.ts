@@ -39,7 +39,13 @@ describe('whoever takes too long', () => {
       fetchExport: () =>
         Promise.resolve({ kind: 'open', fileName: 'x.zip', size: 2 ** 40, content: endless }),
       locale: 'id',
-      ready: () => Promise.resolve({}),
+      log: silentLogger,
+      onAnswered: () => undefined,
+      health: {
+        ready: () => Promise.reject(new Error('nobody may ask')),
+        metrics: () => Promise.resolve(''),
+      },
+      metricsAccess: { token: undefined, isPublic: true },
       session: { db, clock, token: '123456:demo', secure: false },
       sessionOf: () => Promise.resolve(undefined),
       systemStatus: () => Promise.reject(new Error('nobody may ask')),

@@ -5,5 +5,12 @@ export {
   redisBackend,
   type QueueBackend,
 } from './backend.ts'
-export { type JobHandlers } from './jobs.ts'
-export { openQueues, WORKERS, type Parked, type QueueCount, type Queues } from './queues.ts'
+export { jobs, type JobHandlers } from './jobs.ts'
+export {
+  openQueues,
+  WORKERS,
+  type JobEnd,
+  type Parked,
+  type QueueCount,
+  type Queues,
+} from './queues.ts'

@@ -92,6 +92,7 @@ export async function feed(
     log,
     config: { updatesPerMinute: Number.POSITIVE_INFINITY, dataSecret: 'x'.repeat(32) },
     toHandle: { ring: () => runner.wake() },
+    counts: { received: () => undefined },
     infrastructure: { intake: { db: database.db } },
   })
   runner.start()
