@@ -33,6 +33,15 @@ export default defineConfig({
       },
       {
         test: {
+          // As many made-up updates as are asked for; the integration tests have a short one.
+          name: 'fuzz',
+          include: ['test/fuzz/*.test.ts'],
+          globalSetup: ['test/support/global-setup.ts'],
+          testTimeout: 7_200_000,
+        },
+      },
+      {
+        test: {
           name: 'chaos',
           include: ['test/chaos/*.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],

@@ -36,6 +36,9 @@ const config = parseConfig({
   DATABASE_URL: settings.appUrl,
   DATABASE_OWNER_URL: settings.ownerUrl,
   PORT: '0',
+  // One machine and a few phones stand for thousands of people.
+  UPDATES_PER_MINUTE: 'off',
+  REQUESTS_PER_MINUTE: 'off',
   ...(settings.redisUrl === undefined ? {} : { REDIS_URL: settings.redisUrl }),
 })
 const app = await startApp({

@@ -27,6 +27,18 @@ export function countRefusals(
   }
 }
 
+/**
+ * Counts what anybody can do as often as they like, and says the first, the tenth, the hundredth: the
+ * log does not grow with it.
+ */
+export function createCount(say: (count: number) => void): () => void {
+  let count = 0
+  return () => {
+    count++
+    if (isNews(count)) say(count)
+  }
+}
+
 /** The first, the tenth, the hundredth… */
 function isNews(count: number): boolean {
   return /^10*$/.test(String(count))

@@ -35,6 +35,8 @@ export async function wireWeb(
       fetchExport({ db, clock, log, timezone: config.timezone }, token, use),
     checkCertificate: (code) => checkCode(db, code, config.timezone),
     locale: config.locale,
+    requestsPerMinute: config.requestsPerMinute,
+    trustedProxies: config.trustedProxies,
     log,
     onAnswered: counts.answered,
     health,

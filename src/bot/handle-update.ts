@@ -1,6 +1,6 @@
 import { Bot, type Api } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
-import type { HandleUpdates, InboxRow } from '../messaging/index.ts'
+import { TOO_MANY, type HandleUpdates, type InboxRow } from '../messaging/index.ts'
 import { findPerson, markSeen, markTapped, NO_ROLES, rolesOf } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
@@ -55,9 +55,11 @@ import { takeover } from './features/takeover.ts'
 import { tracks } from './features/tracks.ts'
 import { units } from './features/units.ts'
 import { verification } from './features/verification.ts'
-import { handleVotes, VOTE } from './handle-votes.ts'
+import { handleVotes } from './handle-votes.ts'
+import { knownUpdate, type Known } from './known-update.ts'
 import { refreshMenu } from './refresh-menu.ts'
 import type { BotContext, BotDependencies, Scope } from './scope.ts'
+import { askToSlowDown } from './slow-down.ts'
 
 export interface HandlerOptions {
   readonly token: string
@@ -139,8 +141,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     ctx.scope.unknown = ctx.callbackQuery === undefined
   })
 
-  async function handleOne(tx: Db, row: InboxRow): Promise<Scope> {
-    const update = row.body as Update
+  async function handleOne(tx: Db, update: Update): Promise<Scope> {
     const scope = await openScope(tx, { deps, log }, update)
     scopes.set(update, scope)
     await bot.handleUpdate(update)
@@ -151,20 +152,40 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
   }
 
   return async (tx, rows) => {
-    const votes = rows.filter(({ kind }) => kind === VOTE)
-    const replies = await handleVotes(tx, votes, deps)
     const passed: number[] = []
     const after: (() => Promise<void>)[] = []
+    const replies: number[] = []
+    const votes: InboxRow[] = []
     for (const row of rows) {
-      if (row.kind === VOTE) continue
+      if (row.kind === TOO_MANY) {
+        replies.push(...(await askToSlowDown(tx, row, deps)))
+        continue
+      }
+      const known = knownUpdate(row.body, botInfo.id)
+      if (known.kind !== 'known') {
+        passed.push(row.id)
+        sayMalformed(log, row, known)
+        continue
+      }
+      if (known.update.poll_answer !== undefined) {
+        votes.push(row)
+        continue
+      }
       const { updateId } = row
-      const scope = await loggedAs({ updateId }, () => handleOne(tx, row))
+      const scope = await loggedAs({ updateId }, () => handleOne(tx, known.update))
       if (scope.unknown) passed.push(row.id)
       replies.push(...scope.replies)
       after.push(...scope.after.map((call) => () => loggedAs({ updateId }, call)))
     }
+    replies.push(...(await handleVotes(tx, votes, deps)))
     return { passed, replies, after }
   }
+}
+
+/** Telegram sends none: where there is one, its API has changed, or somebody else has the secret. */
+function sayMalformed(log: Logger, { updateId, kind }: InboxRow, known: Known): void {
+  if (known.kind !== 'malformed') return
+  log.warn({ updateId, kind, at: known.at }, 'an update was passed over: Telegram sends none such')
 }
 
 async function openScope(

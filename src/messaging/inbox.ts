@@ -3,7 +3,7 @@ import type { Db } from '../platform/db/index.ts'
 import { pause } from '../platform/elapsed.ts'
 import { messageOf } from '../platform/errors.ts'
 import { loggedAs, type LogContext } from '../platform/log-context.ts'
-import type { Logger } from '../platform/logger.ts'
+import { redact, type Logger } from '../platform/logger.ts'
 import { closeUpdates, deferUpdate, takeUpdates, type InboxRow, type Kinds } from './inbox-store.ts'
 
 /** What a handler leaves to be done once its transaction is committed. */
@@ -154,7 +154,7 @@ async function putOff(
   const account = { updateId, kind, tries, err: error }
   if (retryInMs === 'parked') log.error(account, 'an update is parked: its handler failed')
   else log.warn(account, 'a handler failed; the update comes again')
-  await deferUpdate(tx, update.id, { error: messageOf(error).slice(0, 500), retryInMs })
+  await deferUpdate(tx, update.id, { error: redact(messageOf(error)).slice(0, 500), retryInMs })
   const waitedMs = clock.now().getTime() - update.receivedAt.getTime()
   return { updateId, kind, became: retryInMs === 'parked' ? 'parked' : 'failed', waitedMs }
 }

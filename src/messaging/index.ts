@@ -1,5 +1,6 @@
 export { alreadyWaits } from './already-waits-store.ts'
 export { eraseHandled, eraseLedgers, eraseNames, forgetRows } from './erase-store.ts'
+export { createFloodGate, TOO_MANY } from './flood.ts'
 export { createFeeder, type Feeder } from './feeder.ts'
 export { areLedgersIdle, earliestHeld, feedAgain } from './feed-store.ts'
 export { limitsOf, type GaitLimits } from './gait.ts'

@@ -1,7 +1,7 @@
 import { elapsedMs, pause } from '../platform/elapsed.ts'
 import { messageOf } from '../platform/errors.ts'
 import { loggedAs } from '../platform/log-context.ts'
-import type { Logger } from '../platform/logger.ts'
+import { redact, type Logger } from '../platform/logger.ts'
 import type { CallOutcome, TelegramClient, TelegramRequest } from '../platform/telegram/index.ts'
 import { addressed, idsOf, isSilent, sends, weightOf } from './addressed.ts'
 import type { GaitLimits } from './gait.ts'
@@ -112,7 +112,7 @@ export function createSender(dependencies: SenderDependencies): Sender {
       return outcome
     } catch (error) {
       log.error({ row: id, kind, error: messageOf(error) }, 'a call failed in an unknown way')
-      return { kind: 'uncertain', reason: `the call failed: ${messageOf(error)}` }
+      return { kind: 'uncertain', reason: redact(`the call failed: ${messageOf(error)}`) }
     }
   }
 

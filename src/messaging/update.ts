@@ -22,13 +22,20 @@ function idOf(value: unknown): number | undefined {
   return typeof id === 'number' && Number.isSafeInteger(id) ? id : undefined
 }
 
-/** @returns undefined for what is no update at all (no whole `update_id`). */
+/** Telegram's own nest about a dozen deep: a message that answers one that was forwarded. */
+const DEEPEST = 64
+
+/**
+ * @returns undefined for what is no update at all: no whole `update_id`, or nested so deep that whoever
+ *   walks through it would run out of stack
+ */
 export function describeUpdate(body: unknown): ReceivedUpdate | undefined {
   const update = record(body)
   const updateId = update?.['update_id']
   if (update === undefined || typeof updateId !== 'number' || !Number.isSafeInteger(updateId)) {
     return undefined
   }
+  if (isDeep(update)) return undefined
   const kind = Object.keys(update).find((key) => key !== 'update_id') ?? 'unknown'
   const content = record(update[kind])
   const personKey =
@@ -38,4 +45,17 @@ export function describeUpdate(body: unknown): ReceivedUpdate | undefined {
     idOf(content?.['voter_chat']) ??
     0
   return { updateId, kind, personKey, body }
+}
+
+function isDeep(body: unknown): boolean {
+  let level = [body].filter(isBranch)
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true
+    level = level.flatMap((value): unknown[] => Object.values(value)).filter(isBranch)
+  }
+  return false
+}
+
+function isBranch(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }

@@ -27,6 +27,9 @@ it('needs nothing and fills in the defaults of the contract', () => {
     timezone: 'Asia/Makassar',
     locale: 'id',
     sendRate: 28,
+    updatesPerMinute: 60,
+    requestsPerMinute: 120,
+    trustedProxies: 'loopback',
     logLevel: 'info',
     retentionMessagesDays: 90,
     retentionStrangerDays: 30,
@@ -41,6 +44,16 @@ it('takes whole days for periods, within bounds', () => {
   const text = mistakes({ RETENTION_AWAY_DAYS: '29', RETENTION_WITHDRAWN_DAYS: '1.5' })
   expect(text).toContain('RETENTION_AWAY_DAYS: given "29"; expected whole days, from 30 to 3650')
   expect(text).toContain('RETENTION_WITHDRAWN_DAYS: given "1.5"; expected whole days')
+})
+
+it('takes limits a minute, or none', () => {
+  expect(parseConfig({ UPDATES_PER_MINUTE: 'off', REQUESTS_PER_MINUTE: '10' })).toMatchObject({
+    updatesPerMinute: Number.POSITIVE_INFINITY,
+    requestsPerMinute: 10,
+  })
+  const text = mistakes({ UPDATES_PER_MINUTE: '0', TRUSTED_PROXIES: 'everybody' })
+  expect(text).toContain('UPDATES_PER_MINUTE: given "0"; expected a whole number a minute, from 10')
+  expect(text).toContain('TRUSTED_PROXIES: given "everybody"; expected addresses or networks')
 })
 
 it('treats an empty variable as not given', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { UserError } from './errors.ts'
+import { isProxyList } from './proxies.ts'
 
 /** What the environment may say. Each field's meaning is in `variables` below, the contract in README. */
 export interface Config {
@@ -27,6 +28,12 @@ export interface Config {
   readonly locale: 'id' | 'en'
   /** Bulk messages a second over all workers; `auto`: as many as Telegram takes for nothing. */
   readonly sendRate: number | 'auto'
+  /** Updates of one person a minute that are taken, quiz answers not counted. */
+  readonly updatesPerMinute: number
+  /** Requests of one address a minute to what anybody may ask for; of pages five times as many. */
+  readonly requestsPerMinute: number
+  /** Proxies whose word on a visitor's address is taken: addresses, networks or names of kinds. */
+  readonly trustedProxies: string
   /** Days for which what is named is kept; see docs/privacy.md. */
   readonly retentionMessagesDays: number
   readonly retentionStrangerDays: number
@@ -67,12 +74,27 @@ function isTimezone(zone: string): boolean {
 /** Ten years: what is to be kept for longer is no matter of a setting. */
 const MOST_DAYS = 3650
 
+const MOST_PER_MINUTE = 100_000
+
 function days(field: keyof Config, fallback: number, least: number): Variable {
   return {
     field,
     schema: z.coerce.number().int().min(least).max(MOST_DAYS),
     fallback: String(fallback),
     expected: `whole days, from ${least} to ${MOST_DAYS}`,
+  }
+}
+
+/** A rate above which something is not taken; `off`: there is none. */
+function perMinute(field: keyof Config, fallback: number, least: number): Variable {
+  return {
+    field,
+    schema: z.union([
+      z.literal('off').transform(() => Number.POSITIVE_INFINITY),
+      z.coerce.number().int().min(least).max(MOST_PER_MINUTE),
+    ]),
+    fallback: String(fallback),
+    expected: `a whole number a minute, from ${least} to ${MOST_PER_MINUTE}, or off`,
   }
 }
 
@@ -186,6 +208,14 @@ const variables: Readonly<Record<string, Variable>> = {
     fallback: '28',
     expected:
       'bulk messages a second, from 1 to 1000 (above 30 each costs Stars), or auto to find the limit without paying',
+  },
+  UPDATES_PER_MINUTE: perMinute('updatesPerMinute', 60, 10),
+  REQUESTS_PER_MINUTE: perMinute('requestsPerMinute', 120, 10),
+  TRUSTED_PROXIES: {
+    field: 'trustedProxies',
+    schema: z.string().refine(isProxyList),
+    fallback: 'loopback',
+    expected: 'addresses or networks (10.0.0.0/8), loopback, linklocal or uniquelocal, with commas',
   },
   RETENTION_MESSAGES_DAYS: days('retentionMessagesDays', 90, 7),
   RETENTION_STRANGER_DAYS: days('retentionStrangerDays', 30, 1),

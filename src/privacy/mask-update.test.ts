@@ -134,6 +134,22 @@ describe('an update that is masked', () => {
     ])
   })
 
+  it('cuts off what is longer than any text of Telegram’s, however much there is to find', () => {
+    const masked = maskUpdate(
+      message({ text: 'a@b.co '.repeat(140_000), media: ['x'.repeat(1e6)] }),
+    )
+    const { text, media } = (masked as { message: { text: string; media: string[] } }).message
+    expect(Math.max(text.length, ...media.map(({ length }) => length))).toBeLessThan(100_000)
+  })
+
+  it('gives nothing a prototype of somebody’s choice', () => {
+    const poisoned: unknown = JSON.parse(
+      '{"update_id":1,"message":{"__proto__":{"from":{"id":9}}}}',
+    )
+    const { message: masked } = maskUpdate(poisoned) as { message: { from?: unknown } }
+    expect([masked.from, Object.getPrototypeOf(masked)]).toEqual([undefined, Object.prototype])
+  })
+
   it('says nothing that was not found: a field of that name from outside is dropped', () => {
     expect(
       foundIn(maskUpdate({ ...message({ text: 'halo' }), [FOUND_FIELD]: ['nik'] })),

@@ -4,6 +4,12 @@ import { maskText, type TextPart } from './mask.ts'
 /** The field of a masked update that names what was found in what the person sent just now. */
 export const FOUND_FIELD = 'personal_data'
 
+/**
+ * Telegram's texts have at most 4096 characters. Of what is longer the rest is cut off: looking for
+ * numbers and addresses takes the longer the more of them there are, more than in proportion.
+ */
+const LONGEST = 32_768
+
 type Fields = Readonly<Record<string, unknown>>
 
 /** What Telegram writes and nobody types: ids (long digits among them), codes, names of kinds. */
@@ -77,7 +83,8 @@ function maskFields(fields: Fields, kinds: Set<PersonalKind> | undefined): Field
   for (const [key, value] of Object.entries(fields)) {
     // Put down with its text, whose places it names.
     if (key.endsWith('entities') && textFieldOf(fields, key) !== undefined) continue
-    if (key === FOUND_FIELD) continue
+    // Set on an object, the second is no field but the prototype.
+    if (key === FOUND_FIELD || key === '__proto__') continue
     if (typeof value === 'string') maskString(result, { fields, key, value }, kinds)
     else if (key === 'contact' && isFields(value)) result[key] = maskContact(kinds)
     else if (MACHINE.has(key)) result[key] = value
@@ -88,7 +95,7 @@ function maskFields(fields: Fields, kinds: Set<PersonalKind> | undefined): Field
 
 function maskValue(value: unknown, kinds: Set<PersonalKind> | undefined): unknown {
   if (typeof value === 'string') {
-    const masked = maskText(value)
+    const masked = maskText(value.slice(0, LONGEST))
     for (const kind of masked.kinds) kinds?.add(kind)
     return masked.text
   }
@@ -113,7 +120,7 @@ function maskString(
   }
   const entitiesKey = entitiesKeys(key).find((name) => Array.isArray(fields[name]))
   const parts = entitiesKey === undefined ? [] : partsIn(fields[entitiesKey])
-  const masked = maskText(value, parts)
+  const masked = maskText(value.slice(0, LONGEST), parts)
   for (const kind of masked.kinds) kinds?.add(kind)
   result[key] = masked.text
   // A link behind words is typed too.

@@ -6,6 +6,7 @@ import type { Logger } from '../platform/logger.ts'
 import type { SystemStatus } from '../reports/index.ts'
 import { addDashboard, type DashboardOptions } from './dashboard/add-dashboard.ts'
 import { addHealth, type Health, type MetricsAccess } from './health/index.ts'
+import { limitRequests } from './limits/index.ts'
 import { addQueueBoard } from './queue-board/add-queue-board.ts'
 import { addEntry, type SessionDependencies, type SessionOf } from './session/index.ts'
 import { addPlainAnswers } from './plain-answers.ts'
@@ -39,6 +40,24 @@ export interface WebOptions {
   /** For the admins' board. */
   readonly systemStatus: () => Promise<SystemStatus>
   readonly dashboard: Omit<DashboardOptions, 'sessionOf' | 'fallback'>
+  /** Requests of one address a minute; Infinity: no limit. */
+  readonly requestsPerMinute: number
+  /** Proxies whose word on a visitor's address is taken; see Config. */
+  readonly trustedProxies: string
+  /** How long a client may take; as `PATIENCE` says where it is left out. */
+  readonly patience?: Patience
+}
+
+/** How long a client may take, in elapsed milliseconds. */
+export interface Patience {
+  /** For the head of a request. */
+  readonly headMs: number
+  /** For a request as a whole. */
+  readonly requestMs: number
+  /** Between two moments at which anything is sent or read: of who asks and does not listen, too. */
+  readonly idleMs: number
+  /** Between two looks at who takes too long. */
+  readonly lookMs: number
 }
 
 /** Reasons why an update is not taken. What was not stored Telegram brings again; the rest is none of its. */
@@ -60,23 +79,15 @@ export const WEBHOOK_PATH = '/telegram'
 /** An update is small; Telegram's largest are a few dozen kilobytes. */
 const BODY_LIMIT = 1024 * 1024
 
-/** Elapsed milliseconds in which a request must have arrived whole. */
-const REQUEST_MS = 15_000
+/** Ends whoever sends a byte now and then, to hold a connection; Telegram's requests take moments. */
+const PATIENCE: Patience = { headMs: 10_000, requestMs: 15_000, idleMs: 60_000, lookMs: 5000 }
 
 /** Seconds after which Telegram may come again with what could not be stored. */
 const RETRY_AFTER_S = '2'
 
-export const serverSettings = {
-  bodyLimit: BODY_LIMIT,
-  requestTimeout: REQUEST_MS,
-  rewriteUrl: addressOf,
-  // An id of our own for each request, whatever it brings along.
-  genReqId: (): string => randomUUID(),
-}
-
 /** @throws UserError when the port is taken */
 export async function startWeb(options: WebOptions): Promise<WebServer> {
-  const app = fastify(serverSettings)
+  const app = createServer(options)
   await addRoutes(app, options)
   try {
     await app.listen({ host: options.host, port: options.port })
@@ -94,10 +105,33 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   return { port, close: () => app.close() }
 }
 
+/** Without routes yet. */
+export function createServer({
+  trustedProxies,
+  patience = PATIENCE,
+}: Pick<WebOptions, 'trustedProxies' | 'patience'>): FastifyInstance {
+  const { headMs, requestMs, idleMs, lookMs } = patience
+  return fastify({
+    bodyLimit: BODY_LIMIT,
+    rewriteUrl: addressOf,
+    requestTimeout: requestMs,
+    connectionTimeout: idleMs,
+    http: { headersTimeout: headMs, connectionsCheckingInterval: lookMs },
+    // An id of our own for each request, whatever it brings along.
+    genReqId: () => randomUUID(),
+    trustProxy: trustedProxies.split(',').map((entry) => entry.trim()),
+  })
+}
+
 /** Everything that the server answers; first what goes for all of it. */
 export async function addRoutes(app: FastifyInstance, options: WebOptions): Promise<void> {
   nameRequests(app, options)
   await addSecurityHeaders(app, options.session)
+  limitRequests(app, {
+    most: options.requestsPerMinute,
+    free: ['/healthz', WEBHOOK_PATH],
+    fallback: options.locale,
+  })
   addPlainAnswers(app, { log: options.dashboard.log, fallback: options.locale })
   addHealth(app, options.health, options.metricsAccess)
   addVerification(app, options.checkCertificate, options.locale)

@@ -20,6 +20,8 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   // The same line, or the same steps, in CI and in the image.
   [/^npm (ci|cit)$/, '.ci/run'],
   [/^npm ci --omit=dev$/, 'Dockerfile'],
+  // A registry that answers it is not everywhere; what it said is written beside the command.
+  [/^npm audit( --omit=dev)?$/, 'docs/threat-model.md'],
   [/^du -sm node_modules$/, 'docs/figures.md'],
   // The signal, however it is sent.
   [/^kill -HUP/, 'test/integration/lessons-signal.test.ts'],
@@ -134,6 +136,8 @@ async function whyNotNpm(words: readonly string[], line: string): Promise<string
         : 'start takes no such flag'
     case 'chaos':
       return whyNotScript(['test/chaos/run.ts', ...args]) ?? whyNotAll(args, 'test/chaos/*.test.ts')
+    case 'fuzz':
+      return whyNotScript(['test/fuzz/run.ts', ...args])
     case 'bench':
       return whyNotScript(['bench/run.ts', ...args]) ?? whyNotAll(args, 'bench/*.ts')
     case 'db:generate':
@@ -145,7 +149,8 @@ async function whyNotNpm(words: readonly string[], line: string): Promise<string
 
 /** A script of ours: it is there, and each flag stands among the options that it parses. */
 function whyNotScript([path = '', ...args]: readonly string[]): string | undefined {
-  if (!/^(bench|tools|test\/chaos)\/[\w/-]+\.ts$/.test(path)) return `${path} is no script of ours`
+  if (!/^(bench|tools|test\/(?:chaos|fuzz))\/[\w/-]+\.ts$/.test(path))
+    return `${path} is no script of ours`
   if (!existsSync(join(ROOT, path))) return `${path} is missing`
   if (path === 'tools/check.ts') {
     const known = checks.map(({ name }) => name)

@@ -113,7 +113,7 @@ it('the README has a row for every variable, and so has the example of a configu
     rows.includes(`\`${name}\``) || (name.startsWith('RETENTION_') && rows.includes('RETENTION_…'))
   const example = readFileSync(join(ROOT, '.env.example'), 'utf8')
   const config = readFileSync(join(ROOT, 'src/platform/config.ts'), 'utf8')
-  const found = config.matchAll(/^ {2}([A-Z][A-Z_]+): (?:\{|days\()/gm)
+  const found = config.matchAll(/^ {2}([A-Z][A-Z_]+): (?:\{|days\(|perMinute\()/gm)
   const names = [...found].map(([, name = '']) => name)
   expect(names.length).toBeGreaterThan(15)
   expect(names.filter((name) => !inReadme(name))).toEqual([])

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { storeUpdates, type ReceivedUpdate } from '../../src/messaging/index.ts'
 import { takeUpdates } from '../../src/messaging/inbox-store.ts'
-import { type Db, rowsOf } from '../../src/platform/db/index.ts'
+import { type Db, rowsOf, withDatabase } from '../../src/platform/db/index.ts'
 import { until } from '../support/until.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -193,9 +193,16 @@ describe('the inbox behind the webhook', () => {
 
   it('a handler that fails is retried, then parked with its body; others go on meanwhile', async () => {
     const [bad, good] = [await chat(360), await chat(361)]
-    // A sender without a name makes the handler of a new person fail; Telegram sends none.
-    const broken = message(bad, '/start')
-    await push({ ...broken, message: { ...(broken['message'] as object), chat: null } })
+    // What it answers to a wrong code cannot be written; what it answers to none can.
+    await withDatabase(world.app.ownerUrl, (db) =>
+      db.execute(sql`
+        create function refuse() returns trigger language plpgsql as
+          $$ begin raise exception 'broken on purpose'; end $$;
+        create trigger refuse before insert on outbox for each row
+          when (new.chat_id = 360 and new.args ->> 'key' = 'invite-unknown') execute function refuse()`),
+    )
+    const entities = [{ type: 'bot_command', offset: 0, length: 6 }]
+    await push(message(bad, '/start AAAAAAAAAAAAAAAAAAAAAA', { entities }))
     await push(message(bad, '/start'))
     await until(async () => ((await rows(bad))[0]?.tries ?? 0) > 0, 'a first failure')
     await push(message(good, '/start'))

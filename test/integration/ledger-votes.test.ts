@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { storeUpdates, type ReceivedUpdate } from '../../src/messaging/index.ts'
-import { rowsOf } from '../../src/platform/db/index.ts'
+import { rowsOf, withDatabase } from '../../src/platform/db/index.ts'
 import { addCrowd, openPhones } from '../support/crowd.ts'
 import { BOT_ID } from '../support/ledger-rig.ts'
 import { until } from '../support/until.ts'
@@ -47,9 +47,18 @@ it('votes that come together are graded once each, whatever else is among them',
     // Somebody without an account, somebody's forwarded quiz, and a poll that nobody knows.
     vote(710_000, 999_999, second?.poll_id ?? ''),
     vote(710_001, Number(polls[0]?.telegram_id), 'unknown-poll'),
-    // No number: its handler fails, and the whole batch with it.
-    vote(710_002, 'nobody', 'unknown-poll'),
+    // No number: none that Telegram sends, and passed over.
+    vote(710_003, 'nobody', 'unknown-poll'),
+    // Cannot be written: its handler fails, and the whole batch with it.
+    vote(710_002, Number(polls[0]?.telegram_id), 'broken-poll'),
   ]
+  await withDatabase(world.app.ownerUrl, (owner) =>
+    owner.execute(sql`
+      create function refuse() returns trigger language plpgsql as
+        $$ begin raise exception 'broken on purpose'; end $$;
+      create trigger refuse before insert on early_answers for each row
+        when (new.poll_id = 'broken-poll') execute function refuse()`),
+  )
   await storeUpdates(db, BOT_ID, [...strangers, ...own], world.clock.now())
   const open = sql`select count(*) as n from inbox where state = 'new' and update_id <> 710002`
   await until(async () => (await count(open)) === 0, 'all but the broken one handled')

@@ -1,4 +1,4 @@
-import { fastify, type FastifyInstance, type LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkCode } from '../../src/certificates/index.ts'
 import { loadCatalogue, type Catalogue } from '../../src/content/index.ts'
@@ -6,7 +6,7 @@ import { grantAdmin } from '../../src/people/index.ts'
 import { createLogger } from '../../src/platform/logger.ts'
 import { createPageLinks, createSessionOf } from '../../src/web/index.ts'
 import { addSecurityHeaders } from '../../src/web/security/index.ts'
-import { addRoutes, serverSettings, WEBHOOK_PATH } from '../../src/web/server.ts'
+import { addRoutes, createServer, WEBHOOK_PATH } from '../../src/web/server.ts'
 import { initDataOf, personIdOf } from '../support/dashboard.ts'
 import { emptyStatus } from '../support/empty-status.ts'
 import { LESSONS, openWorld, type World } from '../support/world.ts'
@@ -72,7 +72,7 @@ describe('the headers', () => {
     const loaded = await loadCatalogue(LESSONS)
     if (!loaded.ok) throw new Error('the lessons have mistakes')
     ;({ catalogue } = loaded)
-    app = fastify(serverSettings)
+    app = createServer({ trustedProxies: 'loopback' })
     app.addHook('onRoute', ({ method, url }) => {
       for (const one of [method].flat()) declared.add(`${one} ${url}`)
     })
@@ -99,6 +99,8 @@ describe('the headers', () => {
       metricsAccess: { token: undefined, isPublic: false },
       onAnswered: () => undefined,
       log,
+      trustedProxies: 'loopback',
+      requestsPerMinute: 1_000_000,
       session,
       sessionOf: createSessionOf(session),
       systemStatus: () =>
@@ -252,7 +254,7 @@ describe('the headers', () => {
   })
 
   it('say nothing of https where the pages are reached without', async () => {
-    const plain = fastify(serverSettings)
+    const plain = createServer({ trustedProxies: 'loopback' })
     await addSecurityHeaders(plain, { secure: false })
     const { headers } = await plain.inject('/')
     expect(headers['content-security-policy']).toBe(NOTHING)

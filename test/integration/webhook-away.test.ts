@@ -40,6 +40,7 @@ describe('the webhook without Postgres', () => {
         PORT: '0',
         PUBLIC_URL: 'http://127.0.0.1:9',
         WEBHOOK_SECRET: SECRET,
+        UPDATES_PER_MINUTE: 'off',
       }),
       clock: systemClock,
       log: silentLogger,

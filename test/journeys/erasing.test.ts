@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { receiveVotes } from '../../src/learning/index.ts'
 import { rowsOf } from '../../src/platform/db/index.ts'
@@ -17,7 +16,7 @@ import {
   say,
 } from '../support/journey-chat.ts'
 import { lastQuiz, tap } from '../support/phone.ts'
-import { tracesIn } from '../support/traces.ts'
+import { tracesIn, tracesInRedis } from '../support/traces.ts'
 import { until } from '../support/until.ts'
 import { layWholePerson, WORDS } from '../support/whole-person.ts'
 import { backends, openWorld, type World } from '../support/world.ts'
@@ -27,30 +26,6 @@ const NAME = 'Zulaikha Rahmatunnisa'
 const NIP = '198503122010012345'
 const ERASE = '🗑 Hapus semua data saya'
 const YES = 'Ya, hapus semuanya'
-
-/** Every value that the queue holds in Redis, as bytes; none without Redis. */
-async function redisHolds(words: readonly string[]): Promise<string[]> {
-  const url = inject('redisUrl')
-  if (url === undefined) return []
-  const redis = new Redis(url)
-  try {
-    const found: string[] = []
-    for (const key of await redis.keys('*')) {
-      const bytes = await redis.dumpBuffer(key)
-      for (const word of words) {
-        if (key.includes(word) || (bytes?.includes(word) ?? false)) found.push(`${key}: ${word}`)
-      }
-    }
-    return found
-  } finally {
-    redis.disconnect()
-  }
-}
-
-function vote(person: SimulatedPerson): void {
-  const quiz = lastQuiz(person)
-  person.vote(quiz.id, quiz.poll.options[0]?.text ?? '')
-}
 
 async function idOf(world: World, telegramId: number): Promise<string> {
   const { id } = await row<{ id: string }>(
@@ -122,7 +97,7 @@ describe.each(backends)('erasing everything, with the queue on %s', (backend) =>
       'Unit yang tercetak',
     ]
     expect(await tracesIn(world.app.db, words)).toEqual([])
-    expect(await redisHolds([...words, personId])).toEqual([])
+    expect(await tracesInRedis(inject('redisUrl'), [...words, personId])).toEqual([])
     const left = await tracesIn(world.app.db, [personId])
     const tables = new Set(left.map((one) => one.slice(0, one.indexOf(':'))))
     // A random number that leads to nobody.

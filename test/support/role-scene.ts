@@ -1,9 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { Api } from 'grammy'
-import { createHandler, loadTexts } from '../../src/bot/index.ts'
 import { shortId } from '../../src/bot/short-id.ts'
 import { createDraft, EVERYBODY } from '../../src/announcements/index.ts'
-import { firstNudgeAt } from '../../src/nudges/index.ts'
 import {
   addUnit,
   createInvite,
@@ -14,10 +11,8 @@ import {
 } from '../../src/people/index.ts'
 import { askQuestion, keepReply, shareReply } from '../../src/practice/index.ts'
 import { rowsOf, type Db } from '../../src/platform/db/index.ts'
-import { silentLogger } from '../../src/platform/logger.ts'
-import { createPageLinks } from '../../src/web/index.ts'
+import { bareHandler } from './bare-handler.ts'
 import { row } from './journey-chat.ts'
-import { readCatalogue } from './quiz.ts'
 import type { World } from './world.ts'
 
 /** Who presses, in the order of the table's columns. */
@@ -32,7 +27,7 @@ export const actors = [
 export type Actor = (typeof actors)[number]
 
 /** Telegram ids; the stranger has not joined. */
-const telegramIds: Readonly<Record<Actor, number>> = {
+export const telegramIds: Readonly<Record<Actor, number>> = {
   stranger: 9100,
   participant: 9101,
   elsewhere: 9102,
@@ -104,51 +99,7 @@ const standing = sql`
 
 export async function roleScene(world: World): Promise<RoleScene> {
   const target = await lay(world)
-  const catalogue = await readCatalogue()
-  const handle = createHandler({
-    token: '123456:demo',
-    botInfo: {
-      id: 123_456,
-      is_bot: true,
-      first_name: 'Sedikit',
-      username: 'sedikit_bot',
-      can_join_groups: false,
-      can_read_all_group_messages: false,
-      supports_inline_queries: false,
-      can_connect_to_business: false,
-      can_manage_bots: false,
-      supports_join_request_queries: false,
-      has_main_web_app: false,
-      has_topics_enabled: false,
-      allows_users_to_create_topics: false,
-    },
-    api: new Api('123456:demo'),
-    log: silentLogger,
-    deps: {
-      clock: world.clock,
-      texts: loadTexts(),
-      catalogue: () => catalogue,
-      botUsername: 'sedikit_bot',
-      adminIds: [],
-      timezone: 'Asia/Makassar',
-      locale: 'id',
-      dataSecret: undefined,
-      noticeVersion: 1,
-      firstNudgeAt,
-      reloadLessons: () => Promise.resolve(),
-      makePageLink: createPageLinks({
-        token: '123456:demo',
-        publicUrl: undefined,
-        host: '127.0.0.1',
-        port: 80,
-      }).make,
-      replan: () => Promise.resolve(),
-      importDays: () => Promise.resolve(),
-      dropParked: () => Promise.resolve(),
-      wakeAnnouncer: () => Promise.resolve(),
-      wakeExchange: () => Promise.resolve(),
-    },
-  })
+  const handle = await bareHandler(world.clock)
   const back = new Error('taken back')
   let updateId = 1
   return {

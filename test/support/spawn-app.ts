@@ -34,6 +34,9 @@ export async function spawnApp(options: SpawnOptions): Promise<ChildProcess> {
       DATABASE_OWNER_URL: options.ownerUrl,
       PORT: '0',
       SEND_RATE: String(options.sendRate),
+      // One machine and a few phones stand for thousands of people.
+      UPDATES_PER_MINUTE: 'off',
+      REQUESTS_PER_MINUTE: 'off',
       ...(options.backend === 'redis' && redisUrl !== undefined ? { REDIS_URL: redisUrl } : {}),
       ...options.env,
     },

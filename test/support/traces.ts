@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { Redis } from 'ioredis'
 import { rowsOf, type Db } from '../../src/platform/db/index.ts'
 
 /** Where in the whole database, also in that of the queue, one of these words stands in a row. */
@@ -25,4 +26,25 @@ export async function tracesIn(db: Db, words: readonly string[]): Promise<string
     }
   }
   return found
+}
+
+/** Where in Redis, in a key or in what it holds, one of these words stands; nowhere without Redis. */
+export async function tracesInRedis(
+  url: string | undefined,
+  words: readonly string[],
+): Promise<string[]> {
+  if (url === undefined) return []
+  const redis = new Redis(url)
+  try {
+    const found: string[] = []
+    for (const key of await redis.keys('*')) {
+      const bytes = await redis.dumpBuffer(key)
+      for (const word of words) {
+        if (key.includes(word) || (bytes?.includes(word) ?? false)) found.push(`${key}: ${word}`)
+      }
+    }
+    return found
+  } finally {
+    redis.disconnect()
+  }
 }

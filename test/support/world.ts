@@ -19,6 +19,8 @@ export interface World {
   readonly clock: MovableClock
   readonly simulator: Simulator
   readonly app: App
+  /** The database, as the app's role. */
+  readonly appUrl: string
   /** Starts another app on the same database, after `app.stop()` or beside it. */
   startApp(overrides?: Partial<AppOptions>): Promise<App>
   /** An invitation to the organisation's only unit. */
@@ -68,6 +70,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         DATABASE_OWNER_URL: database.ownerUrl,
         PORT: '0',
         SEND_RATE: '1000',
+        // A journey does in a second what takes a person an hour.
+        UPDATES_PER_MINUTE: 'off',
+        REQUESTS_PER_MINUTE: 'off',
         ...(options.backend === 'redis' && redisUrl !== undefined ? { REDIS_URL: redisUrl } : {}),
         ...options.env,
       }),
@@ -106,6 +111,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     clock,
     simulator,
     app,
+    appUrl: database.appUrl,
     startApp: start,
     idle,
     async invite({ uses = 1000, days = 30 } = {}) {

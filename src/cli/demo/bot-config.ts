@@ -18,6 +18,9 @@ export function botConfig(parts: {
     PORT: '0',
     ORG_TIMEZONE: TIMEZONE,
     SEND_RATE: String(parts.sendRate),
+    // Days pass in seconds here, and all come from one machine.
+    UPDATES_PER_MINUTE: 'off',
+    REQUESTS_PER_MINUTE: 'off',
     DATABASE_URL: parts.databaseUrl,
     DATABASE_OWNER_URL: parts.databaseOwnerUrl,
   })

@@ -1,4 +1,5 @@
 import { GrammyError, HttpError } from 'grammy'
+import { redact } from '../logger.ts'
 import { ProxyError } from './proxy.ts'
 
 /** What became of one call to Telegram. */
@@ -58,7 +59,8 @@ export function outcomeOfError(error: unknown): CallOutcome {
 }
 
 function outcomeOfRefusal(error: GrammyError): CallOutcome {
-  const reason = error.description
+  // Kept in the ledgers, and whatever stands before Telegram may repeat what it was asked.
+  const reason = redact(error.description)
   switch (error.error_code) {
     case 429:
       return { kind: 'rate_limited', retryAfterMs: (error.parameters.retry_after ?? 1) * 1000 }
