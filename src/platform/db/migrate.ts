@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import { connectDatabase, unreachableDatabase } from './connect.ts'
+import { UserError } from '../errors.ts'
+import { connectDatabase, unreachableDatabase, type Db } from './connect.ts'
+import { readSchemaState } from './schema-state.ts'
 
 /** Any number will do, as long as every instance uses the same. */
 const MIGRATION_LOCK = 7_305_463
@@ -19,7 +21,7 @@ export interface MigrateOptions {
  * none, and several instances may start at once. Then lets the app's role read and write, which
  * the owner's default privileges do only for roles that existed before the tables.
  *
- * @throws UserError when the database cannot be reached
+ * @throws UserError when the database cannot be reached, or is newer than this program
  */
 export async function migrateDatabase(options: MigrateOptions): Promise<void> {
   // One connection: the lock belongs to the session that migrates.
@@ -28,6 +30,7 @@ export async function migrateDatabase(options: MigrateOptions): Promise<void> {
     await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`).catch((error: unknown) => {
       throw unreachableDatabase(options.ownerUrl, rootCause(error))
     })
+    await refuseNewer(db, options.folder)
     await migrate(db, { migrationsFolder: options.folder })
     const appRole = decodeURIComponent(new URL(options.appUrl).username)
     const ownerRole = decodeURIComponent(new URL(options.ownerUrl).username)
@@ -51,6 +54,21 @@ export async function migrateDatabase(options: MigrateOptions): Promise<void> {
   } finally {
     await close()
   }
+}
+
+/**
+ * An older program knows nothing of the columns and rules that a newer one has brought, and could
+ * write what breaks them: it is not let near.
+ */
+async function refuseNewer(db: Db, folder: string): Promise<void> {
+  const { unknown } = await readSchemaState(db, folder)
+  if (unknown === 0) return
+  throw new UserError(
+    `The database is newer than this program: it holds ${unknown} migration(s) that this version does not know. Nothing was changed.`,
+    {
+      hint: 'Start the version that brought the database there, or a newer one; or restore the backup that was made before the upgrade.',
+    },
+  )
 }
 
 /** Drizzle wraps the driver's error; the innermost one says what happened. */
