@@ -1,5 +1,6 @@
 export {
   connectDatabase,
+  isDiskFull,
   refusesData,
   rowsOf,
   withDatabase,
