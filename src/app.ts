@@ -1,5 +1,6 @@
 /** The composition root's face: the command line, the tests and the demo start the same app. */
 export {
+  connectionsOf,
   loadLessons,
   migrate,
   nextDueAt,
@@ -7,6 +8,7 @@ export {
   previewAssessment,
   previewLesson,
   roles,
+  schemaState,
   startApp,
   type App,
   type AppOptions,

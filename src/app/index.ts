@@ -1,7 +1,13 @@
 export { loadLessons } from './load-lessons.ts'
 export { followChanges, type Replanned } from './replan-after.ts'
 export { nextDueAt } from './next-due.ts'
-export { migrate, openDatabases, type Databases } from './infrastructure.ts'
+export {
+  connectionsOf,
+  migrate,
+  openDatabases,
+  schemaState,
+  type Databases,
+} from './infrastructure.ts'
 export {
   previewAssessment,
   previewLesson,

@@ -1,13 +1,20 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../platform/config.ts'
-import { connectDatabase, migrateDatabase, type Database } from '../platform/db/index.ts'
+import {
+  connectDatabase,
+  migrateDatabase,
+  readSchemaState,
+  type Database,
+  type Db,
+  type SchemaState,
+} from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
 import {
   assertRedisAnswers,
   migrateQueueSchema,
+  poolSize,
   postgresBackend,
   redisBackend,
   WORKERS,
@@ -48,7 +55,6 @@ export async function openDatabases(options: InfrastructureOptions): Promise<Dat
   }
   // Loaded here alone: the image is built without it.
   const { startEmbeddedPostgres } = await import('../platform/embedded/index.ts')
-  await mkdir(options.dataDir, { recursive: true })
   return startEmbeddedPostgres({
     dataDir: join(options.dataDir, 'postgres'),
     log: (line) => {
@@ -65,8 +71,21 @@ export async function migrate(databases: Databases, redisUrl: string | undefined
   if (redisUrl === undefined) await migrateQueueSchema(ownerUrl, appUrl)
 }
 
+/** How the database stands to this program's migrations; nothing is changed. */
+export function schemaState(db: Db): Promise<SchemaState> {
+  return readSchemaState(db, MIGRATIONS)
+}
+
 /** Connections of the app's own pool: handlers, senders and sweeps side by side. */
 export const POOLS = { app: 12, intake: 2 }
+
+/** Sessions that a process holds beside its pools: its sign of life, and its place as the poller. */
+const HELD = 2
+
+/** How many connections one process that does everything may open to the database. */
+export function connectionsOf(redisUrl: string | undefined): number {
+  return POOLS.app + POOLS.intake + HELD + (redisUrl === undefined ? poolSize(WORKERS) : 0)
+}
 
 /** Elapsed milliseconds after which storing an update fails, so that Telegram keeps it. */
 export const INTAKE_PATIENCE_MS = 3000

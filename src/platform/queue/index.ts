@@ -1,9 +1,11 @@
 export {
   assertRedisAnswers,
   migrateQueueSchema,
+  poolSize,
   postgresBackend,
   redisBackend,
   type QueueBackend,
 } from './backend.ts'
 export { type JobHandlers } from './jobs.ts'
 export { openQueues, WORKERS, type Parked, type QueueCount, type Queues } from './queues.ts'
+export { askRedis, type RedisAnswer } from './ask-redis.ts'
