@@ -13,15 +13,15 @@ COPY . .
 RUN node tools/build-dashboard.ts
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 HEALTH_PORT=8080
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY . .
 COPY --from=page /app/dist/dashboard ./dist/dashboard
 USER node
 EXPOSE 8080
-# The web role answers here; a container started with `--only bot` or `--only worker` has no web
-# server and is run with --no-healthcheck.
+# Whichever roles a container has, it answers here: with its pages where it has the role web (PORT),
+# and otherwise with those about itself alone (HEALTH_PORT).
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself, not npm: npm would stand between it and SIGTERM.

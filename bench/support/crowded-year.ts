@@ -36,6 +36,13 @@ export async function addCrowdedYear(owner: Db, people: number): Promise<{ answe
     select ${personId}, 'fondasi', case when n % 200 > 40 then 'done' else 'active' end,
       ${joined}, case when n % 200 > 40 then ${joined} + interval '35 days' end
     from generate_series(1::bigint, ${people}) n`)
+  await owner.execute(sql`
+    insert into pauses (person_id, first_day)
+    select id, ${TODAY}::date - 30 from people where paused`)
+  await owner.execute(sql`
+    insert into leaves (person_id, kind, first_day, last_day, created_at)
+    select ${personId}, 'leave', ${TODAY}::date - (n % 9)::int, ${TODAY}::date + (n % 5)::int - 2, ${at}
+    from generate_series(1::bigint, ${people}) n where n % 100 = 7 and n % 9 >= 2 - n % 5`)
   await addDeliveries(owner, people)
   await addAnswers(owner)
   for (const table of TABLES) {

@@ -69,6 +69,7 @@ export async function wireSending(
       log.error({ error: messageOf(error), rows }, 'nobody could be told how these messages ended')
     },
     onReady: shared.toSend.ring,
+    onSettled: shared.counts.ended,
   }
   const limits = limitsOf(config.sendRate)
   const render = createRender({
@@ -90,7 +91,16 @@ export async function wireSending(
     log,
   })
   const { telegram } = shared
-  const sender = createSender({ ...recording, telegram, render, limits, log })
+  const sender = createSender({
+    ...recording,
+    telegram,
+    render,
+    limits,
+    onCalled: (outcome, ms) => {
+      shared.counts.called(outcome, ms / 1000)
+    },
+    log,
+  })
   closing.add('messages in flight', () => sender.stop())
   const forgetMessages = createRetention({
     db,

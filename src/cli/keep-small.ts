@@ -1,7 +1,7 @@
 import { pause } from '../platform/elapsed.ts'
 
 /** Elapsed time between two looks. */
-const LOOK_MS = 30_000
+const LOOK_MS = 15_000
 
 /** A process that used more of the processor than this between two looks is at work. */
 const IDLE_SHARE = 0.05

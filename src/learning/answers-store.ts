@@ -121,9 +121,20 @@ export interface EarlyAnswer {
   readonly receivedAt: Date
 }
 
-/** A quiz is answered once; in a poll of an announcement the latest vote is what somebody chose. */
-export async function keepEarlyAnswer(tx: Db, answer: EarlyAnswer): Promise<void> {
+/**
+ * A quiz is answered once; in a poll of an announcement the latest vote is what somebody chose. Kept
+ * while its person is there and stays until it is written: an account whose person is erased in that
+ * instant must not come back with it.
+ *
+ * @returns false where the person is gone
+ */
+export async function keepEarlyAnswer(
+  tx: Db,
+  { personId, ...answer }: EarlyAnswer & { readonly personId: string },
+): Promise<boolean> {
   const { pollId, telegramId, receivedAt } = answer
+  const held = await rowsOf(tx, sql`select 1 from people where id = ${personId} for key share`)
+  if (held.length === 0) return false
   const chosen = {
     persistentIds: [...(answer.persistentIds ?? [])],
     positions: [...answer.positions],
@@ -133,6 +144,7 @@ export async function keepEarlyAnswer(tx: Db, answer: EarlyAnswer): Promise<void
     .insert(earlyAnswers)
     .values({ pollId, telegramId, ...chosen })
     .onConflictDoUpdate({ target: [earlyAnswers.pollId, earlyAnswers.telegramId], set: chosen })
+  return true
 }
 
 /** Takes away the answer that arrived before its poll was known. */

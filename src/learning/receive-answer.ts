@@ -63,9 +63,10 @@ async function notTheirs(
 ): Promise<AnswerOutcome> {
   if (vote.personId === undefined || poll !== undefined) return { kind: 'stranger' }
   if ((await kindOfPoll(tx, vote.pollId)) === PREVIEW_QUIZ) return { kind: 'preview' }
-  const { pollId, telegramId, persistentIds, positions } = vote
-  await keepEarlyAnswer(tx, { pollId, telegramId, persistentIds, positions, receivedAt: now })
-  return { kind: 'early' }
+  const { pollId, telegramId, personId, persistentIds, positions } = vote
+  const chosen = { pollId, telegramId, personId, persistentIds, positions }
+  const kept = await keepEarlyAnswer(tx, { ...chosen, receivedAt: now })
+  return { kind: kept ? 'early' : 'stranger' }
 }
 
 /** Binds answers to unknown polls to their person's uncertain quiz; a sweep. */

@@ -110,9 +110,6 @@ export const people = pgTable(
     index('people_unconfirmed')
       .on(t.unitId)
       .where(sql`${t.unconfirmedSince} is not null`),
-    index('people_paused')
-      .on(t.id)
-      .where(sql`${t.paused}`),
     check('people_lesson_minute', sql`${t.lessonMinute} between 0 and 1439`),
     check('people_weekly_on', sql`${t.weeklyOn} between 1 and 7`),
     check(

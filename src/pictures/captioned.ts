@@ -1,6 +1,7 @@
 import { canvas, CANVAS_MARGIN, CANVAS_WIDTH } from './canvas.ts'
 import { element, type Markup } from './markup.ts'
 import { palette } from './palette.ts'
+import { wrapText } from './fit-text.ts'
 import { drawParagraph } from './paragraph.ts'
 import { textLine } from './text-line.ts'
 
@@ -38,8 +39,26 @@ export function captioned(captions: Captions, ...drawn: readonly Markup[]): Mark
       fill: palette.ink,
       smallest: 40,
     }),
-    textLine(subtitle, { ...at, y: 184, size: 36, ...quiet, smallest }),
+    underTitle(subtitle, { ...at, ...quiet }, smallest),
     ...drawn,
     foot.drawn,
   )
+}
+
+/** On one line as large as it fits, or on two that are as small as it may become. */
+function underTitle(
+  subtitle: string,
+  face: {
+    readonly x: number
+    readonly width: number
+    readonly fill: string
+    readonly weight: 'regular'
+  },
+  smallest: number,
+): Markup {
+  const small = { ...face, size: smallest }
+  const isShort = wrapText(subtitle, small, face.width, 2).length < 2
+  return isShort
+    ? textLine(subtitle, { ...face, y: 184, size: 36, smallest })
+    : drawParagraph(subtitle, { ...small, y: 172, most: 2 }).drawn
 }

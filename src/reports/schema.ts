@@ -63,6 +63,8 @@ export const statsPeople = pgTable('stats_people', {
   unreachableDay: day('unreachable_day'),
   /** Lessons come once a week: one of them is not late before the week is over. */
   weekly: boolean('weekly').notNull(),
+  /** No lessons come until the pause ends, so that nothing that stands open is late. */
+  paused: boolean('paused').notNull().default(false),
   /** Due day of the lesson that arrived and stands open, of a week's bundle the first that is left. */
   openSince: day('open_since'),
   /** The last day with an answer. */

@@ -116,7 +116,7 @@ describe('what was learned, for an admin', () => {
     }
     await measured(world, 10)
     const [all] = await say(world, admin, '/stats learning')
-    expect(all).toContain('tidak terdefinisi')
+    expect(all).toContain('tidak dapat dihitung')
   })
 
   it('is for admins alone', async () => {

@@ -159,7 +159,7 @@ describe('/peserta', () => {
     expect(card).not.toMatch(/aktif|tertinggal/)
     expect((await say(world, coordinator, '/peserta lamban'))[0]).toContain('Yang mana')
     expect((await press(world, coordinator, `Lamban · ${UNIT}`))[0]).toMatch(
-      /Bergabung 23 November 2026\nKeadaan: tertinggal\nAda di daftar peserta/,
+      /Bergabung 23 November 2026\nStatus: tertinggal\nAda di daftar peserta/,
     )
     expect((await say(world, coordinator, '/peserta upt satu'))[0]).toContain('UPT Satu\nSemua: 1')
   })

@@ -80,8 +80,8 @@ describe('/statistik of a coordinator', () => {
       /25 November 2026 · Puskesmas Turikale[^]*dijawab 8 dari 8/,
     )
     expect((await pressed(leaf, 'Waktu menjawab')).text).toContain('16 jawaban')
-    expect((await pressed(leaf, 'Siapa bertahan')).text).toContain(
-      'Siapa bertahan · Puskesmas Turikale',
+    expect((await pressed(leaf, 'Siapa yang bertahan')).text).toContain(
+      'Siapa yang bertahan · Puskesmas Turikale',
     )
     expect((await pressed(leaf, 'Pengingat per masa')).text).toContain('Tidak ada pengingat')
   })

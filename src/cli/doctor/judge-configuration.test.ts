@@ -27,7 +27,8 @@ describe('a name that nobody reads', () => {
     'LANG',
     'PWD',
     'POST',
-    'HTTPS_PROXY',
+    'https_proxy',
+    'HTTP_PROXY',
     'NODE_ENV',
   ])('%s belongs to others', (given) => {
     expect(findNear({ [given]: 'x' })).toEqual([])

@@ -4,14 +4,16 @@ import { found, type Finding } from './reasons.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Secrets that are made by whoever sets up, and could be made badly. */
-const OWN_SECRETS = ['WEBHOOK_SECRET', 'DATA_SECRET'] as const
+const OWN_SECRETS = ['WEBHOOK_SECRET', 'DATA_SECRET', 'METRICS_TOKEN'] as const
 
 /** Characters; with letters, digits and two signs, 16 are 96 bits where they are random. */
 const SHORTEST = 16
 
 /** Each variable that is missing, malformed or misspelt, and each secret that can be guessed. */
 export function judgeConfiguration(env: Environment): readonly Finding[] {
-  const mistakes = findMistakes(env).map(({ name, given, expected, isSecret }) => {
+  // Of the proxy an examination of its own says more.
+  const unread = findMistakes(env).filter(({ name }) => name !== 'HTTPS_PROXY')
+  const mistakes = unread.map(({ name, given, expected, isSecret }) => {
     if (given === undefined) return found('configuration/unset', { name, expected })
     return isSecret
       ? found('configuration/malformedSecret', { name, expected })
@@ -57,12 +59,16 @@ interface Near {
 /** Names that nobody reads and that look like one that is read and not set. */
 export function findNear(env: Environment): readonly Near[] {
   const unset = variableNames.filter((name) => !isSet(env, name))
-  return Object.keys(env)
-    .filter((given) => !variableNames.includes(given) && isSet(env, given))
-    .flatMap((given) => {
-      const meant = unset.find((name) => isNearName(given, name))
-      return meant === undefined ? [] : [{ given, meant }]
-    })
+  return (
+    Object.keys(env)
+      .filter((given) => !variableNames.includes(given) && isSet(env, given))
+      // In small letters they are as good, and HTTP_PROXY belongs to others.
+      .filter((given) => !/_proxy$/i.test(given))
+      .flatMap((given) => {
+        const meant = unset.find((name) => isNearName(given, name))
+        return meant === undefined ? [] : [{ given, meant }]
+      })
+  )
 }
 
 /** Other names under which programs like this one are told the same. */

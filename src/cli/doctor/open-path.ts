@@ -33,7 +33,7 @@ export interface PathOptions {
   readonly target: Address
   readonly secure: boolean
   /** An HTTP proxy on the way, with what it wants to know of whoever asks. */
-  readonly proxy?: Address & { readonly authorisation?: string }
+  readonly proxy?: Address & { readonly authorisation?: string; readonly secure?: boolean }
 }
 
 /** Thrown between the steps alone: what is seen outside is a value. */
@@ -58,8 +58,9 @@ export async function openPath({ target, secure, proxy }: PathOptions): Promise<
     await resolve(first, at)
     socket = connectTcp({ host: first.host, port: first.port })
     await opened(socket, 'connect', { step: 'connect', at })
+    if (proxy?.secure === true) socket = await secured(socket, proxy, 'proxy')
     if (proxy !== undefined) await throughProxy(socket, target, proxy.authorisation)
-    return { kind: 'open', socket: secure ? await secured(socket, target) : socket }
+    return { kind: 'open', socket: secure ? await secured(socket, target, 'target') : socket }
   } catch (error) {
     socket?.destroy()
     if (error instanceof Shut) return { kind: 'shut', fault: error.fault }
@@ -130,8 +131,8 @@ const MOST_HEAD = 16_384
  * The handshake is let through whatever the certificate is, so that its issuer can be named; a socket
  * whose certificate is not believed is not handed out, and nothing was sent on it.
  */
-async function secured(socket: Socket, { host }: Address): Promise<TLSSocket> {
-  const where = { step: 'tls', at: 'target' } as const
+async function secured(socket: Socket, { host }: Address, at: PathFault['at']): Promise<TLSSocket> {
+  const where = { step: 'tls', at } as const
   const tls = connectTls({ socket, servername: host, rejectUnauthorized: false })
   await opened(tls, 'secureConnect', where)
   if (tls.authorized) return tls

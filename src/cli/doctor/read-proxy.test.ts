@@ -8,6 +8,7 @@ it.each([
   [{ HTTPS_PROXY: ' ' }, 'none'],
   [{ HTTPS_PROXY: 'http://proxy:3128' }, 'proxy'],
   [{ https_proxy: 'http://proxy:3128/' }, 'proxy'],
+  [{ HTTPS_PROXY: 'https://proxy:3129' }, 'proxy'],
   [{ HTTPS_PROXY: 'proxy' }, 'malformed'],
   [{ HTTPS_PROXY: 'proxy.example:3128' }, 'malformed'],
   [{ HTTPS_PROXY: 'socks5://proxy:1080' }, 'scheme'],

@@ -22,11 +22,12 @@ export function readProxy(env: Environment, apiRoot: string): ProxySetting {
   if (given === '') return { kind: 'none' }
   if (!URL.canParse(given)) return { kind: 'malformed' }
   const url = new URL(given)
-  if (url.protocol !== 'http:') {
+  const secure = url.protocol === 'https:'
+  if (url.protocol !== 'http:' && !secure) {
     const isAddress = given.includes('://') && url.hostname !== ''
     return isAddress ? { kind: 'scheme', scheme: url.protocol } : { kind: 'malformed' }
   }
-  const shown = `http://${url.host}`
+  const shown = `${url.protocol}//${url.host}`
   const target = new URL(apiRoot)
   const excepted = env['NO_PROXY'] ?? env['no_proxy'] ?? ''
   if (target.protocol !== 'https:' || isExcepted(target.hostname, excepted)) {
@@ -38,7 +39,8 @@ export function readProxy(env: Environment, apiRoot: string): ProxySetting {
     shown,
     proxy: {
       host: url.hostname,
-      port: Number(url.port || 80),
+      port: Number(url.port || (secure ? 443 : 80)),
+      ...(secure ? { secure } : {}),
       ...(url.username === ''
         ? {}
         : { authorisation: `Basic ${Buffer.from(who).toString('base64')}` }),

@@ -139,6 +139,7 @@ export const pauses = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.firstDay] }),
+    index('pauses_last_day').on(t.lastDay),
     check('pauses_days', sql`coalesce(${t.lastDay} >= ${t.firstDay}, true)`),
   ],
 )

@@ -40,7 +40,10 @@ export interface FailedJob {
 /** The part of BullMQ's worker that we use. */
 export interface AnyWorker {
   on(event: 'error', listener: (error: Error) => void): unknown
-  on(event: 'failed', listener: (job: { name: string } | undefined, error: Error) => void): unknown
+  on(
+    event: 'failed',
+    listener: (job: { name: string; id?: string } | undefined, error: Error) => void,
+  ): unknown
   waitUntilReady(): Promise<unknown>
   close(): Promise<void>
 }
@@ -48,6 +51,7 @@ export interface AnyWorker {
 /** A job as it is taken up; whoever added it said what becomes of it when it fails. */
 export interface TakenJob {
   readonly name: string
+  readonly id?: string | undefined
   readonly data: unknown
   readonly opts: { removeOnFail?: unknown }
 }

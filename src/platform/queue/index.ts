@@ -6,6 +6,13 @@ export {
   redisBackend,
   type QueueBackend,
 } from './backend.ts'
-export { type JobHandlers } from './jobs.ts'
-export { openQueues, WORKERS, type Parked, type QueueCount, type Queues } from './queues.ts'
+export { jobs, type JobHandlers } from './jobs.ts'
+export {
+  openQueues,
+  WORKERS,
+  type JobEnd,
+  type Parked,
+  type QueueCount,
+  type Queues,
+} from './queues.ts'
 export { askRedis, type RedisAnswer } from './ask-redis.ts'

@@ -97,7 +97,7 @@ export async function readStandingRows(
   }))
 }
 
-/** Those who have a lesson open and whom lessons reach, by its day. @param groups as above */
+/** Those who have a lesson open, whom lessons reach and who are not on pause, by its day. @param groups as above */
 export async function readOpenRows(
   db: Db,
   groups: readonly PlacedGroup[],
@@ -125,25 +125,26 @@ export async function readOpenRows(
   }))
 }
 
-/** People who joined, up to now. */
+/** People who joined, up to now, and those of them who are on pause. */
 export async function readJoined(
   db: Db,
   groups: readonly Group[],
-): Promise<{ readonly group: string; readonly n: number }[]> {
-  const rows = await rowsOf<{ group: string; n: string }>(
+): Promise<{ readonly group: string; readonly n: number; readonly paused: number }[]> {
+  const rows = await rowsOf<{ group: string; n: string; paused: string }>(
     db,
     sql`
-    select g.id as "group", sum(s.n) as n
-    from ${scoped(groups)} join stats_sums s on s.scope = g.scope and s.measure = 'joined'
+    select g.id as "group", coalesce(sum(s.n) filter (where s.measure = 'joined'), 0) as n,
+      coalesce(sum(s.n) filter (where s.measure = 'paused'), 0) as paused
+    from ${scoped(groups)}
+    join stats_sums s on s.scope = g.scope and s.measure = any('{joined,paused}')
     group by 1`,
   )
-  return rows.map(({ group, n }) => ({ group, n: Number(n) }))
+  return rows.map(({ group, n, paused }) => ({ group, n: Number(n), paused: Number(paused) }))
 }
 
-/** People of whom the same is true who are away, or were of late. */
+/** People of whom the same is true who are on leave, or were away of late. */
 export interface AwayRow extends Omit<StandingRow, 'lastActive'> {
   readonly reachable: boolean
-  readonly paused: boolean
   /** On leave on their own civil day. */
   readonly onLeave: boolean
   /** Leaves and pauses since `openSince`, and of these the leaves; null: none. */
@@ -152,8 +153,9 @@ export interface AwayRow extends Omit<StandingRow, 'lastActive'> {
 }
 
 /**
- * Those who are away, and those who came back so lately that no working day need have passed since.
- * Anybody else has had at least one, so that their leaves of old decide nothing.
+ * Those who are on leave, and those who came back so lately that no working day need have passed since.
+ * Anybody else has had at least one, so that their leaves of old decide nothing; whoever is on pause
+ * is counted in the sums.
  *
  * @param groups as above
  * @param since the earliest day on which a leave or a pause that is over may have ended
@@ -170,7 +172,6 @@ export async function readAwayRows(
     weekly: boolean
     open_since: string | null
     reachable: boolean
-    paused: boolean
     on_leave: boolean
     away: string | null
     leaves: string | null
@@ -179,16 +180,15 @@ export async function readAwayRows(
     db,
     sql`
     with lately as materialized (
-      select p.id as person_id from people p where p.paused
-      union select l.person_id from leaves l where l.last_day >= ${since}
-      union select u.person_id from pauses u where coalesce(u.last_day >= ${since}, true))
+      select l.person_id from leaves l where l.last_day >= ${since}
+      union select u.person_id from pauses u where u.last_day >= ${since})
     select g.id as "group", g.calendar_id, k.timezone, k.weekly,
-      k.open_since::text, k.unreachable_day is null as reachable, p.paused,
+      k.open_since::text, k.unreachable_day is null as reachable,
       exists (select from leaves l where l.person_id = k.person_id
         and (${at(now)} at time zone k.timezone)::date between l.first_day and l.last_day)
         as on_leave,
       spans.away, spans.leaves, count(*)::int as n
-    from lately join stats_people k using (person_id) join people p on p.id = k.person_id
+    from lately join stats_people k using (person_id)
     join ${placed(groups)} on g.scope = coalesce(k.unit_id::text, 'none')
     left join lateral (
       select string_agg(s.span, ',' order by s.span) as away,
@@ -200,8 +200,8 @@ export async function readAwayRows(
         select false, first_day || '/' || coalesce(last_day, '9999-12-31')
         from pauses where person_id = k.person_id
           and coalesce(last_day >= k.open_since, k.open_since is not null)) s) spans on true
-    where k.joined_day is not null
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
+    where k.joined_day is not null and not k.paused
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
   )
   return rows.map((row) => ({
     group: row.group,
@@ -210,7 +210,6 @@ export async function readAwayRows(
     weekly: row.weekly,
     openSince: row.open_since,
     reachable: row.reachable,
-    paused: row.paused,
     onLeave: row.on_leave,
     away: row.away,
     leaves: row.leaves,

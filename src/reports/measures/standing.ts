@@ -58,24 +58,25 @@ export async function readStanding(
   const since = open.map((row) => limits(row).lastWorked).toSorted()[0] ?? today
   const away = await readAwayRows(db, placed, { now, since })
   const behind = behindAt(calendars, now)
-  const here = { reachable: true, paused: false, away: null, leaves: null }
+  const here = { reachable: true, away: null, leaves: null }
+  const heads = new Map(joined.map((row) => [row.group, row]))
   const sum = <R extends { readonly group: string; readonly n: number }>(
     rows: readonly R[],
     group: string,
-    counts: (row: R) => boolean = () => true,
+    counts: (row: R) => boolean,
   ): number => rows.reduce((all, r) => all + (r.group === group && counts(r) ? r.n : 0), 0)
   return new Map(
     groups.map(({ id }) => [
       id,
       {
-        people: sum(joined, id),
+        people: heads.get(id)?.n ?? 0,
         onSchedule: sum(standing, id, (row) => isOnSchedule(row, limits(row))),
         // As if everybody had always been there, and whoever was not as they were.
         lagging:
           sum(open, id, (row) => behind({ ...row, ...here })) -
           sum(away, id, (row) => row.reachable && behind({ ...row, ...here })) +
           sum(away, id, behind),
-        away: sum(away, id, (row) => row.paused || row.onLeave),
+        away: (heads.get(id)?.paused ?? 0) + sum(away, id, (row) => row.onLeave),
       },
     ]),
   )
@@ -87,7 +88,7 @@ function behindAt(
   now: Date,
 ): (row: Omit<AwayRow, 'group' | 'n' | 'onLeave'>) => boolean {
   const decide = judge({ calendars, now })
-  return ({ calendarId, timezone, weekly, openSince, reachable, paused, away, leaves }) => {
+  return ({ calendarId, timezone, weekly, openSince, reachable, away, leaves }) => {
     if (openSince === null) return false
     const facts = {
       timezone,
@@ -97,6 +98,6 @@ function behindAt(
       away,
       away_leaves: leaves,
     }
-    return isBehind(decide(facts, { started: true, paused, reachable }))
+    return isBehind(decide(facts, { started: true, paused: false, reachable }))
   }
 }

@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db/index.ts'
 import { forgetRollups, keepBatch, lockRollups, waitForRollups } from './keep-store.ts'
 
 /** Marks of one transaction: enough to share its cost, few enough to be done in a blink. */
-const BATCH = 500
+const BATCH = 1000
 
 /** People of one transaction while everything is reckoned anew: most of its sums are shared. */
 const REBUILD_BATCH = 1000

@@ -1,15 +1,17 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { type Db, rowsOf } from '../../platform/db/index.ts'
-import { isActive, sharesOfDays, sharesOfPeople } from './shares-store.ts'
+import { isActive, sharesOfDays, sharesOfPeople, sumsOf } from './shares-store.ts'
 
 /** Any number will do: whoever holds it is the one who brings the roll-ups up to date. */
 const KEEPER_LOCK = 7_305_464
 
-/** @returns whether this transaction may write roll-ups; another one does so otherwise */
+/** @returns whether this transaction is to write roll-ups: there are marks, and no other one does so */
 export async function lockRollups(tx: Db): Promise<boolean> {
   const [row] = await rowsOf<{ held: boolean }>(
     tx,
-    sql`select pg_try_advisory_xact_lock(${KEEPER_LOCK}) as held`,
+    // In this order: a lock is not taken for nothing.
+    sql`select case when exists (select from stats_marks)
+      then pg_try_advisory_xact_lock(${KEEPER_LOCK}) else false end as held`,
   )
   return row?.held === true
 }
@@ -70,7 +72,7 @@ const marked = (limit: number): SQL => sql`
   held as materialized (select k.* from persons join stats_people k using (person_id)),
   placed as materialized (
     select p.person_id, h.unit_id, h.job_role, h.timezone, h.known_day, h.joined_day,
-      h.unreachable_day, h.weekly
+      h.unreachable_day, h.weekly, h.paused
     from persons p join held h using (person_id) where not p.whole
     union all
     select q.id, q.unit_id, q.job_role, q.timezone,
@@ -78,7 +80,7 @@ const marked = (limit: number): SQL => sql`
       case when q.join_step is null and not o.away
         then (coalesce(q.joined_at, q.created_at) at time zone q.timezone)::date end,
       case when not o.away then (q.unreachable_since at time zone q.timezone)::date end,
-      q.weekly_on is not null
+      q.weekly_on is not null, q.paused
     from persons p join people q on q.id = p.person_id
     -- Whoever has left the organisation is counted as nobody; what they did stays what happened.
     cross join lateral (select q.moved_away_at is not null as away) o
@@ -91,11 +93,13 @@ const marked = (limit: number): SQL => sql`
     union
     select k.*, (t.at at time zone k.timezone)::date from taken t join known k using (person_id)
     union
-    select k.*, d.due_day from taken t join known k using (person_id)
-    join deliveries d on d.id = t.delivery_id
-    union
-    select k.*, n.day from taken t join known k using (person_id)
-    join nudges n on n.delivery_id = t.delivery_id
+    select k.*, c.day from taken t join known k using (person_id)
+    -- The bound keeps each a look-up, after the join with whom it is of.
+    cross join lateral (
+      (select d.due_day as day from deliveries d where d.id = t.delivery_id limit 1)
+      union all
+      (select n.day from nudges n
+        where n.person_id = t.person_id and n.delivery_id = t.delivery_id offset 0)) c
     union
     select k.*, c.day from known k
     cross join lateral (
@@ -186,10 +190,13 @@ const reckoned = sql`
         and (s.person_id, s.day) not in (select person_id, day from touched)
       order by s.day limit 1) o
     where not t.whole),
+  -- One look-up for each: whatever the planner thinks how many there are, the table is the largest.
   before as materialized (
-    select s.* from touched join stats_person_days s using (person_id, day)
-    union all
-    select s.* from neighbours join stats_person_days s using (person_id, day)),
+    select s.ctid as place, s.*
+    from (select person_id, day from touched union all select person_id, day from neighbours) t
+    cross join lateral (
+      select b.ctid, b.* from stats_person_days b
+      where b.person_id = t.person_id and b.day = t.day limit 1) s),
   changed as materialized (
     select c.*, max(day) filter (where ${isActive(sql`c`)}) over (
       partition by person_id order by day
@@ -232,14 +239,12 @@ const written = sql`
     union all ${sharesOfPeople(sql`newly`, 1)}),
   summed as (
     insert into stats_sums as s (scope, measure, day, key, n)
-    select scope, measure, day, key, sum(n) from shares
-    group by scope, measure, day, key having sum(n) <> 0
+    ${sumsOf(sql`shares`)}
     on conflict (scope, measure, day, key) do update set n = s.n + excluded.n
     returning scope, measure, day, key, n),
   emptied as (
-    delete from stats_person_days s using before b
-    where s.person_id = b.person_id and s.day = b.day
-      and (s.person_id, s.day) not in (select person_id, day from final)),
+    delete from stats_person_days where ctid = any(array(
+      select place from before where (person_id, day) not in (select person_id, day from final)))),
   filled as (
     insert into stats_person_days as s (${columns}, previous)
     select ${columns}, previous from final
@@ -249,17 +254,17 @@ const written = sql`
       begun = excluded.begun, done = excluded.done, nudged = excluded.nudged,
       followed = excluded.followed, previous = excluded.previous),
   left_out as (
-    delete from stats_people s using held h
-    where s.person_id = h.person_id and h.person_id not in (select person_id from newly)),
+    delete from stats_people where person_id = any(array(
+      select person_id from held where person_id not in (select person_id from newly)))),
   counted as (
     insert into stats_people as s (person_id, unit_id, job_role, timezone, known_day, joined_day,
-      unreachable_day, weekly, open_since, last_active)
+      unreachable_day, weekly, paused, open_since, last_active)
     select person_id, unit_id, job_role, timezone, known_day, joined_day, unreachable_day, weekly,
-      open_since, last_active from newly
+      paused, open_since, last_active from newly
     on conflict (person_id) do update set unit_id = excluded.unit_id,
       job_role = excluded.job_role, timezone = excluded.timezone, known_day = excluded.known_day,
       joined_day = excluded.joined_day, unreachable_day = excluded.unreachable_day,
-      weekly = excluded.weekly,
+      weekly = excluded.weekly, paused = excluded.paused,
       open_since = excluded.open_since, last_active = excluded.last_active)`
 
 /**

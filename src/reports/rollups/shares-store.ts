@@ -1,14 +1,14 @@
 import { sql, type SQL } from 'drizzle-orm'
 
 /**
- * What rows of person-days add to the sums: one row a scope, measure, day and key. `days` has the
+ * What rows of person-days add to the sums: rows of unit, role, measure, day, key and n. `days` has the
  * columns of stats_person_days, `people` those of stats_people; both are names of a WITH.
  *
  * @param sign -1 takes away what the same rows once added
  */
 export function sharesOfDays(days: SQL, people: SQL, sign: 1 | -1): SQL {
   return sql`
-    select s.scope, c.measure, c.day, c.key, ${sql.raw(String(sign))} * c.n as n
+    select p.unit_id, p.job_role, c.measure, c.day, c.key, ${sql.raw(String(sign))} * c.n as n
     from ${days} r join ${people} p using (person_id)
     cross join lateral (
       select 'arrived' as measure, r.day, '' as key, cardinality(r.lessons)::bigint as n
@@ -43,14 +43,13 @@ export function sharesOfDays(days: SQL, people: SQL, sign: 1 | -1): SQL {
         when 's' then 'skipped' else 'open' end, r.day, l.lesson, 1
       from unnest(r.lessons, string_to_array(r.outcomes, null)) l(lesson, outcome)
     ) c
-    cross join lateral (${scopes}) s(scope, wide)
-    where c.n <> 0 and (s.wide or c.measure not like 'lesson-%')`
+    where c.n <> 0`
 }
 
 /** The same of what holds of a person as such, each on the day since when it does. */
 export function sharesOfPeople(people: SQL, sign: 1 | -1): SQL {
   return sql`
-    select s.scope, c.measure, c.day, c.key, ${sql.raw(String(sign))}::bigint as n
+    select p.unit_id, p.job_role, c.measure, c.day, c.key, ${sql.raw(String(sign))}::bigint as n
     from ${people} p
     cross join lateral (
       select 'known' as measure, p.known_day as day, '' as key where p.known_day is not null
@@ -62,8 +61,9 @@ export function sharesOfPeople(people: SQL, sign: 1 | -1): SQL {
       union all
       select 'open', p.open_since, ${rhythm(sql`''`)}
       where p.joined_day is not null and p.open_since is not null and p.unreachable_day is null
-    ) c
-    cross join lateral (${scopes}) s(scope, wide)`
+        and not p.paused
+      union all select 'paused', p.joined_day, '' where p.joined_day is not null and p.paused
+    ) c`
 }
 
 /** Zone, oldest open lesson, and `w` for lessons once a week: what decides whether one is late. */
@@ -71,10 +71,23 @@ function rhythm(openSince: SQL): SQL {
   return sql`concat_ws('|', p.timezone, ${openSince}, case when p.weekly then 'w' end)`
 }
 
-/** Sums by lesson are kept for everybody and for roles: of each unit they would be far too many. */
-const scopes = sql`
-  values ('all', true), (coalesce(p.unit_id::text, 'none'), false),
-    ('role:' || coalesce(p.job_role, 'none'), true)`
+/**
+ * The sums that shares add to. Most of what a day of somebody added before is what it adds now: that
+ * is taken out first, so that what is left alone is spread over scopes. Sums by lesson are kept for
+ * everybody and for roles: of each unit they would be far too many.
+ */
+export function sumsOf(shares: SQL): SQL {
+  return sql`
+    select s.scope, c.measure, c.day, c.key, sum(c.n) as n
+    from (
+      select unit_id, job_role, measure, day, key, sum(n) as n from ${shares}
+      group by unit_id, job_role, measure, day, key having sum(n) <> 0) c
+    cross join lateral (
+      values ('all', true), (coalesce(c.unit_id::text, 'none'), false),
+        ('role:' || coalesce(c.job_role, 'none'), true)) s(scope, wide)
+    where s.wide or c.measure not like 'lesson-%'
+    group by s.scope, c.measure, c.day, c.key having sum(c.n) <> 0`
+}
 
 /** The Monday of a day's week. */
 export function weekOf(day: SQL): SQL {

@@ -50,4 +50,4 @@ unknown-command = I do not know that command. See /help.
 button-stale = This button is no longer valid.
 cancelled = Fine, cancelled.
 nothing-to-cancel = Nothing is going on.
-admins-only = That command is for admins. If you need the figures, ask the admin in your office.
+admins-only = That command is for admins. If you need it, ask the admin in your office.

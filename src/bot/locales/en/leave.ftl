@@ -8,7 +8,7 @@ leave-choose = Choose below, or write for example <b>/pause 3 days</b> or <b>/pa
 leave-which = Which do you mean?
 leave-ask-days = Write the days, for example <b>2-6 March</b>, <b>tomorrow until Friday</b>, or <b>3 days from Monday</b>. Changed your mind? Write <b>cancel</b>.
 leave-standing =
-    <b>What stands now</b>
+    <b>What holds now</b>
     { $list }
 leave-line = • { $kind }: { $days }
 pause-line = • Pause until you come back

@@ -3,14 +3,14 @@ assessment-before-first =
     { $items ->
         [1] One opening question, ahead of its lesson.
        *[other] { $items } opening questions, ahead of their lessons.
-    } This is no exam: answer by what you know now. In the first days there are one or two more; at the end we look together at how far you have come. The answers are for you alone.
+    } This is no exam: answer by what you know now. In the first days there are one or two more; at the end we look together at how far you have come. Your coordinator does not see the answers.
 assessment-before =
     { $items ->
         [1] One opening question today, just by what you know.
        *[other] { $items } opening questions today, just by what you know.
     }
 assessment-after-first =
-    The lessons are done; now the closing questions, two at a time, for a few days. Like the opening ones they are no exam, and the result is for you.
+    The lessons are done; now the closing questions, two at a time, for a few days. Like the opening ones they are no exam, and your coordinator does not see the result.
 assessment-after =
     { $items ->
         [1] One closing question today.
@@ -31,7 +31,7 @@ assessment-compared =
     Before the lessons: { $before } of { $items } right
     After them: { $correct } of { $items } right
 
-    Nobody but you sees these figures.
+    Your coordinator does not see these figures.
 assessment-delayed-done = Thank you, { $you }. A month later, { $correct } of { $items } have stayed.
 assessment-known =
     { $you }, you answered all { $items } opening questions of <b>{ $track }</b> rightly before their lessons came. You seem to know what it teaches.

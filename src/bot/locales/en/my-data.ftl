@@ -88,7 +88,7 @@ data-erased = <b>Done. All your data is erased.</b>
 data-erased-certificates = • { $count } certificate numbers stay in the register, without a name.
 data-erased-announcements = • { $count } of your announcements that were under way are stopped.
 data-erased-rest =
-    • The trail of deeds stays, with a random number that leads to nobody.
+    • The trail of who did what stays, with a random number that leads to nobody.
     • Figures in reports are reckoned anew without you.
     • Backups of the server follow when their time is over.
 
@@ -97,7 +97,9 @@ data-erased-rest =
 data-file-page = All your data, to be read. Open it in a browser.
 data-file-json = The same data for another program (JSON).
 data-page-title = All your data
-data-page-intro = This is everything that was kept of you when this file was made, table by table, with the names of the columns as they are in the system. Where a column says “sealed”, it holds locked data or a code that must not leave; a NIP, if one is kept, stands open above. What each column means is in the JSON file.
+data-page-intro = This is everything that was kept about you when this file was made, table by table. Where a column says “sealed”, it holds locked data or a code that must not leave; a NIP, if one is kept, is shown in full above. What is technical and tells of nobody is in the JSON file, with what each column means.
+data-page-yes = yes
+data-page-no = no
 data-page-empty = Nothing in it
 
 # --- The renewed notice ---
@@ -120,7 +122,7 @@ notice-agreed = Thank you, { $you }. { $next }
 
 data-restricted-note = ⏸ You are restricting the use of your data, so I do nothing here. Shall it go on? Open My data.
 data-withdrawn-note = ⏹ You have taken your consent back, so I do nothing here. Shall it go on, or be erased at once? Open My data.
-person-restricted = restricts the use of the data; nothing is sent
+person-restricted = not taking part for now
 person-notice = has not answered the new notice; lessons wait
 
 # --- Titles of tables in the file ---
@@ -144,8 +146,8 @@ data-table-polls = Quizzes in your chat
 data-table-early-answers = Answers that wait for their quiz
 data-table-answers = Your answers
 data-table-badges = Badges
-data-table-assessment-runs = Measuring by track
-data-table-assessment-items = Questions of the measuring
+data-table-assessment-runs = What was measured, by track
+data-table-assessment-items = Questions that measure learning
 data-table-survey-asks = Surveys that were asked
 data-table-survey-answers = Answers to surveys
 data-table-leaves = Leave, sickness and duty
@@ -173,4 +175,4 @@ data-table-web-sessions = Pages that are open
 data-table-stats-marks = Figures to be reckoned anew
 data-table-stats-people = How you are counted
 data-table-stats-person-days = Figures by day
-data-table-audit = The trail of deeds
+data-table-audit = The trail of who did what

@@ -11,7 +11,7 @@ nudge-gentle-e = { $you }, several lessons are behind you, and <b>{ $lesson }</b
 # --- The second working day ---
 nudge-fresh-a =
     { $you }, the lesson <b>{ $lesson }</b> has been waiting since { $since }. Nothing piles up, it is just this one. Start there whenever you can.
-nudge-fresh-b = { $you }, working days can be full. If there are only five minutes, press <b>Just five minutes</b>: the light part first, the rest can wait.
+nudge-fresh-b = { $you }, working days can be busy. If there are only five minutes, press <b>Just five minutes</b>: the light part first, the rest can wait.
 nudge-fresh-c = How are you, { $you }? If <b>{ $lesson }</b> looks long today, begin with something light. Five minutes are enough.
 nudge-fresh-d = { $you }, there is nothing to catch up with. One small step today counts, and the button below brings it here.
 nudge-fresh-e = { $you }, before the weekend: give <b>{ $lesson }</b> five minutes and the week ends lightly.
@@ -21,7 +21,7 @@ nudge-review-b = One light question today, { $you }, to refresh the memory. The 
 nudge-review-c = { $you }, do you still know this one? Answer the question below, and that is enough for today.
 nudge-review-d = Call it a warm-up, { $you }: one question from an earlier lesson. Your coordinator does not see the answer.
 # --- A pause by itself ---
-nudge-pause-a = { $you }, these days seem to be full. I will be silent, so as not to disturb. <b>{ $lesson }</b> is kept for you; one tap below, and we go on.
+nudge-pause-a = { $you }, this seems to be a busy time. I will be silent, so as not to disturb you. <b>{ $lesson }</b> is kept for you; one tap below, and we go on.
 nudge-pause-b = I will pause for now, { $you }. Nothing is lost and nothing piles up. Whenever you are ready, press the button below.
 nudge-pause-c = { $you }, from today I will be silent. What you have learned stays, and so does your place. The button below opens it again.
 nudge-pause-d = Perhaps it is not the time, { $you }, and that is all right. I pause the lessons until you come back; one tap is enough.

@@ -15,9 +15,9 @@ ask-quiet =
 
     Choose below, or write for example <b>/time quiet 20:00-06:00</b>.
 quiet-unclear = I did not understand those hours. Write when it becomes quiet and until when, for example <b>/time quiet 20:00-06:00</b>.
-quiet-within-a-day = Quiet hours go over the night, for example <b>20:00-06:00</b>; a pause at noon cannot be had yet. Choose a lesson in the morning or the afternoon instead.
+quiet-within-a-day = Quiet hours go over the night, for example <b>20:00-06:00</b>; a quiet time at midday is not possible yet. Choose a lesson in the morning or the afternoon instead.
 quiet-too-long = Quiet hours of that length leave no hour to learn. Please leave one at least.
-quiet-around-hour = Your lesson comes at { $hour }, and the quiet hours would be { $quiet }. The two cannot be had together. Move the lesson, or choose other quiet hours.
+quiet-around-hour = Your lesson comes at { $hour }, and the quiet hours would be { $quiet }. The two do not go together. Move the lesson, or choose other quiet hours.
 quiet-none = none
 quiet-set = Done. Your quiet hours: <b>{ $quiet }</b>. Lessons still come at { $hour }. { $next }
 quiet-write = Write the quiet hours, for example <b>20:00-06:00</b>. Changed your mind? Write <b>cancel</b>.

@@ -23,7 +23,7 @@ announcement-audience =
     Unit: { $units }
     Peran: { $roles }
     Jalur: { $tracks }
-    Keadaan: { $state }
+    Status: { $state }
 
     Akan sampai ke <b>{ $reached } orang</b>.{ $rest }
 announcement-all-units = semua unit Anda
@@ -43,7 +43,7 @@ button-announcement-units = Pilih unit
 button-announcement-roles = Pilih peran
 button-announcement-tracks = Pilih jalur
 button-announcement-lagging = Hanya yang tertinggal
-button-announcement-all = Semua keadaan
+button-announcement-all = Semua status
 button-announcement-preview = Lihat pratinjau
 button-announcement-chosen = Selesai memilih
 button-announcement-previous = ‹ Sebelumnya
@@ -56,7 +56,7 @@ announcement-confirm =
     Unit: { $units }
     Peran: { $roles }
     Jalur: { $tracks }
-    Keadaan: { $state }
+    Status: { $state }
 
     Akan sampai ke <b>{ $reached } orang</b>; dengan kecepatan sekarang selesai dalam { $duration }.{ $rest }{ $lines }
 announcement-found = ⚠️ Sepertinya ada data pribadi di dalamnya (misalnya NIK atau nomor telepon). Pastikan memang boleh dibaca semua penerima.

@@ -6,7 +6,7 @@ briefing =
 briefing-monday =
     Laporan mingguan untuk pimpinan sudah siap, { $you }: { $first } sampai { $last }.
 
-    Dua halaman, siap dicetak, tanpa nama orang. Kapan saja dapat diminta lagi dengan /laporan pimpinan.
+    Dua halaman, siap dicetak, tanpa nama orang. Bisa diminta lagi kapan saja dengan /laporan pimpinan.
 briefing-file = laporan-pimpinan-{ $day }
 briefing-nobody = Belum ada yang bergabung, sehingga belum ada yang dapat dilaporkan. Buat undangan dengan /undang.
 # Di dalam laporan

@@ -1,7 +1,7 @@
 # --- Yang keliru dalam berkas hari libur ---
 calendar-fault = Baris { $line }: { $what }
 calendar-fault-binary = berkasnya bukan teks. Simpan lagi dari Excel sebagai “CSV UTF-8”.
-calendar-fault-broken-yaml = susunan YAML-nya tidak bisa dibaca. Apit teks dengan tanda kutip ganda, dan jorokkan baris dengan dua spasi.
+calendar-fault-broken-yaml = susunan YAML-nya tidak bisa dibaca. Apit teks dengan tanda kutip ganda, dan awali setiap baris turunan dengan dua spasi.
 calendar-fault-calendar-unknown = kalender “{ $value }” tidak ada. Pilih satu dari: { $known }; atau kosongkan bila untuk semua.
 calendar-fault-column-twice = kolom “{ $value }” ada dua. Hapus salah satunya.
 calendar-fault-column-unknown = kolom “{ $value }” tidak dikenal. Nama kolomnya: { $known }.

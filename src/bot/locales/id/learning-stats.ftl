@@ -7,7 +7,7 @@ learning-track =
     <b>{ $track }</b>
     Menjawab lengkap sebelum dan sesudah: { $people } dari { $asked } orang
 learning-scores = Rata-rata tepat: { $before }% sebelum, { $after }% sesudah
-learning-gain-none = Kenaikan ternormalisasi tidak terdefinisi: sebelum belajar pun semuanya sudah tepat.
+learning-gain-none = Kenaikan ternormalisasi tidak dapat dihitung: sebelum belajar pun semuanya sudah tepat.
 learning-gain-low = Kenaikan ternormalisasi: <b>{ $gain }</b> (rendah; selang 95%: { $low } sampai { $high })
 learning-gain-medium = Kenaikan ternormalisasi: <b>{ $gain }</b> (sedang; selang 95%: { $low } sampai { $high })
 learning-gain-high = Kenaikan ternormalisasi: <b>{ $gain }</b> (tinggi; selang 95%: { $low } sampai { $high })

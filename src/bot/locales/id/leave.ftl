@@ -31,7 +31,7 @@ button-resume = Lanjut sekarang
 button-lesson-now = Pelajaran sekarang
 
 # Yang tidak bisa dipakai
-leave-unclear = Berapa lama? Yang itu belum saya pahami.
+leave-unclear = Maaf, lamanya belum saya pahami.
 leave-no-such-day = Tanggal { $day } tidak ada di kalender.
 leave-ends-before = Hari terakhirnya lebih dulu daripada hari pertamanya. Coba tulis sekali lagi.
 leave-past = { $day } sudah lewat. Kalau maksud Anda tahun depan, tulis beserta tahunnya.

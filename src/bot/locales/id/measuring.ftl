@@ -3,14 +3,14 @@ assessment-before-first =
     { $items ->
         [1] Satu pertanyaan pembuka, sebelum pelajarannya.
        *[other] { $items } pertanyaan pembuka, sebelum pelajarannya.
-    } Ini bukan ujian: jawab saja setahu Anda sekarang. Beberapa hari pertama ada satu dua lagi; di akhir kita lihat bersama seberapa jauh Anda melangkah. Jawabannya hanya untuk Anda.
+    } Ini bukan ujian: jawab saja setahu Anda sekarang. Beberapa hari pertama ada satu dua lagi; di akhir kita lihat bersama seberapa jauh Anda melangkah. Koordinator tidak melihat jawabannya.
 assessment-before =
     { $items ->
         [1] Satu pertanyaan pembuka hari ini, setahu Anda saja.
        *[other] { $items } pertanyaan pembuka hari ini, setahu Anda saja.
     }
 assessment-after-first =
-    Pelajarannya sudah selesai, sekarang pertanyaan penutup: dua setiap kali, beberapa hari saja. Seperti pertanyaan pembuka dulu, ini bukan ujian; hasilnya untuk Anda sendiri.
+    Pelajarannya sudah selesai, sekarang pertanyaan penutup: dua setiap kali, beberapa hari saja. Seperti pertanyaan pembuka dulu, ini bukan ujian, dan koordinator tidak melihat hasilnya.
 assessment-after =
     { $items ->
         [1] Satu pertanyaan penutup hari ini.
@@ -31,7 +31,7 @@ assessment-compared =
     Sebelum belajar: { $before } dari { $items } tepat
     Sesudahnya: { $correct } dari { $items } tepat
 
-    Angka ini hanya Anda yang melihat.
+    Koordinator tidak melihat angka ini.
 assessment-delayed-done = Terima kasih, { $you }. Sebulan kemudian, { $correct } dari { $items } masih melekat.
 assessment-known =
     { $you }, semua { $items } pertanyaan pembuka <b>{ $track }</b> Anda jawab tepat sebelum pelajarannya datang. Isinya tampaknya sudah Anda kuasai.

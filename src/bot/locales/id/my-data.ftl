@@ -88,7 +88,7 @@ data-erased = <b>Selesai. Semua data Anda sudah dihapus.</b>
 data-erased-certificates = • { $count } nomor sertifikat tetap tercatat, tanpa nama.
 data-erased-announcements = • { $count } pengumuman Anda yang masih berjalan dihentikan.
 data-erased-rest =
-    • Jejak perbuatan tetap ada dengan nomor acak yang tidak menunjuk kepada siapa pun.
+    • Jejak siapa melakukan apa tetap ada dengan nomor acak yang tidak menunjuk kepada siapa pun.
     • Angka di laporan dihitung ulang tanpa Anda.
     • Cadangan server menyusul sesuai masa simpannya.
 
@@ -97,7 +97,9 @@ data-erased-rest =
 data-file-page = Semua data Anda, untuk dibaca. Buka dengan peramban.
 data-file-json = Data yang sama untuk dibaca program lain (JSON).
 data-page-title = Semua data Anda
-data-page-intro = Inilah semua yang disimpan tentang Anda saat berkas ini dibuat, tabel demi tabel, dengan nama kolom seperti di dalam sistem. Kolom bertuliskan “sealed” berisi data yang dikunci atau kode yang tidak boleh keluar; NIP yang tersimpan, jika ada, tertulis terbuka di atas. Arti setiap kolom ada di berkas JSON.
+data-page-intro = Inilah semua yang disimpan tentang Anda saat berkas ini dibuat, tabel demi tabel. Kolom bertuliskan “sealed” berisi data yang dikunci atau kode yang tidak boleh keluar; NIP yang tersimpan, jika ada, tertulis terbuka di atas. Isian teknis, yang tidak bercerita tentang siapa pun, ada di berkas JSON beserta arti setiap kolomnya.
+data-page-yes = ya
+data-page-no = tidak
 data-page-empty = Tidak ada isinya
 
 # --- Pemberitahuan yang diperbarui ---
@@ -120,7 +122,7 @@ notice-agreed = Terima kasih, { $you }. { $next }
 
 data-restricted-note = ⏸ Anda sedang membatasi pemakaian data Anda, jadi tidak ada yang saya kerjakan di sini. Mau lanjut lagi? Buka Data saya.
 data-withdrawn-note = ⏹ Persetujuan Anda sudah ditarik, jadi tidak ada yang saya kerjakan di sini. Mau lanjut lagi, atau menghapus sekarang juga? Buka Data saya.
-person-restricted = membatasi pemakaian datanya; tidak ada yang dikirim
+person-restricted = tidak ikut untuk sementara
 person-notice = belum menjawab pemberitahuan yang baru; pelajaran menunggu
 
 # --- Judul tabel di berkas ---
@@ -137,7 +139,7 @@ data-table-roster-doubts = Nama yang perlu dicocokkan
 data-table-learners = Jadwal belajar
 data-table-enrolments = Jalur yang Anda ikuti
 data-table-deliveries = Pelajaran yang dikirim
-data-table-review-cards = Ingatan atas tiap pertanyaan
+data-table-review-cards = Jadwal ulang tiap pertanyaan
 data-table-reviews = Pertanyaan ulangan
 data-table-track-choices = Jalur pilihan Anda
 data-table-polls = Kuis di obrolan Anda
@@ -173,4 +175,4 @@ data-table-web-sessions = Halaman yang sedang terbuka
 data-table-stats-marks = Angka yang akan dihitung ulang
 data-table-stats-people = Cara Anda dihitung
 data-table-stats-person-days = Angka per hari
-data-table-audit = Jejak perbuatan
+data-table-audit = Jejak tindakan

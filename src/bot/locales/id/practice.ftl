@@ -79,7 +79,7 @@ question-about =
     { $text }
 button-answer = Jawab
 button-give-back = Lepaskan
-ask-answer = Tuliskan jawaban untuk <b>{ $name }</b> dalam satu pesan. Yang tampak padanya peran Anda, bukan nama Anda. Selama Anda menulis, yang lain tahu bahwa pertanyaan ini sedang dijawab. Kalau tidak jadi, tekan <b>Lepaskan</b> atau tulis <b>batal</b>.
+ask-answer = Tuliskan jawaban untuk <b>{ $name }</b> dalam satu pesan. Ia melihat peran Anda, bukan nama Anda. Selama Anda menulis, yang lain tahu bahwa pertanyaan ini sedang dijawab. Kalau tidak jadi, tekan <b>Lepaskan</b> atau tulis <b>batal</b>.
 answer-sent = Terima kasih. Jawaban Anda sudah saya kirim.
 answer-given-back = Baik, pertanyaan itu saya lepaskan. Ia tetap menunggu, dan yang lain bisa menjawabnya.
 answer-from-coordinator =

@@ -10,7 +10,7 @@ roles-hand-over =
     Kepada siapa koordinasi <b>{ $unit }</b> diserahkan? Tulis nama rekan itu; ia harus sudah bergabung sebagai peserta.
 
     Tidak jadi? Tulis <b>batal</b>.
-roles-nobody = Nama itu belum saya temukan di antara peserta yang terjangkau oleh Anda. Coba sebagian saja, misalnya nama depan. Tidak jadi? Tulis <b>batal</b>.
+roles-nobody = Nama itu belum saya temukan di antara peserta Anda. Coba sebagian saja, misalnya nama depan. Tidak jadi? Tulis <b>batal</b>.
 roles-people = Yang mana orangnya?
 roles-people-more = Ini yang pertama menurut abjad; masih ada yang lain. Pilih, atau tulis nama yang lebih lengkap.
 roles-card =

@@ -80,7 +80,7 @@ person-card =
 
     { $facts }
 person-joined = Bergabung { $date }
-person-state = Keadaan: { $state }
+person-state = Status: { $state }
 person-leader = Kemajuan pimpinan hanya dilihat oleh beliau sendiri.
 person-listed = Ada di daftar peserta
 person-unlisted = Tidak ada di daftar peserta

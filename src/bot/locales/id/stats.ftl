@@ -47,7 +47,7 @@ button-stats-lessons = Per pelajaran
 button-stats-nudges = Pengingat per masa
 button-stats-times = Waktu menjawab
 button-stats-announcements = Pengumuman
-button-stats-retention = Siapa bertahan
+button-stats-retention = Siapa yang bertahan
 button-stats-whole = Ringkasan
 button-stats-up = Satu tingkat ke atas
 stats-units-of = Unit di { $name }
@@ -130,9 +130,9 @@ stats-times-none =
     { $period }
 
     Belum ada jawaban pada masa itu.
-stats-retention-title = Siapa bertahan
+stats-retention-title = Siapa yang bertahan
 stats-retention =
-    <b>Siapa bertahan</b>{ $unit }
+    <b>Siapa yang bertahan</b>{ $unit }
     Menurut pekan bergabung: berapa yang masih menjawab pada pekan terakhir yang sudah lewat.
 
     { $weeks }
@@ -142,7 +142,7 @@ stats-cohort = { $day } ({ $people })
 stats-cohort-line = { $name }: pekan ke-{ $week }, aktif { $active }
 stats-cohort-new = { $name }: pekan pertamanya belum lewat
 stats-retention-none =
-    <b>Siapa bertahan</b>{ $unit }
+    <b>Siapa yang bertahan</b>{ $unit }
 
     Belum ada yang bergabung dalam delapan pekan terakhir.
 stats-turned = Masa itu berakhir ({ $to }) sebelum dimulai ({ $from }). Tulis tanggal yang lebih awal dulu, misalnya <code>{ $command } 1-15 November</code>.

@@ -104,7 +104,7 @@ export const id = {
     followed: 'Diikuti jawaban',
   },
   retention: {
-    title: 'Siapa bertahan',
+    title: 'Siapa yang bertahan',
     summary:
       'Menurut pekan bergabung, delapan pekan terakhir: bagian yang menjawab pada pekan-pekan sesudahnya. Pekan yang belum lewat kosong.',
     empty: 'Belum ada yang bergabung dalam delapan pekan terakhir.',
