@@ -1,5 +1,6 @@
 /** The composition root's face: the command line, the tests and the demo start the same app. */
 export {
+  WEBHOOK_PATH,
   connectionsOf,
   loadLessons,
   migrate,

@@ -1,3 +1,4 @@
+export { WEBHOOK_PATH } from '../web/index.ts'
 export { loadLessons } from './load-lessons.ts'
 export { followChanges, type Replanned } from './replan-after.ts'
 export { nextDueAt } from './next-due.ts'

@@ -42,7 +42,8 @@ export const id: Words = {
     WEBHOOK_SECRET: '1 sampai 256 karakter dari A-Z a-z 0-9 _ -',
     DATA_SECRET:
       'paling sedikit 32 karakter yang tidak tertebak, misalnya dari `openssl rand -base64 32`',
-    METRICS_TOKEN: 'rahasia yang dibawa Prometheus, seperti yang diterangkan .env.example',
+    METRICS_TOKEN:
+      'paling sedikit 16 karakter dari A-Z a-z 0-9 . _ ~ + / = -, misalnya dari `openssl rand -hex 32`',
     HEALTH_PORT: 'port dari 0 sampai 65535',
     HTTPS_PROXY: 'http://proksi:port atau http://nama:sandi@proksi:port',
     NO_PROXY: 'nama host yang dicapai tanpa proksi, dipisah koma',
