@@ -1,7 +1,9 @@
 /** The composition root's face: the command line, the tests and the demo start the same app. */
 export {
+  WEBHOOK_PATH,
   backUp,
   bringBack,
+  connectionsOf,
   knownMigrations,
   loadLessons,
   migrate,
@@ -10,6 +12,7 @@ export {
   previewAssessment,
   previewLesson,
   roles,
+  schemaState,
   startApp,
   type App,
   type AppOptions,

@@ -7,6 +7,8 @@ export interface AppOptions {
   readonly config: Config
   readonly clock: Clock
   readonly log: Logger
+  /** The clock is this machine's own: a start with one that is wrong by hours is refused. */
+  readonly comparesClock?: boolean
   /** Where an embedded Postgres keeps its data. */
   readonly dataDir: string
   /** The folder with the lessons. */

@@ -1,9 +1,17 @@
+export { WEBHOOK_PATH } from '../web/index.ts'
 export { backUp } from './back-up.ts'
 export { bringBack, type BroughtBack } from './bring-back.ts'
 export { loadLessons } from './load-lessons.ts'
 export { followChanges, type Replanned } from './replan-after.ts'
 export { nextDueAt } from './next-due.ts'
-export { knownMigrations, migrate, openDatabases, type Databases } from './infrastructure.ts'
+export {
+  connectionsOf,
+  knownMigrations,
+  migrate,
+  openDatabases,
+  schemaState,
+  type Databases,
+} from './infrastructure.ts'
 export {
   previewAssessment,
   previewLesson,

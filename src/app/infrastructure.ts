@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { holdsAnything, inspectBackup, restore } from '../backups/index.ts'
@@ -9,14 +8,18 @@ import {
   excessRights,
   migrateDatabase,
   readMigrations,
+  readSchemaState,
   type Database,
+  type Db,
   type Migration,
+  type SchemaState,
 } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
 import {
   assertRedisAnswers,
   migrateQueueSchema,
+  poolSize,
   postgresBackend,
   queueNames,
   redisBackend,
@@ -59,7 +62,6 @@ export async function openDatabases(options: InfrastructureOptions): Promise<Dat
   // Loaded here alone: the image is built without it.
   const { endHandover, startEmbeddedPostgres } = await import('../platform/embedded/index.ts')
   const dataDir = join(options.dataDir, 'postgres')
-  await mkdir(options.dataDir, { recursive: true })
   const server = await startEmbeddedPostgres({
     dataDir,
     log: (line) => {
@@ -108,8 +110,21 @@ export async function migrate(databases: Databases, redisUrl: string | undefined
   if (redisUrl === undefined) await migrateQueueSchema(ownerUrl, appUrl, queueNames)
 }
 
+/** How the database stands to this program's migrations; nothing is changed. */
+export function schemaState(db: Db): Promise<SchemaState> {
+  return readSchemaState(db, MIGRATIONS)
+}
+
 /** Connections of the app's own pool: handlers, senders and sweeps side by side. */
 export const POOLS = { app: 12, intake: 2 }
+
+/** Sessions that a process holds beside its pools: its sign of life, and its place as the poller. */
+const HELD = 2
+
+/** How many connections one process that does everything may open to the database. */
+export function connectionsOf(redisUrl: string | undefined): number {
+  return POOLS.app + POOLS.intake + HELD + (redisUrl === undefined ? poolSize(WORKERS) : 0)
+}
 
 /** Elapsed milliseconds after which storing an update fails, so that Telegram keeps it. */
 export const INTAKE_PATIENCE_MS = 3000

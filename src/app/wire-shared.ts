@@ -4,6 +4,7 @@ import type { Catalogue } from '../content/index.ts'
 import { storeCalendar } from '../learning/index.ts'
 import { preparePace } from '../messaging/index.ts'
 import { grantAdmins, NOTICE_VERSION } from '../people/index.ts'
+import { assertClock, judgeSkew } from '../platform/clock-skew.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -51,7 +52,7 @@ export interface Shared {
  * Owns what every process has: who the bot is, the lessons, the texts, and what the database must
  * hold before anything is done (each of it may be written by any number of processes at once).
  *
- * @throws UserError when Telegram refuses the token
+ * @throws UserError when Telegram refuses the token, or when this machine's clock is wrong
  */
 export async function wireShared(
   options: AppOptions,
@@ -63,7 +64,9 @@ export async function wireShared(
   const { db } = infrastructure.database
   const telegram = createTelegram({ ...config, token, apiRoot: config.telegramApiRoot })
   const { botId } = telegram
-  const botInfo = await identify(telegram, log, options.signal ?? new AbortController().signal)
+  const ended = options.signal ?? new AbortController().signal
+  const botInfo = await identify(telegram, log, ended)
+  if (options.comparesClock === true) await compareClock(telegram, { clock, log, ended })
   const lessons = await holdCatalogue(first, { db, clock, folder: options.lessonsDir })
   await storeCalendar(db)
   const halted = await preparePace(db, botId, telegram.tokenMark)
@@ -96,5 +99,20 @@ export async function wireShared(
     counts: createCounts(),
     toSend,
     toHandle: createBell(),
+  }
+}
+
+/** Before anything is written that has a time. Where Telegram's answer tells none, nothing is known. */
+async function compareClock(
+  telegram: TelegramClient,
+  { clock, log, ended }: { clock: Clock; log: Logger; ended: AbortSignal },
+): Promise<void> {
+  const theirs = await telegram.serverTime(ended)
+  if (theirs === undefined) return
+  const now = clock.now()
+  assertClock(now, theirs)
+  const aheadMs = now.getTime() - theirs.getTime()
+  if (judgeSkew(aheadMs) === 'off') {
+    log.warn({ aheadMs }, 'the clock of this machine differs from Telegram’s: see sedikit doctor')
   }
 }

@@ -23,6 +23,12 @@ const commands: readonly Command[] = [
     load: async () => (await import('./simulator.ts')).simulator,
   },
   {
+    name: 'doctor',
+    usage: 'doctor [--language id|en] [--json]',
+    summary: 'Examines all that the bot needs, and says how to mend what is not well.',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
     name: 'migrate',
     usage: 'migrate',
     summary: 'Brings the database up to date; `start` does it too.',

@@ -37,6 +37,7 @@ export const start: Run = async ({ args, env, stdout }) => {
     {
       config,
       clock: systemClock,
+      comparesClock: true,
       log,
       dataDir: DATA_DIR,
       lessonsDir: LESSONS_DIR,

@@ -87,6 +87,12 @@ it('knows which variables need each other', () => {
   expect(mistakes({ DATABASE_OWNER_URL: 'postgres://a:b@c/d' })).toContain('DATABASE_URL')
 })
 
+it('says of what cannot be read no more than that', () => {
+  const text = mistakes({ PUBLIC_URL: 'ftp://x', WEBHOOK_SECRET: 'abc' })
+  expect(text).toContain('1 mistake(s)')
+  expect(text).toContain('PUBLIC_URL: given "ftp://x"; expected')
+})
+
 it('reads a list of admins', () => {
   expect(parseConfig({ ADMIN_IDS: '12, 345' }).adminIds).toEqual([12, 345])
   expect(mistakes({ ADMIN_IDS: '12;x' })).toContain('ADMIN_IDS')

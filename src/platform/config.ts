@@ -253,6 +253,20 @@ const variables: Readonly<Record<string, Variable>> = {
   },
 }
 
+/** A variable that says what it must not, or nothing where it must say something. */
+export interface Mistake {
+  readonly name: string
+  /** As it may be shown: never a secret's value. Undefined: nothing was given. */
+  readonly given: string | undefined
+  /** Completes "expected …". */
+  readonly expected: string
+  /** `given` holds nothing of the value. */
+  readonly isSecret: boolean
+}
+
+/** Every variable that there is. */
+export const variableNames: readonly string[] = Object.keys(variables)
+
 /** Variables that are no invention of ours: their names in small letters are as usual. */
 const conventional: readonly string[] = ['HTTPS_PROXY', 'NO_PROXY']
 
@@ -263,27 +277,23 @@ function printable(variable: Variable, given: string): string {
   return variable.secret === true ? 'a value that is not shown' : JSON.stringify(given.slice(0, 80))
 }
 
-function crossChecks(config: Partial<Config>): string[] {
-  const problems: string[] = []
+function crossChecks(config: Partial<Config>): Mistake[] {
+  const mistakes: Mistake[] = []
   if (config.webhookSecret !== undefined && config.publicUrl === undefined) {
-    problems.push(
-      'PUBLIC_URL: nothing given; expected an https address, because WEBHOOK_SECRET is set',
-    )
+    const expected = 'an https address, because WEBHOOK_SECRET is set'
+    mistakes.push({ name: 'PUBLIC_URL', given: undefined, expected, isSecret: false })
   }
   if (config.databaseOwnerUrl !== undefined && config.databaseUrl === undefined) {
-    problems.push('DATABASE_URL: nothing given; expected, because DATABASE_OWNER_URL is set')
+    const expected = 'a database, because DATABASE_OWNER_URL is set'
+    mistakes.push({ name: 'DATABASE_URL', given: undefined, expected, isSecret: true })
   }
-  return problems
+  return mistakes
 }
 
-/**
- * Parses the environment once. Every mistake is reported at once, each with the variable, what was
- * given (secrets excepted) and what is expected.
- *
- * @throws UserError listing all mistakes, one a line
- */
-export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const problems: string[] = []
+type Environment = Readonly<Record<string, string | undefined>>
+
+function readFields(env: Environment): { fields: Record<string, unknown>; mistakes: Mistake[] } {
+  const mistakes: Mistake[] = []
   const fields: Record<string, unknown> = {}
   for (const [name, variable] of Object.entries(variables)) {
     const given = (
@@ -297,13 +307,37 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     const parsed = variable.schema.safeParse(value)
     if (parsed.success) fields[variable.field] = parsed.data
     else {
-      problems.push(`${name}: given ${printable(variable, value)}; expected ${variable.expected}`)
+      const { expected, secret: isSecret = false } = variable
+      mistakes.push({ name, given: printable(variable, value), expected, isSecret })
     }
   }
-  problems.push(...crossChecks(fields))
-  if (problems.length > 0) {
+  // What cannot be read is not missing besides.
+  const missing = crossChecks(fields).filter(
+    ({ name }) => !mistakes.some((mistake) => mistake.name === name),
+  )
+  return { fields, mistakes: [...mistakes, ...missing] }
+}
+
+/** All that is wrong with the environment, without throwing: for whoever examines it. */
+export function findMistakes(env: Environment): readonly Mistake[] {
+  return readFields(env).mistakes
+}
+
+/**
+ * Parses the environment once. Every mistake is reported at once, each with the variable, what was
+ * given (secrets excepted) and what is expected.
+ *
+ * @throws UserError listing all mistakes, one a line
+ */
+export function parseConfig(env: Environment): Config {
+  const { fields, mistakes } = readFields(env)
+  if (mistakes.length > 0) {
+    const lines = mistakes.map(({ name, given, expected }) => {
+      const found = given === undefined ? 'nothing given' : `given ${given}`
+      return `${name}: ${found}; expected ${expected}`
+    })
     throw new UserError(
-      `The configuration has ${problems.length} mistake(s):\n  ${problems.join('\n  ')}`,
+      `The configuration has ${mistakes.length} mistake(s):\n  ${lines.join('\n  ')}`,
       {
         hint: 'Mend the variables above in the environment; .env.example explains each.',
       },

@@ -78,7 +78,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const botOf = (token: string | undefined): Bot => sessionOf(token).bot
 
   const routes: Route[] = []
-  const server = createHttpServer({ sessions, dispatcher, files: world.files, routes, onError })
+  const server = createHttpServer({
+    clock: world.clock,
+    sessions,
+    dispatcher,
+    files: world.files,
+    routes,
+    onError,
+  })
   server.listen(options.port ?? 0, host)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

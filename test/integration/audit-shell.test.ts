@@ -50,6 +50,7 @@ const readers = new Set([
   'start',
   'demo',
   'simulator',
+  'doctor',
   'migrate',
   'unit list',
   'role list',

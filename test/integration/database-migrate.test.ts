@@ -173,7 +173,7 @@ describe('an upgrade from the first schema', () => {
   it('is not begun from behind: an older version that starts on newer tables is refused', async () => {
     const { ownerUrl, appUrl } = empty
     await expect(migrateDatabase({ ownerUrl, appUrl, folder: first })).rejects.toThrow(
-      'The database is of a newer version',
+      'The database is newer than this program',
     )
   })
 })

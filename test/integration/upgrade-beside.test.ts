@@ -49,7 +49,7 @@ describe('a version that runs while a newer one migrates', () => {
 
   it('says so in /status, and one of its kind that starts now is refused', async () => {
     expect((await say(world, admin, '/status'))[0]).toContain('Mulai ulang proses yang lama')
-    await expect(world.startApp()).rejects.toThrow('The database is of a newer version')
+    await expect(world.startApp()).rejects.toThrow('The database is newer than this program')
     expect(await say(world, admin, '/progres')).not.toEqual([])
   })
 })

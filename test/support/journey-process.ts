@@ -18,17 +18,22 @@ export interface Running {
   readonly stdout: () => string
   readonly stderr: () => string
   /** Waits until the process has said it on either stream; fails when it ends before. */
-  says(words: RegExp): Promise<string>
+  says(words: RegExp, timeoutMs?: number): Promise<string>
   /** Resolves when the process is gone and its streams are read. */
   readonly finished: Promise<Finished>
 }
 
-/** Starts an operator's command as a process of its own, with the environment that is given alone. */
+/**
+ * Starts an operator's command as a process of its own, with the environment that is given alone.
+ *
+ * @param entry of another copy of the program
+ */
 export function startCommand(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>> = {},
+  entry = ENTRY,
 ): Running {
-  const child = spawn(process.execPath, [ENTRY, ...args], {
+  const child = spawn(process.execPath, [entry, ...args], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -50,7 +55,7 @@ export function startCommand(
     stdout: () => stdout,
     stderr: () => stderr,
     finished,
-    async says(words) {
+    async says(words, timeoutMs) {
       const found = (): string | undefined => (words.exec(stdout) ?? words.exec(stderr))?.[0]
       await until(
         () => {
@@ -62,6 +67,7 @@ export function startCommand(
           return found() !== undefined
         },
         `the process to say ${String(words)}`,
+        timeoutMs,
       )
       return found() ?? ''
     },
@@ -88,8 +94,9 @@ export async function callInProcess(
 export function runCommand(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>> = {},
+  entry?: string,
 ): Promise<Finished> {
-  return startCommand(args, env).finished
+  return startCommand(args, env, entry).finished
 }
 
 /** Ends a process that a test left, by its own id. */

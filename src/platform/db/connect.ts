@@ -45,6 +45,12 @@ export function refusesData(error: unknown): boolean {
   return /^(?:22|54)[0-9A-Z]{3}$/.test(code) || refusesData(error.cause)
 }
 
+/** Whether the server could not write because its disk is full (53100 of errcodes: disk_full). */
+export function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('code' in error && error.code === '53100') || isDiskFull(error.cause)
+}
+
 /** Opens a small pool for one piece of work and closes it, whatever happens. */
 export async function withDatabase<T>(url: string, work: (db: Db) => Promise<T>): Promise<T> {
   const database = connectDatabase(url, { max: 2, name: 'sedikit-cli' })

@@ -1,5 +1,6 @@
 export {
   connectDatabase,
+  isDiskFull,
   refusesData,
   rowsOf,
   withDatabase,
@@ -11,6 +12,7 @@ export { elapsedNow, elapsedIn } from './elapsed.ts'
 export { excessRights } from './excess-rights.ts'
 export { mayNotMigrate, migrateDatabase, MIGRATION_LOCK } from './migrate.ts'
 export { applyMigrations, madeBy, readMigrations, type Migration } from './migrations.ts'
+export { readSchemaState, type SchemaState } from './schema-state.ts'
 export { inTransaction, quoted, withSession, type Session } from './session.ts'
 export { holdAlone } from './hold-alone.ts'
 export { holdSignOfLife, type SignOfLife } from './sign-of-life.ts'

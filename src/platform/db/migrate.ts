@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { UserError } from '../errors.ts'
-import { connectDatabase, rowsOf, unreachableDatabase, type Db } from './connect.ts'
-import { readMigrations } from './migrations.ts'
+import { connectDatabase, unreachableDatabase, type Db } from './connect.ts'
+import { readSchemaState, type SchemaState } from './schema-state.ts'
 
 /** Any number will do, as long as every instance uses the same. */
 export const MIGRATION_LOCK = 7_305_463
@@ -34,10 +34,9 @@ export async function migrateDatabase(options: MigrateOptions): Promise<void> {
     await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`).catch((error: unknown) => {
       throw unreachableDatabase(options.ownerUrl, rootCause(error))
     })
-    const newest = readMigrations(options.folder).at(-1)?.when ?? 0
-    const applied = await newestApplied(db)
-    if (applied > newest) throw ofNewerVersion()
-    if (options.ownerUrl === options.appUrl && applied === newest) return
+    const state = await schemaSeen(db, options.folder)
+    if (state.unknown > 0) throw newerDatabase(state.unknown)
+    if (options.ownerUrl === options.appUrl && state.applied > 0 && state.missing === 0) return
     await migrate(db, { migrationsFolder: options.folder }).catch((error: unknown) => {
       throw mayNotMigrate(error, options.ownerUrl) ?? error
     })
@@ -75,33 +74,34 @@ async function settleRights(tx: Db, appRole: string, appendOnly: readonly string
   }
 }
 
-/** When the newest migration was made that is applied; 0: none is, or none can be seen. */
-async function newestApplied(db: Db): Promise<number> {
+/** As far as it can be seen: where it cannot, nothing was ever migrated. */
+async function schemaSeen(db: Db, folder: string): Promise<SchemaState> {
   try {
-    const [row] = await rowsOf<{ newest: string | null }>(
-      db,
-      sql`select max(created_at)::text as newest from drizzle.__drizzle_migrations`,
-    )
-    return Number(row?.newest ?? 0)
+    return await readSchemaState(db, folder)
   } catch (error) {
-    if (UNKNOWN.has(codeOf(rootCause(error)))) return 0
+    if (UNSEEN.has(codeOf(rootCause(error)))) {
+      return { applied: 0, missing: 1, unknown: 0, passedBy: 0 }
+    }
     throw error
   }
 }
 
 /**
- * An older program must not start on tables that a newer one has changed: its migrator would pass over
- * what it does not know, and its statements meet what it does not expect. One that runs already while a
- * newer one migrates goes on, which each migration has to bear: docs/backup.md, "Upgrade".
+ * An older program knows nothing of the columns and rules that a newer one has brought, and could write
+ * what breaks them: it is not let near. One that runs already while a newer one migrates goes on, which
+ * each migration has to bear: docs/backup.md, "Upgrade".
  */
-function ofNewerVersion(): UserError {
-  return new UserError('The database is of a newer version of this program; nothing was changed', {
-    hint: 'Start that version, or a later one. To go back, restore the backup that was made before the upgrade: docs/backup.md.',
-  })
+function newerDatabase(unknown: number): UserError {
+  return new UserError(
+    `The database is newer than this program: it holds ${unknown} migration(s) that this version does not know. Nothing was changed.`,
+    {
+      hint: 'Start the version that brought the database there, or a newer one; or restore the backup that was made before the upgrade: docs/backup.md.',
+    },
+  )
 }
 
-/** No such table, no such schema, no right to look: nothing was ever migrated, as far as we know. */
-const UNKNOWN: ReadonlySet<unknown> = new Set(['42P01', '3F000', '42501'])
+/** No such table, no such schema, no right to look. */
+const UNSEEN: ReadonlySet<unknown> = new Set(['42P01', '3F000', '42501'])
 
 /** What an operator can do about a role that uses the tables and may not make them. */
 export function mayNotMigrate(error: unknown, url: string): UserError | undefined {

@@ -1,5 +1,6 @@
 export { findEmbeddedPostgres } from './attach.ts'
 export { endHandover, noteHandover, type Handover } from './handover.ts'
+export { findEmbedded, type FoundEmbedded } from './find-embedded.ts'
 export { removeEmbeddedPostgres } from './remove.ts'
 export { startEmbeddedPostgres } from './start.ts'
 export type { EmbeddedOptions, EmbeddedPostgres } from './start.ts'

@@ -1,9 +1,9 @@
 import { mkdir, realpath } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { UserError } from '../errors.ts'
 import { findBinaries, majorVersion, runnableBinaries } from './binaries.ts'
 import { claimFolder } from './claim.ts'
-import { explainFileError } from './failure.ts'
+import { explainFileError, isMissing } from './failure.ts'
 import { handOver, pendingHandover, type Handover } from './handover.ts'
 import { clusterIn, settleHome, settledHome } from './home.ts'
 import { createCluster, removeStages } from './initdb.ts'
@@ -54,7 +54,7 @@ export interface EmbeddedOptions {
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const found = findBinaries()
   try {
-    await mkdir(options.dataDir, { recursive: true })
+    await makeFolder(options.dataDir)
     const dataDir = await realpath(options.dataDir)
     const claim = await claimFolder(dataDir)
     try {
@@ -90,6 +90,20 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     }
   } catch (error) {
     throw explainFileError(error, options.dataDir)
+  }
+}
+
+/**
+ * With all that is missing above it. Where Node makes several at once it says ENOENT of a file system
+ * that is read-only: one at a time says what it is.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (error) {
+    if (!isMissing(error) || dirname(folder) === folder) throw error
+    await makeFolder(dirname(folder))
+    await mkdir(folder)
   }
 }
 

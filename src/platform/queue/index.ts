@@ -1,6 +1,7 @@
 export {
   assertRedisAnswers,
   migrateQueueSchema,
+  poolSize,
   postgresBackend,
   redisBackend,
   type QueueBackend,
@@ -15,3 +16,4 @@ export {
   type QueueCount,
   type Queues,
 } from './queues.ts'
+export { askRedis, type RedisAnswer } from './ask-redis.ts'

@@ -24,6 +24,8 @@ export interface TelegramClient {
   /** A file that somebody sent, of at most so many bytes. */
   download(fileId: string, most: number): Promise<Downloaded>
   getMe(signal: AbortSignal): Promise<UserFromGetMe>
+  /** Telegram's own clock, to the second; undefined where its answer does not tell. */
+  serverTime(signal: AbortSignal): Promise<Date | undefined>
 }
 
 export interface TelegramOptions extends ProxySettings {
@@ -58,9 +60,14 @@ export function createTelegram(options: TelegramOptions): TelegramClient {
   }
   const api = open({ timeoutSeconds: options.timeoutSeconds ?? TIMEOUT_S })
   const patienceMs = (options.timeoutSeconds ?? TIMEOUT_S) * 1000
+  let told: Date | undefined
+  const onDate = (date: string | undefined): void => {
+    const at = Date.parse(date ?? '')
+    told = Number.isNaN(at) ? undefined : new Date(at)
+  }
   const raws = {
     files: rawOf(open({ timeoutSeconds: NEVER_S })),
-    json: rawOf(open({ timeoutSeconds: NEVER_S, fetch: createJsonFetch(apiRoot, agent) })),
+    json: rawOf(open({ timeoutSeconds: NEVER_S, fetch: createJsonFetch(apiRoot, agent, onDate) })),
   }
   return {
     api,
@@ -82,6 +89,19 @@ export function createTelegram(options: TelegramOptions): TelegramClient {
     },
     download: (fileId, most) => downloadFile({ api, apiRoot, token, agent }, fileId, most),
     getMe: (signal) => api.getMe(forApi(signal)),
+    async serverTime(signal) {
+      const patience = holdPatience(patienceMs)
+      told = undefined
+      try {
+        await raws.json['getMe']?.(AbortSignal.any([patience.over, signal]))
+      } catch (error) {
+        // An answer that refuses has a time as well; what is a mistake of ours is thrown on.
+        outcomeOfError(error)
+      } finally {
+        patience.end()
+      }
+      return told
+    },
   }
 }
 
@@ -90,7 +110,7 @@ export function forApi(signal: AbortSignal): NonNullable<Parameters<Api['getMe']
   return signal as unknown as NonNullable<Parameters<Api['getMe']>[0]>
 }
 
-type Raw = Record<string, (payload: unknown, signal?: AbortSignal) => Promise<unknown>>
+type Raw = Record<string, (given: unknown, signal?: AbortSignal) => Promise<unknown>>
 
 /** The methods by name, as the ledger knows them. */
 function rawOf(api: Api): Raw {

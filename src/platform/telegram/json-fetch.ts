@@ -13,11 +13,13 @@ export interface JsonRequest {
  * own costs, which is made for streams of files. Errors come as they are: a refused connection keeps
  * its code, and nothing is tried twice.
  *
- * @param agent for the protocol of the Bot API's address
+ * @param agent  for the protocol of the Bot API's address
+ * @param onDate told by each answer which time it is at the other end, as it stands in its header
  */
 export function createJsonFetch(
   apiRoot: string,
   agent: HttpAgent | HttpsAgent,
+  onDate: (date: string | undefined) => void = () => undefined,
 ): (url: string, init: JsonRequest) => Promise<{ json: () => Promise<unknown> }> {
   const secure = new URL(apiRoot).protocol === 'https:'
   const request = secure ? httpsRequest : httpRequest
@@ -32,6 +34,7 @@ export function createJsonFetch(
     }
     return new Promise((resolve, reject) => {
       const call = request(url, options, (response) => {
+        onDate(response.headers.date)
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.on('error', reject)

@@ -1,4 +1,5 @@
 import { GrammyError } from 'grammy'
+import { isDiskFull } from '../db/index.ts'
 import { pause } from '../elapsed.ts'
 import { messageOf } from '../errors.ts'
 import type { Logger } from '../logger.ts'
@@ -98,17 +99,24 @@ const lasting: Readonly<Record<number, (description: string) => string>> = {
       : 'Somebody else receives this bot’s updates (409): a second process with the same token. Stop one of the two. We try again; Telegram keeps what comes for a day.',
 }
 
+/** @returns undefined for what passes by itself */
+function explain(error: unknown): string | undefined {
+  if (isDiskFull(error)) {
+    return 'The disk of the database is full: nothing is received any more. Free some space there; until then we try again, and Telegram keeps what comes for a day.'
+  }
+  return error instanceof GrammyError ? lasting[error.error_code]?.(error.description) : undefined
+}
+
 /** Says a lasting refusal in words once, and not at each of the tries that follow. */
 function createComplaints(log: Logger): { about(error: unknown): void; over(): void } {
   let said: string | undefined
   return {
     about(error) {
-      const explain = error instanceof GrammyError ? lasting[error.error_code] : undefined
-      if (!(error instanceof GrammyError) || explain === undefined) {
+      const text = explain(error)
+      if (text === undefined) {
         log.warn({ error: messageOf(error) }, 'receiving updates failed; trying again')
         return
       }
-      const text = explain(error.description)
       if (text !== said) log.error(text)
       said = text
     },

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 
+import type { Clock } from '../../platform/clock.ts'
 import { refusalAnswer } from '../api/dispatch.ts'
 import { text } from '../api/params.ts'
 import type { Dispatcher } from '../api/dispatch.ts'
@@ -15,6 +16,7 @@ import { respond } from './respond.ts'
 export type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => boolean
 
 export interface ServerParts {
+  clock: Clock
   sessions: ReadonlyMap<string, BotSession>
   dispatcher: Dispatcher
   files: FileStore
@@ -101,10 +103,10 @@ function answer(
   const outcome = parts.dispatcher.dispatch(session, name, params, () => goneSignal(response))
   if (outcome instanceof Promise) {
     outcome.then(
-      (later) => respond(response, later),
+      (later) => respond(response, later, parts.clock.now()),
       (error: unknown) => fail(parts, response, error),
     )
-  } else respond(response, outcome)
+  } else respond(response, outcome, parts.clock.now())
 }
 
 function goneSignal(response: ServerResponse): AbortSignal {

@@ -36,7 +36,8 @@ export interface OwnRedis {
   stop(): Promise<void>
 }
 
-export async function ownRedis(): Promise<OwnRedis> {
+/** @param settings over those of a Redis that keeps nothing, as `redis-server` takes them */
+export async function ownRedis(settings: readonly string[] = []): Promise<OwnRedis> {
   const folder = await mkdtemp(join(tmpdir(), 'sedikit-chaos-redis-'))
   const port = await freePort()
   const url = `redis://127.0.0.1:${port}`
@@ -45,7 +46,7 @@ export async function ownRedis(): Promise<OwnRedis> {
   async function start(): Promise<void> {
     child = spawn(
       'redis-server',
-      ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder],
+      ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder, ...settings],
       { stdio: 'ignore' },
     )
     await until(
