@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../platform/config.ts'
@@ -54,7 +53,6 @@ export async function openDatabases(options: InfrastructureOptions): Promise<Dat
   }
   // Loaded here alone: the image is built without it.
   const { startEmbeddedPostgres } = await import('../platform/embedded/index.ts')
-  await mkdir(options.dataDir, { recursive: true })
   return startEmbeddedPostgres({
     dataDir: join(options.dataDir, 'postgres'),
     log: (line) => {

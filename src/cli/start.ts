@@ -38,7 +38,7 @@ export const start: Run = async ({ args, env, stdout }) => {
       config,
       clock: systemClock,
       log,
-      dataDir: DATA_DIR,
+      dataDir: config.dataDir ?? DATA_DIR,
       lessonsDir: LESSONS_DIR,
       watchLessons: values.watch,
       only,
