@@ -25,6 +25,8 @@ const rooms = {
   // Rules about what a text gives away of a person.
   privacy: ['platform'],
   messaging: ['platform'],
+  // All rows at once, whatever they mean: it knows tables by their names alone.
+  backups: ['platform'],
   content: upToMessaging,
   people: upToMessaging,
   learning: [...upToMessaging, 'content', 'people'],
@@ -41,8 +43,8 @@ const rooms = {
   rights: upToReports,
   bot: upToRights,
   web: upToRights,
-  cli: [...upToRights, 'app', 'simulator'],
-  app: [...upToRights, 'bot', 'web'],
+  cli: [...upToRights, 'backups', 'app', 'simulator'],
+  app: [...upToRights, 'backups', 'bot', 'web'],
   simulator: ['platform'],
 }
 

@@ -4,7 +4,10 @@
  * cursors of one snapshot to the pieces in Postgres. Each form is written by a process of its own, so
  * that its peak is its own.
  *
- *     node bench/export.ts [--rows 1000000] [--json]
+ *     node bench/export.ts [--rows 1000000] [--whole] [--formats xlsx,csv,xapi] [--json]
+ *
+ * With `--whole` it is the one process of `npm start`, all roles in it, that writes each export and
+ * sends it or the link to it.
  */
 import { sql } from 'drizzle-orm'
 import { spawn } from 'node:child_process'
@@ -19,14 +22,18 @@ import { migrate } from '../src/app.ts'
 import { exportFormats } from '../src/exchange/index.ts'
 import { at, connectDatabase, type Db } from '../src/platform/db/index.ts'
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/embedded/index.ts'
+import { writeWhole, type Written } from './support/export-whole.ts'
 
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000' },
+    whole: { type: 'boolean', default: false },
+    formats: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 })
 const rows = Number(values.rows)
+const formats = values.formats?.split(',') ?? exportFormats
 
 const now = new Date('2026-11-23T02:00:00Z')
 const LESSONS = 20
@@ -80,12 +87,11 @@ async function fill(db: Db): Promise<void> {
   await db.execute(sql`analyze`)
 }
 
-interface Written {
-  readonly rows: number
-  readonly bytes: number
-  readonly seconds: number
-  readonly peakMb: number
-  readonly idleMb: number
+/** Leaves the program nothing to do but the export: nobody is written to, no roll-up waits. */
+async function alone(db: Db): Promise<void> {
+  await db.execute(sql`update people set unreachable_since = ${at(now)} where telegram_id > 1`)
+  await db.execute(sql`delete from stats_marks`)
+  await db.execute(sql`analyze`)
 }
 
 /** Writes one export in a process of its own, with the heap's settings of `npm start`. */
@@ -107,14 +113,22 @@ try {
   await migrate(postgres, undefined)
   await fill(database.db)
   const figures: Record<string, Written> = {}
-  for (const format of exportFormats) figures[format] = await write(postgres.appUrl, format)
+  if (values.whole) await alone(database.db)
+  for (const format of formats) {
+    figures[format] = values.whole
+      ? await writeWhole(postgres, format)
+      : await write(postgres.appUrl, format)
+  }
   if (values.json) console.log(JSON.stringify(figures))
   else {
     for (const [format, figure] of Object.entries(figures)) {
-      const { rows: written, bytes, seconds, peakMb, idleMb } = figure
+      const { rows: written, bytes, seconds, peakMb, writingMb, idleMb } = figure
       console.log(
         `${format.padEnd(5)} ${written} rows, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(0)} s; ` +
-          `${(peakMb - idleMb).toFixed(0)} MB of memory at its peak, beside ${idleMb.toFixed(0)} MB of the idle process`,
+          `${(peakMb - idleMb).toFixed(0)} MB of memory at its peak, beside ${idleMb.toFixed(0)} MB of the idle process` +
+          (writingMb === undefined
+            ? ''
+            : ` (${(writingMb - idleMb).toFixed(0)} until it was sent)`),
       )
     }
   }

@@ -38,6 +38,8 @@ const ALONE = [
   'pictures',
   'certificates',
   'masking',
+  'items',
+  'export',
   'year',
 ]
 

@@ -1,5 +1,8 @@
 /** The composition root's face: the command line, the tests and the demo start the same app. */
 export {
+  backUp,
+  bringBack,
+  knownMigrations,
   loadLessons,
   migrate,
   nextDueAt,
@@ -11,6 +14,7 @@ export {
   type App,
   type AppOptions,
   type AssessmentPreview,
+  type BroughtBack,
   type Databases,
   type LessonPreview,
   type Role,

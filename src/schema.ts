@@ -1,6 +1,7 @@
 /** Every table, gathered for the generator of migrations. */
 export * from './audit/schema.ts'
 export * from './messaging/schema.ts'
+export * from './backups/schema.ts'
 export * from './people/schema.ts'
 export * from './people/roles/schema.ts'
 export * from './people/roster/schema.ts'

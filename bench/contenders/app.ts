@@ -1,9 +1,10 @@
 /**
- * The app as `npm start` runs it, every role in one process; only that it may send faster than
- * SEND_RATE allows, and that its civil time begins where the bench says: a working day.
+ * The app as `npm start` runs it, every role in one process or those that are named; only that it may
+ * send faster than SEND_RATE allows, and that its civil time begins where the bench says: a working
+ * day.
  */
 import { z } from 'zod'
-import { startApp } from '../../src/app.ts'
+import { roles, startApp } from '../../src/app.ts'
 import { writeSetting } from '../../src/learning/index.ts'
 import { parseConfig } from '../../src/platform/config.ts'
 import { elapsedMs } from '../../src/platform/elapsed.ts'
@@ -21,6 +22,7 @@ const settings = settingsOf(
     lessonsDir: z.string(),
     civilStart: z.string(),
     chatGapMs: z.number().optional(),
+    only: z.array(z.enum(roles)).optional(),
   }),
 )
 
@@ -44,6 +46,7 @@ const app = await startApp({
   lessonsDir: settings.lessonsDir,
   queuePrefix: new URL(settings.appUrl).pathname.slice(1),
   ...(settings.chatGapMs === undefined ? {} : { chatGapMs: settings.chatGapMs }),
+  ...(settings.only === undefined ? {} : { only: settings.only }),
 })
 // A day's lesson and its quiz, and nothing that is asked beside them.
 await writeSetting(app.db, 'assessment.asked', false, clock.now())

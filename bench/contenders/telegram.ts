@@ -1,6 +1,7 @@
 /** The simulated Telegram, and what can be seen from its side: pace, answers, latency. */
 import { z } from 'zod'
 import { systemClock } from '../../src/platform/clock.ts'
+import { pause } from '../../src/platform/elapsed.ts'
 import { startSimulator, type LedgerEntry } from '../../src/simulator/index.ts'
 import { serve, settingsOf } from '../support/serve.ts'
 import { voteAndWait } from '../support/votes.ts'
@@ -81,6 +82,9 @@ async function next(): Promise<void> {
   })
 }
 
+/** Longest wait for what a bot answers: what never comes must not hold up a bench for ever. */
+const PATIENCE_MS = 120_000
+
 /** Everybody types the same, all at once; resolves when so many messages more were accepted. */
 async function type(text: string, first: number, count: number, replies: number): Promise<void> {
   let left = replies
@@ -91,8 +95,30 @@ async function type(text: string, first: number, count: number, replies: number)
   for (let id = first; id < first + count; id++) {
     simulator.person({ id, firstName: `Peserta ${id}` }).sendText(text)
   }
-  await promise
+  const giveUp = new AbortController()
+  await Promise.race([promise, pause(PATIENCE_MS, giveUp.signal)])
+  giveUp.abort()
   stop()
+  if (left > 0) throw new Error(`${left} of ${replies} answers to "${text}" never came`)
+}
+
+/** Somebody asks for the lesson and answers its quiz in the moment that it is there. */
+async function learn(id: number): Promise<void> {
+  const person = simulator.person({ id, firstName: `Peserta ${id}` })
+  const quiz = () => person.messages().findLast(({ poll }) => poll !== undefined)
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  const stop = simulator.ledger.subscribe(({ chatId }) => {
+    if (chatId === id && quiz() !== undefined) resolve(undefined)
+  })
+  person.sendText('/materi')
+  const giveUp = new AbortController()
+  await Promise.race([promise, pause(PATIENCE_MS, giveUp.signal)])
+  giveUp.abort()
+  stop()
+  const message = quiz()
+  const option = message?.poll?.options[0]?.text
+  if (message === undefined || option === undefined) throw new Error('the quiz never came')
+  person.vote(message.id, option)
 }
 
 serve({
@@ -117,12 +143,16 @@ serve({
       case 'type':
         await type(String(order['text']), first, count, Number(order['replies']))
         return {}
+      case 'learn':
+        await learn(first)
+        return {}
       case 'vote':
         return voteAndWait(simulator, {
           token: String(order['token']),
           first,
           count,
           perSecond: Number(order['perSecond']),
+          ...(order['patienceMs'] === undefined ? {} : { patienceMs: Number(order['patienceMs']) }),
         })
       default:
         throw new Error(`no order "${order['do']}"`)

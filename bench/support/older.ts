@@ -20,6 +20,13 @@ function fromSpread(
   })
 }
 
+const written = z.object({
+  rows: z.number(),
+  seconds: z.number(),
+  peakMb: z.number(),
+  idleMb: z.number(),
+})
+
 const under = (most: number) => ({
   goal: `under ${most}`,
   meets: ({ value }: { readonly value: number }) => value < most,
@@ -74,6 +81,32 @@ const shapes: Readonly<Record<string, (printed: unknown) => Figure[]>> = {
     const { short, long } = z.object({ short: kinds, long: kinds }).parse(printed)
     return Object.entries({ plain: short, full: long }).map(([name, { ms }]) =>
       fromSpread({ name: `certificates, ${name}`, unit: 'ms', ...under(300) }, ms),
+    )
+  },
+  items(printed) {
+    const { answers, ms } = z
+      .object({
+        answers: z.number(),
+        ms: z.array(z.object({ name: z.string(), ...spread.shape })),
+      })
+      .parse(printed)
+    return ms.map(({ name, ...value }) =>
+      fromSpread({ name: `items, ${name}`, unit: 'ms', notes: { answers } }, value),
+    )
+  },
+  export(printed) {
+    const seen = z.record(z.string(), written).parse(printed)
+    return Object.entries(seen).map(([name, { peakMb, idleMb, ...rest }]) =>
+      figure({
+        name: `export, ${name}, memory`,
+        unit: 'MB beside the idle process',
+        values: [peakMb - idleMb],
+        notes: {
+          'idle MB': Math.round(idleMb),
+          seconds: Math.round(rest.seconds),
+          rows: rest.rows,
+        },
+      }),
     )
   },
   masking(printed) {

@@ -17,6 +17,9 @@ export const START_FLAGS: readonly string[] = z
   .scripts.start.split(' ')
   .filter((word) => word.startsWith('--'))
 
+/** The shipped ones. */
+export const LESSONS = fileURLToPath(new URL('../../lessons', import.meta.url))
+
 /** Monday, half past nine in Makassar: within everybody's hours. */
 export const CIVIL_START = '2026-11-23T01:30:00Z'
 
@@ -60,7 +63,7 @@ export async function openOurs(stand: Stand, options: OursOptions): Promise<Ours
       appUrl: cloned.appUrl,
       ownerUrl: cloned.ownerUrl,
       ...(backend === 'redis' ? { redisUrl: stand.redisUrl } : {}),
-      lessonsDir: fileURLToPath(new URL('../../lessons', import.meta.url)),
+      lessonsDir: LESSONS,
       civilStart: CIVIL_START,
     },
     profile === undefined

@@ -12,6 +12,7 @@ import { cloneDatabase, type ClonedDatabase } from '../../test/support/database.
 
 export interface Stand {
   readonly redisUrl: string
+  readonly redisPid: number
   readonly folder: string
   /** A database of its own with all tables, on the one server. */
   database(): Promise<ClonedDatabase>
@@ -64,6 +65,7 @@ export async function openStand(): Promise<Stand> {
     closing.push(() => endProcess(redis.process))
     return {
       redisUrl: redis.url,
+      redisPid: redis.process.pid ?? 0,
       folder,
       database: () => cloneDatabase(postgres.ownerUrl, postgres.appUrl),
       alsoClose: (step) => {
@@ -103,7 +105,8 @@ async function startRedis(folder: string): Promise<{ url: string; process: Child
   }
 }
 
-async function freePort(): Promise<number> {
+/** One that nobody listens on now. */
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

@@ -8,9 +8,11 @@ export interface Voting {
   readonly count: number
   /** Votes a second; 0: all at once. */
   readonly perSecond: number
+  /** Longest wait for the replies: one that is lost must not hold up a bench for ever. */
+  readonly patienceMs?: number
 }
 
-/** Longest wait for the replies: one that is lost must not hold up a bench for ever. */
+/** Where nothing else is said; enough for what a quiet machine is asked. */
 const PATIENCE_MS = 120_000
 
 /**
@@ -20,7 +22,7 @@ const PATIENCE_MS = 120_000
  */
 export async function voteAndWait(
   simulator: Simulator,
-  { token, first, count, perSecond }: Voting,
+  { token, first, count, perSecond, patienceMs = PATIENCE_MS }: Voting,
 ): Promise<Record<string, number>> {
   const ballots = Array.from({ length: count }, (_, index) => {
     const person = simulator.person(
@@ -54,7 +56,7 @@ export async function voteAndWait(
     person.vote(messageId, option)
   }
   const giveUp = new AbortController()
-  await Promise.race([all, pause(PATIENCE_MS, giveUp.signal)])
+  await Promise.race([all, pause(patienceMs, giveUp.signal)])
   giveUp.abort()
   stop()
   const sorted = latencies.toSorted((a, b) => a - b)

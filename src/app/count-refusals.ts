@@ -2,10 +2,19 @@ import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { Refusal } from '../web/index.ts'
 
-/** Says each refused update to the log, with how many there were of its kind since the start. */
-export function countRefusals(log: Logger): (refusal: Refusal) => void {
+/**
+ * Says each refused update to the log, with how many there were of its kind since the start.
+ *
+ * @param onRefused told of each
+ */
+export function countRefusals(
+  log: Logger,
+  onRefused: (refusal: Refusal) => void,
+): (refusal: Refusal) => void {
   const counts = new Map<Refusal['reason'], number>()
-  return ({ reason, error }) => {
+  return (refusal) => {
+    const { reason, error } = refusal
+    onRefused(refusal)
     const count = (counts.get(reason) ?? 0) + 1
     counts.set(reason, count)
     const account = { reason, count, ...(error === undefined ? {} : { error: messageOf(error) }) }

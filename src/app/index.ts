@@ -1,7 +1,9 @@
+export { backUp } from './back-up.ts'
+export { bringBack, type BroughtBack } from './bring-back.ts'
 export { loadLessons } from './load-lessons.ts'
 export { followChanges, type Replanned } from './replan-after.ts'
 export { nextDueAt } from './next-due.ts'
-export { migrate, openDatabases, type Databases } from './infrastructure.ts'
+export { knownMigrations, migrate, openDatabases, type Databases } from './infrastructure.ts'
 export {
   previewAssessment,
   previewLesson,

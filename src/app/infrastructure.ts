@@ -1,11 +1,15 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { holdsAnything, inspectBackup, restore } from '../backups/index.ts'
+import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import {
   connectDatabase,
   excessRights,
   migrateDatabase,
+  readMigrations,
   type Database,
+  type Migration,
 } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
@@ -52,14 +56,47 @@ export async function openDatabases(options: InfrastructureOptions): Promise<Dat
     }
   }
   // Loaded here alone: the image is built without it.
-  const { startEmbeddedPostgres } = await import('../platform/embedded/index.ts')
-  return startEmbeddedPostgres({
-    dataDir: join(options.dataDir, 'postgres'),
+  const { endHandover, startEmbeddedPostgres } = await import('../platform/embedded/index.ts')
+  const dataDir = join(options.dataDir, 'postgres')
+  const server = await startEmbeddedPostgres({
+    dataDir,
     log: (line) => {
       options.log.debug(line)
     },
     ...(options.postgresSettings === undefined ? {} : { settings: options.postgresSettings }),
   })
+  if (server.handover === undefined) return server
+  try {
+    await carryOver(server.ownerUrl, server.handover, options.log)
+    await endHandover(dataDir)
+    return server
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+/**
+ * Brings what an embedded Postgres of another major version held into the new one. When it fails, or is
+ * broken off, the next start does it again: nothing is taken for an empty database meanwhile.
+ */
+async function carryOver(
+  ownerUrl: string,
+  { backup, kept }: { readonly backup: string; readonly kept: string },
+  log: Logger,
+): Promise<void> {
+  if (!(await holdsAnything(ownerUrl))) {
+    log.warn({ backup, kept }, 'another major version of Postgres: its data is carried over')
+    const migrations = knownMigrations()
+    const now = systemClock.now()
+    await restore({ backup: await inspectBackup(backup), ownerUrl, migrations, now })
+  }
+  log.warn({ kept }, 'the data was carried over; the old files are kept, and may be deleted')
+}
+
+/** Every step of the schema that this program knows, in their order. */
+export function knownMigrations(): Migration[] {
+  return readMigrations(MIGRATIONS)
 }
 
 /** Brings both schemas up to date: ours, and that of the queues where they stand on Postgres. */

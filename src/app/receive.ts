@@ -10,7 +10,7 @@ export type Receive = (updates: readonly unknown[]) => Promise<void>
 
 /** How updates come in, by webhook and by polling alike. */
 export function createReceive(shared: Shared): Receive {
-  const { botId, config, clock, toHandle, infrastructure } = shared
+  const { botId, config, clock, toHandle, infrastructure, counts } = shared
   const intake = createIntake({
     store: (updates) => storeUpdates(infrastructure.intake.db, botId, updates, clock.now()),
     refusesData,
@@ -19,7 +19,9 @@ export function createReceive(shared: Shared): Receive {
   return async (updates) => {
     // Before anything is written: what a person typed about a person is stored nowhere.
     const masked = updates.map((update) => keepNip(update, maskUpdate(update), config.dataSecret))
-    await intake(masked.map(describeUpdate).filter((update) => update !== undefined))
+    const described = masked.map(describeUpdate).filter((update) => update !== undefined)
+    await intake(described)
+    counts.received(described.map(({ kind }) => kind))
     toHandle.ring()
   }
 }

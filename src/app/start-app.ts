@@ -6,17 +6,21 @@ import { openQueues } from '../platform/queue/index.ts'
 import type { AppOptions } from './app-options.ts'
 import { createClosing } from './closing.ts'
 import { openInfrastructure, type Infrastructure } from './infrastructure.ts'
+import { keepBackups } from './keep-backups.ts'
 import { keepItemFigures } from './keep-item-figures.ts'
 import { loadLessons } from './load-lessons.ts'
 import { feedFiles } from './feed-files.ts'
 import { nextDueAt } from './next-due.ts'
+import { readProgram } from './program.ts'
 import { createReceive } from './receive.ts'
 import { announceWebhook } from './receive-updates.ts'
 import { createReplanAfter } from './replan-after.ts'
 import { roles, type Role } from './roles.ts'
 import { sweep } from './sweeps.ts'
 import { createSystemStatus } from './system-status.ts'
+import { createWatching } from './watching/create-watching.ts'
 import { watchLessons } from './watch-lessons.ts'
+import { wireHealth } from './wire-health.ts'
 import { wireBot } from './wire-bot.ts'
 import { wireSending } from './wire-sending.ts'
 import { wireShared, type Shared } from './wire-shared.ts'
@@ -30,6 +34,8 @@ export interface App {
   readonly queueKind: 'redis' | 'postgres'
   /** Undefined where this process serves no pages. */
   readonly webPort: number | undefined
+  /** Where it says how it is: the port of the pages, or one of its own where that was wished. */
+  readonly healthPort: number | undefined
   /** The lessons as they are taught now. */
   readonly catalogue: () => Catalogue
   /** Everything that time alone brings about, once; for a clock that is moved by hand. */
@@ -95,15 +101,26 @@ async function closeInfrastructure(opened: Infrastructure): Promise<void> {
 /** Begins what the roles ask for, so that whatever hands on begins after whoever takes. */
 async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
   const { db, clock, log, closing, live, infrastructure } = shared
-  const queues = openQueues(infrastructure.queues, log)
+  const queues = openQueues(infrastructure.queues, log, shared.counts.job)
   // A worker ends its jobs before what they need; others have only looked.
   if (!does.has('worker')) closing.add('queues', () => queues.close())
   const systemStatus = await createSystemStatus(shared, queues)
+  const health = await createWatching(shared, queues, does)
   const sending =
     does.has('bot') || does.has('worker') ? await wireSending(shared, systemStatus) : undefined
   const { appUrl } = infrastructure.databases
   const itemFigures = keepItemFigures({ db, appUrl, clock, log })
   closing.add('analysis of questions', () => itemFigures.stop())
+  const backups = keepBackups({
+    db,
+    appUrl,
+    config: shared.config,
+    program: (await readProgram()).version,
+    clock,
+    log,
+    onWritten: shared.toSend.ring,
+  })
+  closing.add('backup', () => backups.stop())
   const replan = createReplanAfter(shared)
   const tick = async (): Promise<void> => {
     if (sending === undefined) return
@@ -116,6 +133,7 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     await feedFiles(db, queues)
     shared.toSend.ring()
     itemFigures.look()
+    backups.look()
   }
   const receive = createReceive(shared)
   // What a killed process left in flight is settled before anything new begins.
@@ -123,7 +141,8 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     while ((await reconcile(sending.recording)) > 0);
     sending.announcer.start()
   }
-  const webPort = does.has('web') ? await wireWeb(shared, receive, queues, systemStatus) : undefined
+  const webPort = does.has('web') ? await wireWeb(shared, receive, health, systemStatus) : undefined
+  const healthPort = webPort ?? (await wireHealth(shared, health))
   const schedule =
     sending !== undefined && does.has('worker')
       ? await wireWorker(shared, sending, queues, tick)
@@ -138,6 +157,7 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     ownerUrl: infrastructure.databases.ownerUrl,
     queueKind: infrastructure.queues.kind,
     webPort,
+    healthPort,
     catalogue: live,
     tick,
     nextDueAt: () => nextDueAt(db, clock.now()),

@@ -1,6 +1,8 @@
+import { readNights } from '../backups/index.ts'
 import { catalogueMark } from '../content/index.ts'
 import { limitsOf } from '../messaging/index.ts'
 import type { Queues } from '../platform/queue/index.ts'
+import type { Db } from '../platform/db/index.ts'
 import { readSystemStatus, type SystemStatus } from '../reports/index.ts'
 import { readProgram } from './program.ts'
 import type { Shared } from './wire-shared.ts'
@@ -17,5 +19,14 @@ export async function createSystemStatus(
     tracks: live().tracks.length,
     lessons: live().lessons.size,
   })
-  return () => readSystemStatus({ db, botId, queues, sendRate, program, content }, clock.now())
+  const backup = (now: Date) => backupState(db, config.backupFolder !== undefined, now)
+  const dependencies = { db, botId, queues, sendRate, program, content, backup }
+  return () => readSystemStatus(dependencies, clock.now())
+}
+
+async function backupState(db: Db, isOn: boolean, now: Date): Promise<SystemStatus['backup']> {
+  if (!isOn) return null
+  const { last, missed } = await readNights(db)
+  const ageMs = now.getTime() - (last?.endedAt.getTime() ?? 0)
+  return { last: last === undefined ? null : { ageMs, bytes: last.bytes }, missed }
 }

@@ -71,6 +71,7 @@ export async function wireBot(
     }),
     prepare: lockInvitesOf,
     sendReplies: (rows) => sender.reply(rows),
+    onSettled: shared.counts.settled,
     log,
     lanes: [VOTES, { except: VOTES.only, batch: BATCH, concurrency: options.handlers ?? HANDLERS }],
   })

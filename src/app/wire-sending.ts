@@ -17,6 +17,7 @@ import {
 import { createKeepPeriods, type KeepPeriods } from '../rights/index.ts'
 import { holdSignOfLife } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
+import { BACKUP_STATE } from './keep-backups.ts'
 import { neededMessages } from './needed-messages-store.ts'
 import { LESSONS_RELOADED } from './reload-lessons.ts'
 import { tellEnded } from './tell-ended.ts'
@@ -69,6 +70,7 @@ export async function wireSending(
       log.error({ error: messageOf(error), rows }, 'nobody could be told how these messages ended')
     },
     onReady: shared.toSend.ring,
+    onSettled: shared.counts.ended,
   }
   const limits = limitsOf(config.sendRate)
   const render = createRender({
@@ -90,12 +92,21 @@ export async function wireSending(
     log,
   })
   const { telegram } = shared
-  const sender = createSender({ ...recording, telegram, render, limits, log })
+  const sender = createSender({
+    ...recording,
+    telegram,
+    render,
+    limits,
+    onCalled: (outcome, ms) => {
+      shared.counts.called(outcome, ms / 1000)
+    },
+    log,
+  })
   closing.add('messages in flight', () => sender.stop())
   const forgetMessages = createRetention({
     db,
     clock,
-    lastToldKinds: [LESSONS_RELOADED],
+    lastToldKinds: [LESSONS_RELOADED, BACKUP_STATE],
     needed: neededMessages,
     keptDays: config.retentionMessagesDays,
     strangerDays: config.retentionStrangerDays,

@@ -16,6 +16,7 @@ import type { Closing } from './closing.ts'
 import type { Infrastructure } from './infrastructure.ts'
 import { countReloads } from './follow-reloads.ts'
 import { holdCatalogue, type LiveCatalogue } from './live-catalogue.ts'
+import { createCounts, type Counts } from './watching/counts.ts'
 import { createLessonReloads, type LessonReloads } from './reload-lessons.ts'
 
 /** What every process has, whatever its roles. */
@@ -38,6 +39,8 @@ export interface Shared {
   readonly reloads: LessonReloads
   /** Links out of the chat to the pages, whichever process serves them. */
   readonly pageLinks: PageLinks
+  /** What is counted for whoever watches. */
+  readonly counts: Counts
   /** There is something new to send. */
   readonly toSend: Bell
   /** There is something new in the inbox. */
@@ -58,7 +61,7 @@ export async function wireShared(
 ): Promise<Shared> {
   const { config, clock, log } = options
   const { db } = infrastructure.database
-  const telegram = createTelegram({ token, apiRoot: config.telegramApiRoot })
+  const telegram = createTelegram({ ...config, token, apiRoot: config.telegramApiRoot })
   const { botId } = telegram
   const botInfo = await identify(telegram, log, options.signal ?? new AbortController().signal)
   const lessons = await holdCatalogue(first, { db, clock, folder: options.lessonsDir })
@@ -90,6 +93,7 @@ export async function wireShared(
     noticeVersion: options.noticeVersion ?? NOTICE_VERSION,
     reloads,
     pageLinks: createPageLinks({ ...config, token }),
+    counts: createCounts(),
     toSend,
     toHandle: createBell(),
   }

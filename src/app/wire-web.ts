@@ -1,10 +1,8 @@
 import { checkCode } from '../certificates/index.ts'
-import type { Queues } from '../platform/queue/index.ts'
 import type { SystemStatus } from '../reports/index.ts'
-import { createSessionOf, readDashboardPage, startWeb } from '../web/index.ts'
+import { createSessionOf, readDashboardPage, startWeb, type Health } from '../web/index.ts'
 import { fetchExport } from './fetch-export.ts'
 import { countRefusals } from './count-refusals.ts'
-import { readiness } from './readiness.ts'
 import type { Receive } from './receive.ts'
 import type { Shared } from './wire-shared.ts'
 
@@ -16,9 +14,9 @@ import type { Shared } from './wire-shared.ts'
  * @throws  UserError when it is taken
  */
 export async function wireWeb(
-  { config, db, clock, botId, log, closing, pageLinks, live }: Shared,
+  { config, db, clock, log, closing, pageLinks, live, counts }: Shared,
   receive: Receive,
-  queues: Queues,
+  health: Health,
   systemStatus: () => Promise<SystemStatus>,
 ): Promise<number> {
   const session = {
@@ -32,12 +30,15 @@ export async function wireWeb(
     port: config.port,
     webhookSecret: config.webhookSecret,
     receive: (update) => receive([update]),
-    onRefused: countRefusals(log),
+    onRefused: countRefusals(log, counts.refused),
     fetchExport: (token, use) =>
       fetchExport({ db, clock, log, timezone: config.timezone }, token, use),
     checkCertificate: (code) => checkCode(db, code, config.timezone),
     locale: config.locale,
-    ready: () => readiness({ db, botId, queues }),
+    log,
+    onAnswered: counts.answered,
+    health,
+    metricsAccess: { token: config.metricsToken, isPublic: config.publicUrl !== undefined },
     session,
     sessionOf: createSessionOf(session),
     systemStatus,
@@ -52,5 +53,6 @@ export async function wireWeb(
   })
   closing.add('web server', () => web.close())
   pageLinks.servedOn(web.port)
+  log.info({ port: web.port }, 'pages are served')
   return web.port
 }

@@ -64,6 +64,7 @@ export const auditActions = [
   'data.restricted',
   'data.released',
   'data.withdrawn',
+  'backup.restored',
 ] as const
 
 export type AuditAction = (typeof auditActions)[number]

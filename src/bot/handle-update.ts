@@ -4,6 +4,7 @@ import type { HandleUpdates, InboxRow } from '../messaging/index.ts'
 import { findPerson, markSeen, markTapped, NO_ROLES, rolesOf } from '../people/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { messageOf } from '../platform/errors.ts'
+import { loggedAs } from '../platform/log-context.ts'
 import type { Logger } from '../platform/logger.ts'
 import { answering } from './features/answering.ts'
 import { announcementAfter } from './features/announcement-after.ts'
@@ -145,6 +146,7 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     await bot.handleUpdate(update)
     scope.replies.push(...(await refreshMenu(tx, scope, scope.now)))
     acknowledge(scope, update, api, log)
+    log.debug({ replies: scope.replies }, 'an update is answered by these messages')
     return scope
   }
 
@@ -155,10 +157,11 @@ export function createHandler({ token, botInfo, deps, api, log }: HandlerOptions
     const after: (() => Promise<void>)[] = []
     for (const row of rows) {
       if (row.kind === VOTE) continue
-      const scope = await handleOne(tx, row)
+      const { updateId } = row
+      const scope = await loggedAs({ updateId }, () => handleOne(tx, row))
       if (scope.unknown) passed.push(row.id)
       replies.push(...scope.replies)
-      after.push(...scope.after)
+      after.push(...scope.after.map((call) => () => loggedAs({ updateId }, call)))
     }
     return { passed, replies, after }
   }

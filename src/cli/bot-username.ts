@@ -14,6 +14,7 @@ const TELEGRAM_S = 10
 export async function botUsername(config: Config): Promise<string | undefined> {
   if (config.botToken === undefined) return undefined
   const telegram = createTelegram({
+    ...config,
     token: config.botToken,
     apiRoot: config.telegramApiRoot,
     timeoutSeconds: TELEGRAM_S,

@@ -151,6 +151,19 @@ const commands: readonly Command[] = [
     load: async () => (await import('./data-scrub.ts')).dataScrub,
   },
   {
+    name: 'backup',
+    usage: 'backup [--to <folder>] [--json]',
+    summary: 'Writes all that the database holds into one file; the bot may run meanwhile.',
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    usage: 'restore <file> [--check] [--replace] [--json]',
+    summary:
+      'Brings a backup back, whole or not at all; --check only says what is in it, --replace keeps what is there as a backup.',
+    load: async () => (await import('./restore.ts')).restore,
+  },
+  {
     name: 'calendar list',
     usage: 'calendar list [--year YYYY] [--json]',
     summary: 'Shows the working calendars with their units, the days off, and Ramadan.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Expected } from './explain-issue.ts'
+import { phrase } from './faults/lesson-fault.ts'
 import { QUESTION_LIMIT, EXPLANATION_LIMIT } from './limits.ts'
 import {
   holdTogether,
@@ -12,7 +13,7 @@ import {
 } from './question-schema.ts'
 
 /** Three options in every item: with another number the chance of a guess would be another. */
-const THREE = { least: 3, most: 3, mend: 'write three options' } as const
+const THREE = { least: 3, most: 3, fault: 'options-not-three' } as const
 
 const item = holdTogether(
   z.strictObject({
@@ -40,17 +41,17 @@ export type AssessmentFields = z.infer<typeof assessmentSchema>
 export type ItemFields = z.infer<typeof item>
 
 const itemExpected: Expected = {
-  lesson: 'the id of the lesson whose objective it tests',
-  objective: 'the objective as { id: "...", en: "..." }',
-  text: `the question as { id: "...", en: "..." }, at most ${QUESTION_LIMIT} characters each`,
-  options: 'three options as `a: { id: "...", en: "..." }`, each key a letter',
-  explanation: `why it is right as { id: "...", en: "..." }, at most ${EXPLANATION_LIMIT} characters each`,
+  lesson: phrase('item-lesson'),
+  objective: phrase('item-objective'),
+  text: phrase('item-text', { limit: QUESTION_LIMIT }),
+  options: phrase('item-options'),
+  explanation: phrase('item-explanation', { limit: EXPLANATION_LIMIT }),
 }
 
 export const assessmentExpected: Expected = {
-  '': 'keys with values: forms, delayed',
-  forms: 'the two forms as `a:` and `b:`, each a list of items',
-  delayed: 'a list of at least one item',
+  '': phrase('keys', { keys: 'forms, delayed' }),
+  forms: phrase('forms'),
+  delayed: phrase('items'),
   ...questionsExpectedAt('forms.a', itemExpected),
   ...questionsExpectedAt('forms.b', itemExpected),
   ...questionsExpectedAt('delayed', itemExpected),

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import { explainIssue, type Expected } from './explain-issue.ts'
-import type { Fault } from './problem.ts'
+import { lessonFault, type LessonFault } from './faults/lesson-fault.ts'
 import type { YamlDocument } from './yaml-document.ts'
 
 export interface CheckedFields<T> {
   /** Undefined where anything is wrong with them. */
   readonly fields: T | undefined
-  readonly faults: readonly Fault[]
+  readonly faults: readonly LessonFault[]
 }
 
 /** Holds a YAML document to a schema; each fault is at the line of the key that it is about. */
@@ -20,6 +20,6 @@ export function checkFields<T>(
   if (result.success) return { fields: result.data, faults: [] }
   const faults = result.error.issues
     .flatMap((issue) => explainIssue(issue, schema, expected))
-    .map(({ path, what, mend }) => ({ line: document.lineOf(path), what, mend }))
+    .map(({ path, key, values }) => lessonFault(document.lineOf(path), key, values))
   return { fields: undefined, faults }
 }

@@ -1,14 +1,15 @@
 import { emptyText, type FormattedText } from '../platform/telegram/formatted-text.ts'
+import { lessonFault, type FaultValues, type LessonFault } from './faults/lesson-fault.ts'
+import type { LessonFaultKey } from './faults/problems.ts'
 import { MOST_BODY_UNITS, MOST_NESTING, MOST_WORDS } from './limits.ts'
 import { nodesOf, parseMarkdown, type Node, type Root } from './markdown-tree.ts'
 import { isOpenableAddress, leadsSomewhere } from './openable-address.ts'
-import type { Fault } from './problem.ts'
 import { renderTree } from './render-markdown.ts'
 
 export interface CheckedMarkdown {
   readonly rendered: FormattedText
   readonly words: number
-  readonly faults: readonly Fault[]
+  readonly faults: readonly LessonFault[]
 }
 
 /** The body of a lesson, which begins at line `firstLine` of its file. */
@@ -24,18 +25,11 @@ export function checkBody(markdown: string, firstLine: number): CheckedMarkdown 
   const start = firstLine + (tree.children[0]?.position?.start.line ?? 1) - 1
   const faults = whatCannotBeShown(tree, markdown, (line) => firstLine + line - 1)
   if (rendered.text === '') {
-    faults.push({
-      line: start,
-      what: 'the lesson has no body',
-      mend: 'write it under the front matter, 200-300 words',
-    })
+    faults.push(lessonFault(start, 'body-missing'))
   }
   if (words > MOST_WORDS) {
-    faults.push({
-      line: start,
-      what: `the body has ${words} words, and the limit is ${MOST_WORDS}`,
-      mend: `shorten it by ${words - MOST_WORDS}`,
-    })
+    const values = { words, limit: MOST_WORDS, over: words - MOST_WORDS }
+    faults.push(lessonFault(start, 'body-too-long', values))
   }
   return { rendered, words, faults }
 }
@@ -56,22 +50,16 @@ const OPENINGS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))+/
 const ONE_OPENING = />|[-+*]|\d+[.)]/g
 
 /** Text that would cost the parser minutes or its stack; its line counts from 1 in `markdown`. */
-function whatIsNotParsed(markdown: string): Fault | undefined {
+function whatIsNotParsed(markdown: string): LessonFault | undefined {
   if (markdown.length > MOST_BODY_UNITS) {
-    return {
-      line: 1,
-      what: `the Markdown has ${markdown.length} characters, and the limit is ${MOST_BODY_UNITS}`,
-      mend: 'write 200-300 words, one idea',
-    }
+    const values = { length: markdown.length, limit: MOST_BODY_UNITS }
+    return lessonFault(1, 'markdown-too-long', values)
   }
   const lines = markdown.split('\n')
   const deep = lines.findIndex((line) => nestingOf(line) > MOST_NESTING)
   if (deep === -1) return undefined
-  return {
-    line: deep + 1,
-    what: `${nestingOf(lines[deep] ?? '')} quotes or lists stand inside each other, and the limit is ${MOST_NESTING}`,
-    mend: 'write one quote or list, or a line of `---`',
-  }
+  const values = { depth: nestingOf(lines[deep] ?? ''), limit: MOST_NESTING }
+  return lessonFault(deep + 1, 'markdown-nested', values)
 }
 
 function nestingOf(line: string): number {
@@ -87,39 +75,32 @@ function whatCannotBeShown(
   tree: Root,
   markdown: string,
   lineOf: (line: number) => number,
-): Fault[] {
+): LessonFault[] {
   return [...nodesOf(tree)].flatMap((node) => {
-    const fault = faultOf(node, markdown)
-    return fault === undefined ? [] : [{ line: lineOf(node.position?.start.line ?? 1), ...fault }]
+    const found = faultOf(node, markdown)
+    if (found === undefined) return []
+    const [key, values] = found
+    return [lessonFault(lineOf(node.position?.start.line ?? 1), key, values)]
   })
 }
 
-function faultOf(node: Node, markdown: string): Omit<Fault, 'line'> | undefined {
+function faultOf(node: Node, markdown: string): [LessonFaultKey, FaultValues?] | undefined {
   switch (node.type) {
     case 'html':
-      return {
-        what: 'HTML is not shown in Telegram',
-        mend: 'write it in Markdown, or put `<` between backticks',
-      }
+      return ['no-html']
     case 'image':
     case 'imageReference':
-      return { what: 'a lesson holds no picture', mend: 'say it in words, or link to the picture' }
+      return ['no-picture']
     case 'link':
     case 'definition':
       if (isOpenableAddress(node.url) && leadsSomewhere(node.url)) return undefined
-      return {
-        what: `the link to ${JSON.stringify(node.url)} leads nowhere`,
-        mend: 'write its full address, with https://',
-      }
+      return ['link-nowhere', { url: JSON.stringify(node.url) }]
     case 'text': {
       // As it was written: brackets that somebody escaped are meant as brackets.
       const { start, end } = node.position ?? {}
       const broken = BROKEN_LINK.exec(markdown.slice(start?.offset, end?.offset))
       if (broken === null) return undefined
-      return {
-        what: `${JSON.stringify(broken[0])} is shown as it stands, since it is no link`,
-        mend: 'write a link as [words](https://address), without spaces in the address',
-      }
+      return ['no-link', { text: JSON.stringify(broken[0]) }]
     }
     default:
       return undefined

@@ -1,5 +1,6 @@
+import { lessonFault, phrase, type LessonFault, type Phrase } from './faults/lesson-fault.ts'
+import type { PhraseKey } from './faults/phrases.ts'
 import type { ItemGroup, WrittenItem } from './find-items.ts'
-import type { Fault } from './problem.ts'
 import type { YamlPath } from './yaml-document.ts'
 
 /** The lessons of the track that an assessment belongs to, as far as they could be read. */
@@ -20,7 +21,7 @@ export function compareForms(
   items: readonly WrittenItem[],
   lessons: TaughtLessons,
   lineOf: (path: YamlPath) => number,
-): Fault[] {
+): LessonFault[] {
   const a = items.filter(({ group }) => group === 'a')
   const b = items.filter(({ group }) => group === 'b')
   return [
@@ -34,30 +35,28 @@ export function compareForms(
 
 type LineOf = (path: YamlPath) => number
 
-function lengths(a: readonly WrittenItem[], b: readonly WrittenItem[], lineOf: LineOf): Fault[] {
+function lengths(
+  a: readonly WrittenItem[],
+  b: readonly WrittenItem[],
+  lineOf: LineOf,
+): LessonFault[] {
   // A form that is missing altogether is said by the schema.
   if (a.length === b.length || a.length === 0 || b.length === 0) return []
-  return [
-    {
-      line: lineOf(['forms', a.length < b.length ? 'a' : 'b']),
-      what: `form a has ${a.length} items, and form b ${b.length}`,
-      mend: 'write as many in each, the two at one place about the same lesson',
-    },
-  ]
+  const line = lineOf(['forms', a.length < b.length ? 'a' : 'b'])
+  return [lessonFault(line, 'forms-length', { a: a.length, b: b.length })]
 }
 
-function pairs(a: readonly WrittenItem[], b: readonly WrittenItem[], lineOf: LineOf): Fault[] {
+function pairs(
+  a: readonly WrittenItem[],
+  b: readonly WrittenItem[],
+  lineOf: LineOf,
+): LessonFault[] {
   return b.flatMap((item, index) => {
     const twin = a[index]
-    if (item.lesson === undefined || twin?.lesson === undefined) return []
-    if (item.lesson === twin.lesson) return []
-    return [
-      {
-        line: lineOf([...item.path, 'lesson']),
-        what: `${named(item)} tests ${item.lesson}, but ${named(twin)} in the same place of form a tests ${twin.lesson}`,
-        mend: 'test the same lesson in both',
-      },
-    ]
+    const { lesson } = item
+    if (lesson === undefined || twin?.lesson === undefined || lesson === twin.lesson) return []
+    const values = { item: named(item), lesson, twin: named(twin), other: twin.lesson }
+    return [lessonFault(lineOf([...item.path, 'lesson']), 'forms-pair', values)]
   })
 }
 
@@ -65,17 +64,11 @@ function unknownLessons(
   items: readonly WrittenItem[],
   { ids, complete }: TaughtLessons,
   lineOf: LineOf,
-): Fault[] {
+): LessonFault[] {
   if (!complete) return []
   return items.flatMap(({ lesson, path }) => {
     if (lesson === undefined || ids.includes(lesson)) return []
-    return [
-      {
-        line: lineOf([...path, 'lesson']),
-        what: `lesson ${lesson} is not in this track`,
-        mend: 'name a lesson of the track by its id',
-      },
-    ]
+    return [lessonFault(lineOf([...path, 'lesson']), 'item-lesson-unknown', { lesson })]
   })
 }
 
@@ -84,28 +77,25 @@ function outOfOrder(
   form: readonly WrittenItem[],
   { ids, ordered }: TaughtLessons,
   lineOf: LineOf,
-): Fault[] {
+): LessonFault[] {
   if (!ordered) return []
   return form.flatMap((item, index) => {
     const before = form[index - 1]
     const [place, last] = [ids.indexOf(item.lesson ?? ''), ids.indexOf(before?.lesson ?? '')]
     if (before === undefined || place === -1 || place >= last) return []
-    return [
-      {
-        line: lineOf([...item.path, 'lesson']),
-        what: `${named(item)} tests a lesson that comes before that of ${named(before)}`,
-        mend: 'put the items in the order of the lessons',
-      },
-    ]
+    const values = { item: named(item), before: named(before) }
+    return [lessonFault(lineOf([...item.path, 'lesson']), 'items-out-of-order', values)]
   })
 }
 
-const NAMES: Readonly<Record<ItemGroup, string>> = {
-  a: 'of form a',
-  b: 'of form b',
-  delayed: 'of the delayed check',
-}
+const NAMES = {
+  a: 'item-of-a',
+  b: 'item-of-b',
+  delayed: 'item-of-delayed',
+} as const satisfies Readonly<Record<ItemGroup, PhraseKey>>
 
-function named({ id, group, path }: WrittenItem): string {
-  return id === undefined ? `item ${Number(path.at(-1)) + 1} ${NAMES[group]}` : `item ${id}`
+function named({ id, group, path }: WrittenItem): Phrase {
+  return id === undefined
+    ? phrase(NAMES[group], { number: Number(path.at(-1)) + 1 })
+    : phrase('item-with-id', { id })
 }

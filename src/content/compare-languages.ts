@@ -1,6 +1,7 @@
 import type { LessonFields, TranslationFields } from './lesson-schema.ts'
 import type { QuestionFields } from './question-schema.ts'
-import type { Fault } from './problem.ts'
+import { lessonFault, type FaultValues, type LessonFault } from './faults/lesson-fault.ts'
+import type { LessonFaultKey } from './faults/problems.ts'
 import type { YamlPath } from './yaml-document.ts'
 
 /**
@@ -11,55 +12,38 @@ export function compareLanguages(
   original: LessonFields,
   english: TranslationFields,
   lineOf: (path: YamlPath) => number,
-): Fault[] {
-  const faults: Fault[] = []
-  const differs = (path: YamlPath, what: string, mend: string) =>
-    faults.push({ line: lineOf(path), what, mend })
+): LessonFault[] {
+  const faults: LessonFault[] = []
+  const differs = (path: YamlPath, key: LessonFaultKey, values: FaultValues) =>
+    faults.push(lessonFault(lineOf(path), key, values))
 
   if (english.id !== original.id) {
-    differs(
-      ['id'],
-      `the id is ${english.id}, but ${original.id} in Indonesian`,
-      `write ${original.id}`,
-    )
+    differs(['id'], 'english-id', { id: english.id, original: original.id })
   }
   if (english.minutes !== undefined && english.minutes !== original.minutes) {
-    differs(
-      ['minutes'],
-      `\`minutes\` is ${english.minutes}, but ${original.minutes} in Indonesian`,
-      'remove it here',
-    )
+    const { minutes } = english
+    differs(['minutes'], 'english-minutes', { minutes, original: original.minutes })
   }
   english.questions.forEach((question, index) => {
     const twin = original.questions.find(({ id }) => id === question.id)
     const path = ['questions', index]
     if (twin === undefined) {
-      const ids = original.questions.map(({ id }) => id).join(', ')
-      differs(
-        [...path, 'id'],
-        `question ${question.id} is not in the Indonesian lesson`,
-        `name one of ${ids}`,
-      )
+      const known = original.questions.map(({ id }) => id).join(', ')
+      differs([...path, 'id'], 'english-question-unknown', { id: question.id, known })
       return
     }
     if (keysOf(question) !== keysOf(twin)) {
-      differs(
-        [...path, 'options'],
-        `the options are ${keysOf(question)}, but ${keysOf(twin)} in Indonesian`,
-        'give the same keys in the same order',
-      )
+      const values = { keys: keysOf(question), original: keysOf(twin) }
+      differs([...path, 'options'], 'english-options', values)
     }
     if (question.answer !== twin.answer) {
-      differs(
-        [...path, 'answer'],
-        `\`answer\` is ${question.answer}, but ${twin.answer} in Indonesian`,
-        'make the two agree',
-      )
+      const values = { answer: question.answer, original: twin.answer }
+      differs([...path, 'answer'], 'english-answer', values)
     }
   })
   for (const { id } of original.questions) {
     if (english.questions.some((question) => question.id === id)) continue
-    differs(['questions'], `question ${id} is missing in English`, 'translate it too')
+    differs(['questions'], 'english-question-missing', { id })
   }
   return faults
 }

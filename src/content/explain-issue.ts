@@ -1,17 +1,20 @@
 import { z } from 'zod'
+import { phrase, type FaultValues, type Phrase } from './faults/lesson-fault.ts'
+import { OwnRule } from './faults/own-rule.ts'
+import type { LessonFaultKey } from './faults/problems.ts'
 import type { YamlPath } from './yaml-document.ts'
 
 export interface Explanation {
   readonly path: YamlPath
-  readonly what: string
-  readonly mend: string
+  readonly key: LessonFaultKey
+  readonly values: FaultValues
 }
 
 /**
- * What stands at each place, in plain words that go on after "write …", by the path without list
+ * What is wanted at each place, in words that go on after "write …", by the path without list
  * positions ("questions.text"); a place that is missing here takes the words of the one around it.
  */
-export type Expected = Readonly<Record<string, string>>
+export type Expected = Readonly<Record<string, Phrase>>
 
 /** A zod issue in the words of someone who writes lessons. Several for several unknown keys. */
 export function explainIssue(
@@ -20,86 +23,81 @@ export function explainIssue(
   expected: Expected,
 ): Explanation[] {
   const { path } = issue
-  const name = nameOf(path)
+  const place = placeOf(path)
   const wanted = expectedAt(path, expected)
   switch (issue.code) {
-    case 'unrecognized_keys':
+    case 'unrecognized_keys': {
+      const known = fieldsAt(schema, path).join(', ')
       return issue.keys.map((key) => ({
         path: [...path, key],
-        what: `\`${key}\` is not known here`,
-        mend: `remove it, or write one of ${fieldsAt(schema, path).join(', ')}`,
+        key: 'key-unknown',
+        values: { key, known },
       }))
+    }
     case 'invalid_key':
-      return [{ path, what: `${name} has a key that cannot be used`, mend: `write ${wanted}` }]
-    case 'too_big':
-      return [
-        {
-          path,
-          what: `${name} is ${isNumber(issue.input) ? issue.input : 'too long'}, and the most is ${issue.maximum}`,
-          mend: `write ${wanted}`,
-        },
-      ]
+      return [{ path, key: 'key-unusable', values: { place, wanted } }]
+    case 'too_big': {
+      const most = Number(issue.maximum)
+      return isNumber(issue.input)
+        ? [{ path, key: 'value-too-large', values: { place, value: issue.input, most, wanted } }]
+        : [{ path, key: 'value-too-long', values: { place, most, wanted } }]
+    }
     case 'too_small':
-      return [
-        {
-          path,
-          what: `${name} is ${isNumber(issue.input) ? `${issue.input}` : 'empty'}`,
-          mend: `write ${wanted}`,
-        },
-      ]
+      return isNumber(issue.input)
+        ? [{ path, key: 'value-wrong', values: { place, value: issue.input, wanted } }]
+        : [{ path, key: 'value-empty', values: { place, wanted } }]
     case 'custom':
-      return [{ path, ...custom(name, issue, wanted) }]
+      return [{ path, ...custom(place, issue, wanted) }]
     case 'invalid_union':
-      return [{ path, what: `${name} is not one that is known`, mend: `write ${wanted}` }]
+      return [{ path, key: 'value-unknown', values: { place, wanted } }]
     default:
-      return [{ path, ...wrongValue(name, issue.input, wanted) }]
+      return [{ path, ...wrongValue(place, issue.input, wanted) }]
   }
 }
 
-function wrongValue(name: string, input: unknown, wanted: string): Omit<Explanation, 'path'> {
-  if (input === undefined) return { what: `${name} is missing`, mend: `add ${wanted}` }
-  if (input === null || input === '') return { what: `${name} is empty`, mend: `write ${wanted}` }
-  const quotes =
-    isNumber(input) || typeof input === 'boolean'
-      ? ' (a text that looks like a number goes in quotes)'
-      : ''
-  return { what: `${name} is ${shown(input)}`, mend: `write ${wanted}${quotes}` }
+type Said = Omit<Explanation, 'path'>
+
+function wrongValue(place: Phrase, input: unknown, wanted: Phrase): Said {
+  if (input === undefined) return { key: 'value-missing', values: { place, wanted } }
+  if (input === null || input === '') return { key: 'value-empty', values: { place, wanted } }
+  const key =
+    isNumber(input) || typeof input === 'boolean' ? 'value-looks-otherwise' : 'value-wrong'
+  return { key, values: { place, value: shown(input), wanted } }
 }
 
 /** A rule of our own: `params` say what it was about. */
-function custom(name: string, issue: z.core.$ZodIssueCustom, wanted: string) {
-  const { mend, limit } = issue.params ?? {}
-  if (typeof mend === 'string') return { what: issue.message, mend }
+function custom(place: Phrase, issue: z.core.$ZodIssueCustom, wanted: Phrase): Said {
+  const { rule, limit } = issue.params ?? {}
+  if (rule instanceof OwnRule) return { key: rule.key, values: rule.valuesOf(issue.input) }
   if (typeof limit !== 'number' || typeof issue.input !== 'string') {
-    return wrongValue(name, issue.input, wanted)
+    return wrongValue(place, issue.input, wanted)
   }
   const { length } = issue.input
-  return {
-    what: `${name} has ${length} characters, and the limit is ${limit}`,
-    mend: `shorten it by ${length - limit}`,
-  }
+  return { key: 'too-many-characters', values: { place, length, limit, over: length - limit } }
 }
 
 /** "`text`", "item 2 of `lessons`", "option `a`"; the line says which lesson or question. */
-function nameOf(path: YamlPath): string {
+function placeOf(path: YamlPath): Phrase {
   const last = path.at(-1)
   const before = path.at(-2)
-  if (last === undefined) return 'the front matter'
-  if (typeof last === 'number') return `item ${last + 1} of \`${String(before)}\``
-  return before === 'options' ? `option \`${String(last)}\`` : `\`${String(last)}\``
+  if (last === undefined) return phrase('at-whole')
+  if (typeof last === 'number') {
+    return phrase('at-item', { number: last + 1, list: String(before) })
+  }
+  return phrase(before === 'options' ? 'at-option' : 'at-field', { key: String(last) })
 }
 
-function shown(input: unknown): string {
-  if (Array.isArray(input)) return 'a list'
-  if (typeof input === 'object') return 'a group of keys'
+function shown(input: unknown): string | Phrase {
+  if (Array.isArray(input)) return phrase('list-of-values')
+  if (typeof input === 'object') return phrase('group-of-keys')
   return JSON.stringify(input)
 }
 
-function expectedAt(path: YamlPath, expected: Expected): string {
+function expectedAt(path: YamlPath, expected: Expected): Phrase {
   for (let steps = path.filter((step) => typeof step !== 'number'); ; steps = steps.slice(0, -1)) {
     const words = expected[steps.join('.')]
     if (words !== undefined) return words
-    if (steps.length === 0) return 'what the format asks for'
+    if (steps.length === 0) return phrase('any')
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Fault } from './problem.ts'
+import { lessonFault, type LessonFault } from './faults/lesson-fault.ts'
 
 export interface SplitLesson {
   readonly yaml: string
@@ -9,21 +9,16 @@ export interface SplitLesson {
 
 export type FrontMatter =
   | { readonly ok: true; readonly parts: SplitLesson }
-  | { readonly ok: false; readonly fault: Fault }
+  | { readonly ok: false; readonly fault: LessonFault }
 
 /** A lesson's file is YAML between two lines of `---`, then Markdown. */
 export function splitFrontMatter(text: string): FrontMatter {
   const lines = text.split('\n')
   if (lines[0]?.trimEnd() !== '---') {
-    return fault(
-      'the file does not begin with `---`',
-      'put the front matter (id, title, …) between two lines of `---` at the top',
-    )
+    return { ok: false, fault: lessonFault(1, 'front-matter-missing') }
   }
   const close = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
-  if (close === -1) {
-    return fault('the front matter is not closed', 'put a line of `---` between it and the body')
-  }
+  if (close === -1) return { ok: false, fault: lessonFault(1, 'front-matter-open') }
   return {
     ok: true,
     parts: {
@@ -33,8 +28,4 @@ export function splitFrontMatter(text: string): FrontMatter {
       bodyLine: close + 2,
     },
   }
-}
-
-function fault(what: string, mend: string): FrontMatter {
-  return { ok: false, fault: { line: 1, what, mend } }
 }

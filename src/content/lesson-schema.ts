@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Expected } from './explain-issue.ts'
 import { isCalendarDate } from './calendar-date.ts'
+import { phrase } from './faults/lesson-fault.ts'
 import { leadsSomewhere } from './openable-address.ts'
 import {
   ID_EXPECTED,
@@ -51,19 +52,19 @@ export type LessonFields = z.infer<typeof lessonSchema>
 export type TranslationFields = z.infer<typeof translationSchema>
 
 export const lessonExpected: Expected = {
-  '': 'keys with values, such as `title: ...`',
+  '': phrase('lesson-keys'),
   id: ID_EXPECTED,
-  title: 'the title, on one line',
-  objective: 'the objective, on one line',
-  competence: 'the competence that the lesson serves, such as "AILit: Engage ..."',
-  minutes: 'the minutes it takes, a whole number from 1 to 15',
-  reviewed: 'the day of the last review, such as 2026-11-20',
-  sources: 'at least one source as a list of `title`, `url` and `date`',
-  'sources.title': 'the title of the source',
-  'sources.url': 'the full address of the source, with https://',
-  'sources.date': 'the date on which the fact held, such as "2026-03-12", "2026-03" or "2026"',
-  task: 'one practical task of at most five minutes',
-  questions: 'at least one question in the list',
+  title: phrase('title'),
+  objective: phrase('objective'),
+  competence: phrase('competence'),
+  minutes: phrase('minutes'),
+  reviewed: phrase('reviewed'),
+  sources: phrase('sources'),
+  'sources.title': phrase('source-title'),
+  'sources.url': phrase('source-url'),
+  'sources.date': phrase('source-date'),
+  task: phrase('task'),
+  questions: phrase('questions'),
   ...questionsExpectedAt('questions'),
 }
 

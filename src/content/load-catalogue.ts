@@ -1,12 +1,12 @@
 import { itemsOf } from './build-assessment.ts'
 import type { Catalogue, Track } from './catalogue.ts'
 import { deepFreeze, frozenMap } from './freeze.ts'
-import type { Problem } from './problem.ts'
+import type { LessonProblem } from './faults/lesson-fault.ts'
 import { scanLessons } from './scan-lessons.ts'
 
 export type LoadedCatalogue =
   | { readonly ok: true; readonly catalogue: Catalogue }
-  | { readonly ok: false; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly LessonProblem[] }
 
 /**
  * All lessons below `folder`, or all that is wrong with them: a catalogue is whole or is none.

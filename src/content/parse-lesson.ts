@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import { emptyText } from '../platform/telegram/formatted-text.ts'
 import { checkFields } from './check-fields.ts'
 import { checkBody, checkField } from './check-markdown.ts'
+import type { LessonFault } from './faults/lesson-fault.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { lessonExpected } from './lesson-schema.ts'
 import { findPersonalData } from './personal-data.ts'
-import type { Fault } from './problem.ts'
 import type { RenderedParts } from './render-lesson.ts'
 import { parseYaml, type YamlPath } from './yaml-document.ts'
 
@@ -25,7 +25,7 @@ export interface ParsedLesson<T> {
   readonly words: number
   readonly ids: readonly FoundId[]
   readonly lineOf: (path: YamlPath) => number
-  readonly faults: readonly Fault[]
+  readonly faults: readonly LessonFault[]
 }
 
 /** One lesson file, in one language, held to `schema`. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Expected } from './explain-issue.ts'
+import { phrase } from './faults/lesson-fault.ts'
+import { saying } from './faults/own-rule.ts'
 import { KNOWN_TAGS, isKnownTag } from './known-tags.ts'
 import {
   EXPLANATION_LIMIT,
@@ -17,10 +19,7 @@ export const kebab = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
 
 export const text = z.string().trim().min(1)
-export const line = text.refine((value) => !value.includes('\n'), {
-  error: 'a line break stands where there is room for one line only',
-  params: { mend: 'write it on one line' },
-})
+export const line = text.refine((value) => !value.includes('\n'), saying('line-break'))
 
 /** What a reader sees in both languages, side by side in one file. */
 export const inBoth = <T extends z.ZodType>(part: T) => z.strictObject({ id: part, en: part })
@@ -37,20 +36,21 @@ export const questionTexts = {
   objective: line,
   text: text.refine(...fits(QUESTION_LIMIT)),
   option: line.refine(...fits(OPTION_LIMIT)),
-  explanation: text
-    .refine(...fits(EXPLANATION_LIMIT))
-    .refine((value) => value.split('\n').length - 1 <= EXPLANATION_LINE_FEEDS, {
-      error: '`explanation` has more line breaks than Telegram takes',
-      params: { mend: `keep ${EXPLANATION_LINE_FEEDS} at most` },
-    }),
+  explanation: text.refine(...fits(EXPLANATION_LIMIT)).refine(
+    (value) => value.split('\n').length - 1 <= EXPLANATION_LINE_FEEDS,
+    saying('explanation-lines', () => ({ most: EXPLANATION_LINE_FEEDS })),
+  ),
 }
 
 export const questionTags = z
   .array(
-    z.string().refine(isKnownTag, {
-      error: ({ input }) => `tag ${JSON.stringify(input)} is not known`,
-      params: { mend: `write one of ${KNOWN_TAGS.join(', ')}, or leave it out` },
-    }),
+    z.string().refine(
+      isKnownTag,
+      saying('tag-unknown', (tag) => ({
+        tag: JSON.stringify(tag),
+        known: KNOWN_TAGS.join(', '),
+      })),
+    ),
   )
   .optional()
 
@@ -58,13 +58,13 @@ export const questionTags = z
 export interface OptionCount {
   readonly least: number
   readonly most: number
-  readonly mend: string
+  readonly fault: 'options-count' | 'options-not-three'
 }
 
 const ANY_QUESTION: OptionCount = {
   least: FEWEST_OPTIONS,
   most: MOST_OPTIONS,
-  mend: `write ${FEWEST_OPTIONS} to ${MOST_OPTIONS} options; three are best`,
+  fault: 'options-count',
 }
 
 /**
@@ -77,23 +77,24 @@ export function holdTogether<T extends z.ZodType>(question: T, count = ANY_QUEST
     .refine((given) => hasRightNumber(optionsOf(given), count), {
       path: ['options'],
       when: () => true,
-      error: ({ input }) => `\`options\` has ${optionsOf(input)?.length ?? 0}`,
-      params: { mend: count.mend },
+      ...saying(count.fault, (given) => ({
+        count: optionsOf(given)?.length ?? 0,
+        least: count.least,
+        most: count.most,
+      })),
     })
     .refine((given) => isDistinct(optionsOf(given)), {
       path: ['options'],
       when: () => true,
-      error: 'two options have the same text',
-      params: { mend: 'make every option say something else' },
+      ...saying('options-alike'),
     })
     .refine((given) => answerIsOption(given), {
       path: ['answer'],
       when: () => true,
-      error: ({ input }) => {
-        const keys = optionsOf(input)?.map(([key]) => key) ?? []
-        return `\`answer\` is ${JSON.stringify(fieldOf(input, 'answer'))}, but options are ${keys.join(', ')}`
-      },
-      params: { mend: 'name one of them' },
+      ...saying('answer-no-option', (given) => ({
+        answer: JSON.stringify(fieldOf(given, 'answer')),
+        keys: (optionsOf(given) ?? []).map(([key]) => key).join(', '),
+      })),
     })
 }
 
@@ -112,16 +113,16 @@ export const questionSchema = holdTogether(
 
 export type QuestionFields = z.infer<typeof questionSchema>
 
-export const ID_EXPECTED = 'an id in small letters, digits and hyphens, at most 60'
+export const ID_EXPECTED = phrase('id-wanted')
 
 const questionExpected: Expected = {
   id: ID_EXPECTED,
-  objective: 'the objective that the question tests',
-  text: `the question, at most ${QUESTION_LIMIT} characters`,
-  options: 'options as `a: "..."`, `b: "..."`, each key a letter',
-  answer: 'the key of the right option, such as b',
-  explanation: `why it is right, at most ${EXPLANATION_LIMIT} characters`,
-  tags: `tags as a list of ${KNOWN_TAGS.join(', ')}`,
+  objective: phrase('question-objective'),
+  text: phrase('question-text', { limit: QUESTION_LIMIT }),
+  options: phrase('question-options'),
+  answer: phrase('question-answer'),
+  explanation: phrase('question-explanation', { limit: EXPLANATION_LIMIT }),
+  tags: phrase('question-tags', { known: KNOWN_TAGS.join(', ') }),
 }
 
 /** The words for questions that stand at `path` of a file; `others` come before them. */

@@ -6,8 +6,8 @@ import { checkFields } from './check-fields.ts'
 import { compareForms, type TaughtLessons } from './compare-forms.ts'
 import { findItems, type ItemGroup } from './find-items.ts'
 import type { FoundId } from './parse-lesson.ts'
+import type { LessonFault, LessonProblem } from './faults/lesson-fault.ts'
 import { findPersonalData } from './personal-data.ts'
-import type { Fault, Problem } from './problem.ts'
 import { readText } from './read-text.ts'
 import { parseYaml } from './yaml-document.ts'
 
@@ -28,7 +28,7 @@ export interface ReadAssessment {
   readonly items: readonly FoundItem[]
   /** The line on which a form begins. */
   readonly lines: Readonly<Record<ItemGroup, number>>
-  readonly problems: readonly Problem[]
+  readonly problems: readonly LessonProblem[]
 }
 
 /** The assessment of the track in `name`, with everything that is wrong with its file. */
@@ -38,7 +38,7 @@ export async function readAssessment(
   lessons: TaughtLessons,
 ): Promise<ReadAssessment> {
   const file = `${name}/${ASSESSMENT_FILE}`
-  const here = (faults: readonly Fault[]) => faults.map((fault) => ({ file, ...fault }))
+  const here = (faults: readonly LessonFault[]) => faults.map((fault) => ({ file, ...fault }))
   const read = await readText(join(folder, file))
   if (!read.ok) {
     const lines = { a: 1, b: 1, delayed: 1 }

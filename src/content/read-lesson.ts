@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { buildLesson, lessonTexts, type Placed } from './build-lesson.ts'
 import type { Lesson, LessonText, Locale } from './catalogue.ts'
 import { compareLanguages } from './compare-languages.ts'
+import { lessonFault, type LessonFault, type LessonProblem } from './faults/lesson-fault.ts'
 import { lessonSchema, translationSchema } from './lesson-schema.ts'
 import { MESSAGE_LIMIT, RESERVED_UNITS } from './limits.ts'
 import { parseLesson, type FoundId, type ParsedLesson } from './parse-lesson.ts'
-import type { Fault, Problem } from './problem.ts'
 import { readText } from './read-text.ts'
 import { assembleLesson } from './render-lesson.ts'
 import type { YamlPath } from './yaml-document.ts'
@@ -36,7 +36,7 @@ export interface ReadLesson {
   readonly questions: number
   /** Its files that could be read, Indonesian first: for what is measured of them. */
   readonly written: readonly WrittenText[]
-  readonly problems: readonly Problem[]
+  readonly problems: readonly LessonProblem[]
 }
 
 /** One lesson in all its languages, with everything that is wrong with its files. */
@@ -81,9 +81,9 @@ async function parseFile<T>(
   folder: string,
   file: string,
   schema: Schema<T>,
-): Promise<{ parsed: ParsedLesson<T> | undefined; problems: Problem[] }> {
+): Promise<{ parsed: ParsedLesson<T> | undefined; problems: LessonProblem[] }> {
   const read = await readText(join(folder, file))
-  const here = (faults: readonly Fault[]) => faults.map((fault) => ({ file, ...fault }))
+  const here = (faults: readonly LessonFault[]) => faults.map((fault) => ({ file, ...fault }))
   if (!read.ok) return { parsed: undefined, problems: here([read.fault]) }
   const parsed = parseLesson(read.text, schema)
   return { parsed, problems: here(parsed.faults) }
@@ -110,16 +110,11 @@ function tooLong(
   text: LessonText,
   { rendered, bodyLine }: Pick<ParsedLesson<unknown>, 'rendered' | 'bodyLine'>,
   locale: Locale,
-): Problem[] {
+): LessonProblem[] {
   const { length } = assembleLesson(text, rendered, locale, { task: '', source: '' }).text
-  const most = MESSAGE_LIMIT - RESERVED_UNITS
-  if (length <= most) return []
-  return [
-    {
-      file,
-      line: bodyLine,
-      what: `the whole lesson has ${length} characters, and ${most} is the limit (${RESERVED_UNITS} of Telegram's ${MESSAGE_LIMIT} are kept for the bot's lines)`,
-      mend: `shorten body, task or sources by ${length - most}`,
-    },
-  ]
+  const limit = MESSAGE_LIMIT - RESERVED_UNITS
+  if (length <= limit) return []
+  const known = { reserved: RESERVED_UNITS, message: MESSAGE_LIMIT }
+  const values = { length, limit, over: length - limit, ...known }
+  return [{ file, ...lessonFault(bodyLine, 'lesson-too-long', values) }]
 }

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { buildSurveys } from './build-surveys.ts'
 import type { SurveyQuestion, Surveys } from './catalogue.ts'
 import { checkFields } from './check-fields.ts'
+import type { LessonFault, LessonProblem } from './faults/lesson-fault.ts'
 import { findPersonalData } from './personal-data.ts'
-import type { Fault, Problem } from './problem.ts'
 import { readText } from './read-text.ts'
 import { surveysExpected, surveysSchema } from './survey-schema.ts'
 import { parseYaml, type YamlDocument, type YamlPath } from './yaml-document.ts'
@@ -27,13 +27,13 @@ export interface ReadSurveys {
   readonly surveys: Surveys | undefined
   /** Empty where anything is wrong with their fields. */
   readonly ids: readonly FoundSurveyId[]
-  readonly problems: readonly Problem[]
+  readonly problems: readonly LessonProblem[]
 }
 
 /** surveys.yaml below `folder`, with everything that is wrong with it. */
 export async function readSurveys(folder: string): Promise<ReadSurveys> {
   const file = SURVEYS_FILE
-  const here = (faults: readonly Fault[]) => faults.map((fault) => ({ file, ...fault }))
+  const here = (faults: readonly LessonFault[]) => faults.map((fault) => ({ file, ...fault }))
   const read = await readText(join(folder, file))
   if (!read.ok) return { surveys: undefined, ids: [], problems: here([read.fault]) }
   const document = parseYaml(read.text)

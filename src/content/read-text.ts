@@ -1,20 +1,13 @@
 import { isUtf8 } from 'node:buffer'
 import { lstat, readFile } from 'node:fs/promises'
 import { codeOf } from './code-of.ts'
+import { lessonFault, type FaultValues, type LessonFault } from './faults/lesson-fault.ts'
+import type { LessonFaultKey } from './faults/problems.ts'
 import { MOST_BYTES } from './limits.ts'
-import type { Fault } from './problem.ts'
-
-/** Why a file is no text. */
-export interface TextFault extends Fault {
-  /** What the bytes are, where it is they that are wrong; the shell says it in English. */
-  readonly key?: 'utf16' | 'binary' | 'not-utf8' | 'hidden-character'
-  /** The character that cannot be shown, as a number of Unicode: "0007". */
-  readonly value?: string
-}
 
 export type ReadText =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly fault: TextFault }
+  | { readonly ok: false; readonly fault: LessonFault }
 
 /**
  * A file as text, its line ends made "\n". Never throws: what cannot be read is a fault.
@@ -25,66 +18,32 @@ export async function readText(path: string, most = MOST_BYTES): Promise<ReadTex
     // Looked at before it is read: a link leads out of the folder, a pipe never ends, and the size
     // of a file is not ours to trust.
     const found = await lstat(path)
-    if (!found.isFile()) {
-      return fault(
-        1,
-        'this is not a file',
-        'keep the files of lessons alone here, and no links or folders',
-      )
-    }
-    if (found.size > most) {
-      return fault(
-        1,
-        `the file has ${found.size} bytes`,
-        `a lesson has a few thousand, and ${most} is the limit`,
-      )
-    }
+    if (!found.isFile()) return fault(1, 'no-file')
+    if (found.size > most) return fault(1, 'file-too-large', { bytes: found.size, most })
     return decodeText(await readFile(path))
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return fault(1, 'the file is missing', 'write it')
-    return fault(1, `the file cannot be read (${codeOf(error)})`, 'see that it may be read')
+    if (codeOf(error) === 'ENOENT') return fault(1, 'file-missing')
+    return fault(1, 'file-unreadable', { code: codeOf(error) })
   }
 }
-
-const SAVE_AS_UTF8 = 'save it as UTF-8 in your editor'
 
 /** Bytes as text. A byte order mark is dropped; anything but UTF-8 text is a fault with its line. */
 export function decodeText(bytes: Buffer): ReadText {
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {
-    return fault(1, 'the file is UTF-16', SAVE_AS_UTF8, { key: 'utf16' })
+    return fault(1, 'file-utf16')
   }
-  if (bytes.includes(0)) {
-    return fault(
-      lineAt(bytes, bytes.indexOf(0)),
-      'the file is binary, not text',
-      'replace it by a Markdown file',
-      { key: 'binary' },
-    )
-  }
-  if (!isUtf8(bytes)) {
-    const line = firstBrokenLine(bytes)
-    return fault(line, 'the file is not UTF-8', SAVE_AS_UTF8, { key: 'not-utf8' })
-  }
+  if (bytes.includes(0)) return fault(lineAt(bytes, bytes.indexOf(0)), 'file-binary')
+  if (!isUtf8(bytes)) return fault(firstBrokenLine(bytes), 'file-not-utf8')
   const text = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, '\n')
   const damage = /(?![\t\n])[\p{Cc}\ufffd]/u.exec(text)
   if (damage === null) return { ok: true, text }
   const hex = damage[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
   const line = text.slice(0, damage.index).split('\n').length
-  return fault(
-    line,
-    `there is a character that cannot be shown (U+${hex})`,
-    'type the text of this line again',
-    { key: 'hidden-character', value: hex },
-  )
+  return fault(line, 'file-hidden-character', { value: hex })
 }
 
-function fault(
-  line: number,
-  what: string,
-  mend: string,
-  more: Pick<TextFault, 'key' | 'value'> = {},
-): ReadText {
-  return { ok: false, fault: { line, what, mend, ...more } }
+function fault(line: number, key: LessonFaultKey, values: FaultValues = {}): ReadText {
+  return { ok: false, fault: lessonFault(line, key, values) }
 }
 
 function startsWith(bytes: Buffer, first: number, second: number): boolean {

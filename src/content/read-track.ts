@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import type { Assessment, Lesson, Track } from './catalogue.ts'
 import { checkFields } from './check-fields.ts'
 import type { TaughtLessons } from './compare-forms.ts'
+import { lessonFault, type LessonProblem } from './faults/lesson-fault.ts'
 import { listLessons } from './list-lessons.ts'
 import { findPersonalData } from './personal-data.ts'
-import type { Problem } from './problem.ts'
 import { readAssessment, type ReadAssessment } from './read-assessment.ts'
 import { readLesson, type ReadLesson } from './read-lesson.ts'
 import { readText } from './read-text.ts'
@@ -21,7 +21,7 @@ export interface ReadTrack {
   readonly lessons: readonly ReadLesson[]
   /** Undefined where the track has none. */
   readonly assessment: ReadAssessment | undefined
-  readonly problems: readonly Problem[]
+  readonly problems: readonly LessonProblem[]
 }
 
 /** One folder below the lessons' folder: track.yaml, its lessons, and its assessment. */
@@ -35,29 +35,15 @@ export async function readTrack(folder: string, name: string): Promise<ReadTrack
   slugs.forEach((slug, index) => {
     const line = lineOf(['lessons', index])
     if (slugs.indexOf(slug) !== index) {
-      problems.push({
-        file,
-        line,
-        what: `lesson ${slug} is named twice`,
-        mend: 'remove one of the two',
-      })
+      problems.push({ file, ...lessonFault(line, 'lesson-named-twice', { slug }) })
     } else if (!listed.files.has(slug)) {
-      problems.push({
-        file,
-        line,
-        what: `lesson ${slug} has no file`,
-        mend: `add ${name}/NN-${slug}.md, or remove the line`,
-      })
+      const values = { slug, folder: name }
+      problems.push({ file, ...lessonFault(line, 'lesson-without-file', values) })
     }
   })
   for (const [slug, { id }] of listed.files) {
     if (fields === undefined || slugs.includes(slug)) continue
-    problems.push({
-      file: id,
-      line: 1,
-      what: `lesson ${slug} is not named in ${file}`,
-      mend: 'add it to `lessons` there, or remove this file',
-    })
+    problems.push({ file: id, ...lessonFault(1, 'lesson-not-named', { slug, file }) })
   }
   const lessons = await inBatches([...listed.files], (files) => {
     const [slug] = files

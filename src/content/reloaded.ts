@@ -1,11 +1,11 @@
-import type { Problem } from './problem.ts'
+import type { LessonProblem } from './faults/lesson-fault.ts'
 
 /** What became of an attempt to take up the lessons as they stand in the folder now. */
 export type Reloaded =
   | { readonly kind: 'unchanged' }
   | ({ readonly kind: 'reloaded' } & CatalogueChange)
   /** The catalogue that was live stays. */
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'refused'; readonly problems: readonly LessonProblem[] }
 
 /** What is different about a new catalogue. Where only data changed that nobody sees, all are empty. */
 export interface CatalogueChange {

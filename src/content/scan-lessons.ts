@@ -1,5 +1,8 @@
+import { lessonFault, phrase, type FaultValues, type LessonProblem } from './faults/lesson-fault.ts'
+import type { PhraseKey } from './faults/phrases.ts'
+import type { LessonFaultKey } from './faults/problems.ts'
 import { entriesOf } from './list-lessons.ts'
-import { compareProblems, type Problem } from './problem.ts'
+import { compareProblems } from './problem.ts'
 import { readSurveys, SURVEYS_FILE, type ReadSurveys } from './read-surveys.ts'
 import { readTrack, type ReadTrack } from './read-track.ts'
 
@@ -8,7 +11,7 @@ export interface ScannedLessons {
   /** Undefined where there are none. */
   readonly surveys: ReadSurveys | undefined
   /** All that is wrong in all files, by file and line. */
-  readonly problems: readonly Problem[]
+  readonly problems: readonly LessonProblem[]
 }
 
 /**
@@ -16,27 +19,22 @@ export interface ScannedLessons {
  * folders are passed over.
  */
 export async function scanLessons(folder: string): Promise<ScannedLessons> {
-  const problems: Problem[] = []
-  const report = (file: string, what: string, mend: string) =>
-    problems.push({ file, line: 1, what, mend })
-  const entries = await entriesOf(folder, (what) => {
-    report(folder, what, 'name the folder that holds the tracks')
+  const problems: LessonProblem[] = []
+  const report = (file: string, key: LessonFaultKey, values?: FaultValues) =>
+    problems.push({ file, ...lessonFault(1, key, values) })
+  const entries = await entriesOf(folder, (code) => {
+    report(folder, 'tracks-unreadable', { code })
   })
   const tracks: ReadTrack[] = []
   let surveys: ReadSurveys | undefined
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue
-    if (entry.isSymbolicLink()) {
-      report(
-        entry.name,
-        'this is a link',
-        'copy what it leads to, since nothing outside the folder is read',
-      )
-    } else if (entry.name === SURVEYS_FILE) surveys = await readSurveys(folder)
+    if (entry.isSymbolicLink()) report(entry.name, 'link')
+    else if (entry.name === SURVEYS_FILE) surveys = await readSurveys(folder)
     else if (entry.isDirectory()) tracks.push(await readTrack(folder, entry.name))
   }
   if (tracks.length === 0 && problems.length === 0) {
-    report(folder, 'there is no track in the folder', 'add a folder with track.yaml and lessons')
+    report(folder, 'no-tracks')
   }
   problems.push(
     ...tracks.flatMap((track) => [
@@ -50,20 +48,20 @@ export async function scanLessons(folder: string): Promise<ScannedLessons> {
 }
 
 /** Ids that were taken by an earlier file: answers are kept under them, so each is there once. */
-function doubles(tracks: readonly ReadTrack[], surveys: ReadSurveys | undefined): Problem[] {
+function doubles(tracks: readonly ReadTrack[], surveys: ReadSurveys | undefined): LessonProblem[] {
   const taken = new Map<string, string>()
-  const problems: Problem[] = []
-  const take = (kind: string, { id, file, line }: { id: string; file: string; line: number }) => {
+  const problems: LessonProblem[] = []
+  const take = (
+    kind: keyof typeof KINDS,
+    { id, file, line }: { id: string; file: string; line: number },
+  ) => {
     const key = `${kind} ${id}`
-    const by = taken.get(key)
-    if (by === undefined) taken.set(key, `${file}:${line}`)
-    else
-      problems.push({
-        file,
-        line,
-        what: `${kind} id ${id} is taken by ${by}`,
-        mend: 'give this one another id',
-      })
+    const place = taken.get(key)
+    if (place === undefined) taken.set(key, `${file}:${line}`)
+    else {
+      const values = { kind: phrase(KINDS[kind]), id, place }
+      problems.push({ file, ...lessonFault(line, 'id-taken', values) })
+    }
   }
   for (const { id, lessons } of tracks) {
     if (id !== undefined) take('track', id)
@@ -76,3 +74,10 @@ function doubles(tracks: readonly ReadTrack[], surveys: ReadSurveys | undefined)
   for (const found of surveys?.ids ?? []) take('survey', found)
   return problems
 }
+
+const KINDS = {
+  lesson: 'id-lesson',
+  question: 'id-question',
+  survey: 'id-survey',
+  track: 'id-track',
+} as const satisfies Readonly<Record<string, PhraseKey>>

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Expected } from './explain-issue.ts'
+import { phrase } from './faults/lesson-fault.ts'
+import { saying } from './faults/own-rule.ts'
 import { OPTION_LIMIT, QUESTION_LIMIT, STATEMENT_LIMIT, SURVEY_INTRO_LIMIT } from './limits.ts'
 import {
   fits,
@@ -18,10 +20,10 @@ const asked = { id: kebab, text: inBoth(questionTexts.text) }
 export const surveysSchema = z.strictObject({
   attitude: z.strictObject({
     text: inBoth(line.refine(...fits(SURVEY_INTRO_LIMIT))),
-    scale: z.array(option).refine((labels) => labels.length === 5, {
-      error: ({ input }) => `\`scale\` has ${Array.isArray(input) ? input.length : 0} labels`,
-      params: { mend: 'write five' },
-    }),
+    scale: z.array(option).refine(
+      (labels) => labels.length === 5,
+      saying('scale-not-five', (labels) => ({ count: Array.isArray(labels) ? labels.length : 0 })),
+    ),
     statements: z
       .array(
         z.strictObject({
@@ -44,25 +46,25 @@ export const surveysSchema = z.strictObject({
 
 export type SurveysFields = z.infer<typeof surveysSchema>
 
-const QUESTION = `the question as { id: "...", en: "..." }, at most ${QUESTION_LIMIT} characters each`
-const OPTIONS = `as \`key: { id: "...", en: "..." }\`, at most ${OPTION_LIMIT} characters each`
+const QUESTION = phrase('item-text', { limit: QUESTION_LIMIT })
+const OPTIONS = { limit: OPTION_LIMIT }
 
 export const surveysExpected: Expected = {
-  '': 'keys with values: attitude, ai-at-work',
-  attitude: 'keys with values: text, scale, statements',
-  'attitude.text': `what stands above each statement as { id: "...", en: "..." }, at most ${SURVEY_INTRO_LIMIT} characters each`,
-  'attitude.scale': 'five labels as { id: "...", en: "..." }, from disagreement to agreement',
-  'attitude.statements': 'a list of `id` and `text`, and `reverse: true` where to agree is worse',
+  '': phrase('keys', { keys: 'attitude, ai-at-work' }),
+  attitude: phrase('keys', { keys: 'text, scale, statements' }),
+  'attitude.text': phrase('survey-above', { limit: SURVEY_INTRO_LIMIT }),
+  'attitude.scale': phrase('survey-scale'),
+  'attitude.statements': phrase('survey-statements'),
   'attitude.statements.id': ID_EXPECTED,
-  'attitude.statements.text': `the statement as { id: "...", en: "..." }, at most ${STATEMENT_LIMIT} characters each`,
-  'attitude.statements.reverse': 'true where to agree is worse, or leave it out',
-  'ai-at-work': 'keys with values: frequency, purpose',
-  'ai-at-work.frequency': 'keys with values: id, text, options',
+  'attitude.statements.text': phrase('survey-statement', { limit: STATEMENT_LIMIT }),
+  'attitude.statements.reverse': phrase('survey-reverse'),
+  'ai-at-work': phrase('keys', { keys: 'frequency, purpose' }),
+  'ai-at-work.frequency': phrase('keys', { keys: 'id, text, options' }),
   'ai-at-work.frequency.id': ID_EXPECTED,
   'ai-at-work.frequency.text': QUESTION,
-  'ai-at-work.frequency.options': `belum, pernah, mingguan and harian, ${OPTIONS}`,
-  'ai-at-work.purpose': 'keys with values: id, text, options',
+  'ai-at-work.frequency.options': phrase('survey-frequency', OPTIONS),
+  'ai-at-work.purpose': phrase('keys', { keys: 'id, text, options' }),
   'ai-at-work.purpose.id': ID_EXPECTED,
   'ai-at-work.purpose.text': QUESTION,
-  'ai-at-work.purpose.options': `options ${OPTIONS}`,
+  'ai-at-work.purpose.options': phrase('survey-purpose', OPTIONS),
 }

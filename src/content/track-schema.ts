@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Expected } from './explain-issue.ts'
+import { phrase } from './faults/lesson-fault.ts'
 import { ID_EXPECTED, inBoth, kebab, text } from './question-schema.ts'
 
 /** track.yaml: what a track is called, whom it is for, and its lessons in order. */
@@ -17,16 +18,16 @@ export const trackSchema = z.strictObject({
 export type TrackFields = z.infer<typeof trackSchema>
 
 export const trackExpected: Expected = {
-  '': 'keys with values: id, title, description, for, lessons',
+  '': phrase('keys', { keys: 'id, title, description, for, lessons' }),
   id: ID_EXPECTED,
-  title: 'the title as { id: "...", en: "..." }',
-  'title.id': 'the Indonesian title',
-  'title.en': 'the English title',
-  description: 'the description as { id: "...", en: "..." }',
-  'description.id': 'the Indonesian description',
-  'description.en': 'the English description',
-  for: 'whom it is for, such as { kind: common } or { kind: role, value: pimpinan }',
-  'for.kind': 'common, role, sector or rest',
-  'for.value': 'the role or sector, in small letters, digits and hyphens',
-  lessons: 'the slugs of the lessons in order: 01-ai-alat-bantu.md is ai-alat-bantu',
+  title: phrase('track-title'),
+  'title.id': phrase('track-title-id'),
+  'title.en': phrase('track-title-en'),
+  description: phrase('track-description'),
+  'description.id': phrase('track-description-id'),
+  'description.en': phrase('track-description-en'),
+  for: phrase('track-for'),
+  'for.kind': phrase('track-for-kind'),
+  'for.value': phrase('track-for-value'),
+  lessons: phrase('track-lessons'),
 }

@@ -10,7 +10,8 @@ import {
   type YAMLError,
 } from 'yaml'
 import { messageOf } from '../platform/errors.ts'
-import type { Fault } from './problem.ts'
+import { lessonFault, type LessonFault } from './faults/lesson-fault.ts'
+import type { LessonFaultKey } from './faults/problems.ts'
 import { readSimpleYaml, type SimpleYaml } from './simple-yaml.ts'
 
 export type YamlPath = readonly PropertyKey[]
@@ -20,7 +21,7 @@ export interface YamlDocument {
   readonly value: unknown
   /** The line of the key or list item at `path`, or of the nearest thing around it that exists. */
   readonly lineOf: (path: YamlPath) => number
-  readonly faults: readonly Fault[]
+  readonly faults: readonly LessonFault[]
 }
 
 /** The parser's time grows with the square of the depth: 50,000 brackets take seconds. */
@@ -32,9 +33,8 @@ export function parseYaml(source: string, firstLine = 1): YamlDocument {
   const deep = NESTED.exec(source)
   if (deep !== null) {
     const line = firstLine + source.slice(0, deep.index).split('\n').length - 1
-    const what = `${MOST_BRACKETS} brackets or more are opened inside each other`
-    const mend = 'write lists as lines that begin with a hyphen'
-    return { value: undefined, lineOf: () => line, faults: [{ line, what, mend }] }
+    const fault = lessonFault(line, 'yaml-brackets', { most: MOST_BRACKETS })
+    return { value: undefined, lineOf: () => line, faults: [fault] }
   }
   const simple = readSimpleYaml(source)
   if (simple !== undefined) {
@@ -53,12 +53,8 @@ export function parseYaml(source: string, firstLine = 1): YamlDocument {
     return { value: document.toJS({ maxAliasCount: 0 }), lineOf, faults: [] }
   } catch (error) {
     const line = lineAt(firstAlias(document) ?? 0)
-    const what = `the YAML cannot be read (${messageOf(error)})`
-    return {
-      value: undefined,
-      lineOf,
-      faults: [{ line, what, mend: 'write the value out in place of the *alias' }],
-    }
+    const fault = lessonFault(line, 'yaml-alias', { message: messageOf(error) })
+    return { value: undefined, lineOf, faults: [fault] }
   }
 }
 
@@ -125,15 +121,15 @@ function explainErrors(
   document: Document,
   errors: readonly YAMLError[],
   lineAt: (offset: number) => number,
-): Fault[] {
-  const faults = new Map<number, Fault>()
+): LessonFault[] {
+  const faults = new Map<number, LessonFault>()
   for (const error of errors) {
     const unclosed = /closing|end with a [\]}]/.test(error.message)
       ? opening(document, error.pos[0])
       : undefined
     const line = lineAt(unclosed ?? error.pos[0])
     if (faults.has(line)) continue
-    faults.set(line, { line, what: `broken YAML (${error.message})`, mend: mendOf(error.code) })
+    faults.set(line, lessonFault(line, keyOf(error.code), { message: error.message }))
   }
   return [...faults.values()]
 }
@@ -164,21 +160,21 @@ function firstAlias(document: Document): number | undefined {
   return start
 }
 
-function mendOf(code: string): string {
+function keyOf(code: string): LessonFaultKey {
   switch (code) {
     case 'DUPLICATE_KEY':
-      return 'the same key stands above: remove one of the two'
+      return 'yaml-key-twice'
     case 'TAB_AS_INDENT':
-      return 'indent with spaces'
+      return 'yaml-tabs'
     case 'BAD_INDENT':
-      return 'begin the line under the one that it belongs to, and close every bracket'
+      return 'yaml-indent'
     case 'MISSING_CHAR':
-      return 'close the quote or bracket, and put a colon after a key'
+      return 'yaml-open'
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'BAD_SCALAR_START':
     case 'MULTILINE_IMPLICIT_KEY':
-      return 'put a text that holds a colon or begins with a sign in double quotes, and indent lists alike'
+      return 'yaml-unquoted'
     default:
-      return 'put texts in double quotes, and indent with two spaces'
+      return 'yaml-broken'
   }
 }

@@ -121,9 +121,20 @@ export interface EarlyAnswer {
   readonly receivedAt: Date
 }
 
-/** A quiz is answered once; in a poll of an announcement the latest vote is what somebody chose. */
-export async function keepEarlyAnswer(tx: Db, answer: EarlyAnswer): Promise<void> {
+/**
+ * A quiz is answered once; in a poll of an announcement the latest vote is what somebody chose. Kept
+ * while its person is there and stays until it is written: an account whose person is erased in that
+ * instant must not come back with it.
+ *
+ * @returns false where the person is gone
+ */
+export async function keepEarlyAnswer(
+  tx: Db,
+  { personId, ...answer }: EarlyAnswer & { readonly personId: string },
+): Promise<boolean> {
   const { pollId, telegramId, receivedAt } = answer
+  const held = await rowsOf(tx, sql`select 1 from people where id = ${personId} for key share`)
+  if (held.length === 0) return false
   const chosen = {
     persistentIds: [...(answer.persistentIds ?? [])],
     positions: [...answer.positions],
@@ -133,6 +144,7 @@ export async function keepEarlyAnswer(tx: Db, answer: EarlyAnswer): Promise<void
     .insert(earlyAnswers)
     .values({ pollId, telegramId, ...chosen })
     .onConflictDoUpdate({ target: [earlyAnswers.pollId, earlyAnswers.telegramId], set: chosen })
+  return true
 }
 
 /** Takes away the answer that arrived before its poll was known. */
@@ -146,6 +158,22 @@ export async function takeEarlyAnswer(
     .where(and(eq(earlyAnswers.pollId, pollId), eq(earlyAnswers.telegramId, telegramId)))
     .returning()
   return row
+}
+
+/**
+ * Takes away the answers whose poll is known after all, and is their person's. The response to a send
+ * and the vote may come within the same milliseconds: while the vote's transaction finds no poll, that
+ * of the response finds no vote, and neither sees the other.
+ */
+export async function takeOvertakenAnswers(tx: Db): Promise<EarlyAnswer[]> {
+  return tx
+    .delete(earlyAnswers)
+    .where(
+      sql`exists (
+        select 1 from polls l join people p on p.id = l.person_id
+        where l.poll_id = ${earlyAnswers.pollId} and p.telegram_id = ${earlyAnswers.telegramId})`,
+    )
+    .returning()
 }
 
 /** Forgets answers to polls that turned out to count for nothing. */

@@ -6,6 +6,7 @@ import {
   keepEarlyAnswer,
   PREVIEW_QUIZ,
   takeBindableAnswers,
+  takeOvertakenAnswers,
   type PollPlace,
 } from './answers-store.ts'
 import { gradeVotes, type Graded, type GradeOutcome, type PlacedVote } from './grade-votes.ts'
@@ -63,22 +64,37 @@ async function notTheirs(
 ): Promise<AnswerOutcome> {
   if (vote.personId === undefined || poll !== undefined) return { kind: 'stranger' }
   if ((await kindOfPoll(tx, vote.pollId)) === PREVIEW_QUIZ) return { kind: 'preview' }
-  const { pollId, telegramId, persistentIds, positions } = vote
-  await keepEarlyAnswer(tx, { pollId, telegramId, persistentIds, positions, receivedAt: now })
-  return { kind: 'early' }
+  const { pollId, telegramId, personId, persistentIds, positions } = vote
+  const chosen = { pollId, telegramId, personId, persistentIds, positions }
+  const kept = await keepEarlyAnswer(tx, { ...chosen, receivedAt: now })
+  return { kind: kept ? 'early' : 'stranger' }
 }
 
-/** Binds answers to unknown polls to their person's uncertain quiz; a sweep. */
+/**
+ * Binds answers that were kept to their quiz: one that is known by now, or else their person's
+ * uncertain one; a sweep.
+ *
+ * @param before received earlier, an answer to a poll that stayed unknown is bound to the latter
+ */
 export async function bindEarlyAnswers(
   tx: Db,
   catalogue: Catalogue,
   before: Date,
 ): Promise<Graded[]> {
+  const overtaken = await takeOvertakenAnswers(tx)
+  const polls = await findPolls(
+    tx,
+    overtaken.map(({ pollId }) => pollId),
+  )
+  const known = overtaken.flatMap((vote) => {
+    const poll = polls.get(vote.pollId)
+    return poll === undefined ? [] : [{ poll, vote }]
+  })
+  const doubtful = await takeBindableAnswers(tx, before)
   const graded: Graded[] = []
-  for (const answer of await takeBindableAnswers(tx, before)) {
+  for (const bound of [...known, ...doubtful.map((answer) => ({ poll: answer, vote: answer }))]) {
     // One after the other: two of them may be of one person.
-    const bound = { poll: answer, vote: answer }
-    const [outcome] = await gradeVotes(tx, catalogue, [bound], answer.receivedAt)
+    const [outcome] = await gradeVotes(tx, catalogue, [bound], bound.vote.receivedAt)
     if (outcome?.kind === 'graded') graded.push(outcome)
   }
   return graded

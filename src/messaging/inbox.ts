@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { pause } from '../platform/elapsed.ts'
 import { messageOf } from '../platform/errors.ts'
+import { loggedAs, type LogContext } from '../platform/log-context.ts'
 import type { Logger } from '../platform/logger.ts'
 import { closeUpdates, deferUpdate, takeUpdates, type InboxRow, type Kinds } from './inbox-store.ts'
 
@@ -17,6 +18,16 @@ export interface Handled {
 
 /** Handles updates, each of another person, inside the transaction that takes them. */
 export type HandleUpdates = (tx: Db, updates: readonly InboxRow[]) => Promise<Handled>
+
+/** What became of an update. */
+export interface Settled {
+  readonly updateId: number
+  readonly kind: string
+  /** A failed one comes again. */
+  readonly became: 'handled' | 'passed' | 'failed' | 'parked'
+  /** Milliseconds from its being stored until now. */
+  readonly waitedMs: number
+}
 
 /** Updates that are taken together, and by how many at a time. */
 export interface InboxLane extends Kinds {
@@ -37,6 +48,8 @@ export interface InboxDependencies {
    */
   readonly prepare: (tx: Db, updates: readonly InboxRow[]) => Promise<void>
   readonly sendReplies: (rows: readonly number[]) => Promise<void>
+  /** Told of each update after the commit. */
+  readonly onSettled?: (update: Settled) => void
   readonly log: Logger
   readonly lanes: readonly InboxLane[]
 }
@@ -58,7 +71,12 @@ const SHRINK = 4
 
 /** What became of a batch. */
 type Batch =
-  | { readonly kind: 'handled'; readonly full: boolean; readonly afterwards: () => Promise<void> }
+  | {
+      readonly kind: 'handled'
+      readonly full: boolean
+      readonly settled: readonly Settled[]
+      readonly afterwards: () => Promise<void>
+    }
   | { readonly kind: 'nothing' | 'failed' }
 
 /**
@@ -71,18 +89,29 @@ async function handleMany(
   limit: number,
 ): Promise<Batch> {
   const { db, clock, botId, handle, prepare, log } = dependencies
+  let taken: readonly InboxRow[] = []
   try {
     return await db.transaction(async (tx): Promise<Batch> => {
       const updates = await takeUpdates(tx, botId, limit, lane)
+      taken = updates
       if (updates.length === 0) return { kind: 'nothing' }
-      if (updates.length > 1) await prepare(tx, updates)
-      const handled = await handle(tx, updates)
-      await closeUpdates(tx, closedOf(updates, handled), clock.now())
-      const afterwards = afterwardsOf(handled, dependencies)
-      return { kind: 'handled', full: updates.length === limit, afterwards }
+      return loggedAs(contextOf(updates), async (): Promise<Batch> => {
+        if (updates.length > 1) await prepare(tx, updates)
+        const handled = await handle(tx, updates)
+        const now = clock.now()
+        await closeUpdates(tx, closedOf(updates, handled), now)
+        return {
+          kind: 'handled',
+          full: updates.length === limit,
+          settled: settledOf(updates, handled, now),
+          afterwards: afterwardsOf(handled, dependencies),
+        }
+      })
     })
   } catch (error) {
-    log.debug({ err: error, limit }, 'a batch of updates failed; the next is smaller')
+    loggedAs(contextOf(taken), () => {
+      log.debug({ err: error, limit }, 'a batch of updates failed; the next is smaller')
+    })
     return { kind: 'failed' }
   }
 }
@@ -94,18 +123,22 @@ async function handleOne(dependencies: InboxDependencies, lane: InboxLane): Prom
     const updates = await takeUpdates(tx, botId, 1, lane)
     const [update] = updates
     if (update === undefined) return { kind: 'nothing' }
-    try {
-      // A savepoint: a handler that fails leaves no effect, and the failure itself is written.
-      const handled = await tx.transaction(async (inner) => {
-        const result = await handle(inner, updates)
-        await closeUpdates(inner, closedOf(updates, result), clock.now())
-        return result
-      })
-      return { kind: 'handled', full: true, afterwards: afterwardsOf(handled, dependencies) }
-    } catch (error) {
-      await putOff(tx, update, error, dependencies)
-      return { kind: 'handled', full: true, afterwards: () => Promise.resolve() }
-    }
+    return loggedAs(contextOf(updates), async (): Promise<Batch> => {
+      try {
+        // A savepoint: a handler that fails leaves no effect, and the failure itself is written.
+        const handled = await tx.transaction(async (inner) => {
+          const result = await handle(inner, updates)
+          await closeUpdates(inner, closedOf(updates, result), clock.now())
+          return result
+        })
+        const settled = settledOf(updates, handled, clock.now())
+        const afterwards = afterwardsOf(handled, dependencies)
+        return { kind: 'handled', full: true, settled, afterwards }
+      } catch (error) {
+        const settled = [await putOff(tx, update, error, dependencies)]
+        return { kind: 'handled', full: true, settled, afterwards: () => Promise.resolve() }
+      }
+    })
   })
 }
 
@@ -113,8 +146,8 @@ async function putOff(
   tx: Db,
   update: InboxRow,
   error: unknown,
-  { log }: InboxDependencies,
-): Promise<void> {
+  { clock, log }: InboxDependencies,
+): Promise<Settled> {
   const tries = update.tries + 1
   const { updateId, kind } = update
   const retryInMs = tries >= MAX_TRIES ? 'parked' : 200 * 2 ** tries
@@ -122,6 +155,25 @@ async function putOff(
   if (retryInMs === 'parked') log.error(account, 'an update is parked: its handler failed')
   else log.warn(account, 'a handler failed; the update comes again')
   await deferUpdate(tx, update.id, { error: messageOf(error).slice(0, 500), retryInMs })
+  const waitedMs = clock.now().getTime() - update.receivedAt.getTime()
+  return { updateId, kind, became: retryInMs === 'parked' ? 'parked' : 'failed', waitedMs }
+}
+
+/** A batch may hold several; what is done for one of them alone, its handler says. */
+function contextOf(updates: readonly { readonly updateId: number }[]): LogContext {
+  const [first, ...more] = updates.map(({ updateId }) => updateId)
+  return first === undefined || more.length > 0
+    ? { updateIds: updates.map(({ updateId }) => updateId) }
+    : { updateId: first }
+}
+
+function settledOf(updates: readonly InboxRow[], { passed }: Handled, now: Date): Settled[] {
+  return updates.map(({ id, updateId, kind, receivedAt }) => ({
+    updateId,
+    kind,
+    became: passed.includes(id) ? 'passed' : 'handled',
+    waitedMs: now.getTime() - receivedAt.getTime(),
+  }))
 }
 
 function closedOf(updates: readonly InboxRow[], { passed }: Handled) {
@@ -147,15 +199,19 @@ function afterwardsOf(
 export function createInboxRunner(dependencies: InboxDependencies): InboxRunner {
   const { log } = dependencies
   let stopped = false
+  /** Said once: every lane looks ten times a second. */
+  let away = false
   let running: Promise<void>[] = []
   /** Replies on their way: the next person's update does not wait for them. */
   const afterwards = new Set<Promise<void>>()
   const bells = dependencies.lanes.map(() => createSleep())
 
-  function follow(work: () => Promise<void>): void {
+  function follow(work: () => Promise<void>, settled: readonly Settled[]): void {
     const following = work()
       .catch((error: unknown) => {
-        log.warn({ error: messageOf(error) }, 'after an update')
+        loggedAs(contextOf(settled), () => {
+          log.warn({ error: messageOf(error) }, 'after an update')
+        })
       })
       .finally(() => afterwards.delete(following))
     afterwards.add(following)
@@ -170,13 +226,22 @@ export function createInboxRunner(dependencies: InboxDependencies): InboxRunner 
           limit > 1
             ? await handleMany(dependencies, lane, limit)
             : await handleOne(dependencies, lane)
+        if (away && batch.kind !== 'failed') {
+          away = false
+          log.info('the inbox is within reach again')
+        }
         limit = batch.kind === 'failed' ? Math.floor(limit / SHRINK) : grown(limit, lane)
         if (batch.kind === 'nothing') await sleep.until(since)
         if (batch.kind !== 'handled') continue
         if (batch.full) sleep.wake()
-        follow(batch.afterwards)
+        for (const update of batch.settled) {
+          log.debug(update, 'an update was dealt with')
+          dependencies.onSettled?.(update)
+        }
+        follow(batch.afterwards, batch.settled)
       } catch (error) {
-        log.error({ error: messageOf(error) }, 'inbox out of reach')
+        if (!away) log.error({ error: messageOf(error) }, 'inbox out of reach; trying again')
+        away = true
         await pause(LOOK_MS)
       }
     }

@@ -20,6 +20,7 @@ export async function reconcile(dependencies: RecordDependencies): Promise<numbe
     if (ended.length > 0) await onEnded(tx, ended)
     return ended
   })
+  dependencies.onSettled?.(expired)
   return settled + expired.length
 }
 

@@ -20,6 +20,8 @@ export interface RecordDependencies {
   readonly onEnded: OnEnded
   /** The next messages of bundles may go now; told after the commit. */
   readonly onReady?: () => void
+  /** Told of rows that ended, after the commit: for whoever counts. */
+  readonly onSettled?: (ended: readonly Ended[]) => void
   /** Told of rows that ended although nobody could be told of it, so that it is not silent. */
   readonly onUntold?: (error: unknown, ended: readonly Ended[]) => void
 }
@@ -37,7 +39,7 @@ export async function recordResults(
 ): Promise<void> {
   const { db, clock, botId, tokenMark, worker, chatGapMs, onReady } = dependencies
   const now = clock.now()
-  const anyReady = await db.transaction(async (tx) => {
+  const { anyReady, ended } = await db.transaction(async (tx) => {
     // The pace before the rows, as when they are leased: crosswise they would lock each other out.
     for (const { outcome, next } of results) {
       if (next.to !== 'pending') continue
@@ -52,15 +54,16 @@ export async function recordResults(
       cancelRest(tx, placesOf(broken), now),
     ])
     const late = await lateOf(tx, results, changed)
-    const ended = [...[...changed, ...late].flatMap(endedOf), ...rest]
-    if (ended.length > 0) await tell(tx, dependencies, ended, atAnyPrice)
+    const over = [...[...changed, ...late].flatMap(endedOf), ...rest]
+    if (over.length > 0) await tell(tx, dependencies, over, atAnyPrice)
     for (const { row, next } of changed) {
       if (next.to === 'pending' && next.chatId !== undefined) {
         await readdressChat(tx, row.chatId, next.chatId)
       }
     }
-    return ready.length > 0
+    return { anyReady: ready.length > 0, ended: over }
   })
+  dependencies.onSettled?.(ended)
   if (anyReady) onReady?.()
 }
 

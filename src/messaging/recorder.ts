@@ -1,5 +1,6 @@
 import { elapsedMs, pause } from '../platform/elapsed.ts'
 import { messageOf } from '../platform/errors.ts'
+import { loggedAs } from '../platform/log-context.ts'
 import type { Logger } from '../platform/logger.ts'
 import { recordResults, type RecordDependencies } from './record.ts'
 import type { RowResult } from './record-store.ts'
@@ -78,7 +79,7 @@ export function createRecorder(dependencies: RecordDependencies, log: Logger): R
 
   function enqueue(entry: Waiting): void {
     waiting.push(entry)
-    if (!writing) drain().catch(entry.reject)
+    if (!writing) loggedAs(undefined, drain).catch(entry.reject)
   }
 
   return {

@@ -1,5 +1,6 @@
 import { elapsedMs, pause } from '../platform/elapsed.ts'
 import { messageOf } from '../platform/errors.ts'
+import { loggedAs } from '../platform/log-context.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { CallOutcome, TelegramClient, TelegramRequest } from '../platform/telegram/index.ts'
 import { addressed, idsOf, isSilent, sends, weightOf } from './addressed.ts'
@@ -45,6 +46,8 @@ export interface SenderDependencies extends RecordDependencies {
   readonly telegram: TelegramClient
   readonly render: Render
   readonly limits: GaitLimits
+  /** Told of each call to Telegram, how it ended and how long it took in elapsed milliseconds. */
+  readonly onCalled?: (outcome: CallOutcome['kind'], ms: number) => void
   readonly log: Logger
 }
 
@@ -89,6 +92,16 @@ export function createSender(dependencies: SenderDependencies): Sender {
 
   /** What throws is a mistake of ours, and that row's alone; whether it was sent, nobody knows. */
   async function called(row: LeasedRow, request: TelegramRequest): Promise<CallOutcome> {
+    const { id, kind } = row
+    const began = elapsedMs()
+    const outcome = await tried(row, request)
+    const ms = elapsedMs() - began
+    log.debug({ row: id, kind, lane: row.lane, outcome: outcome.kind, ms }, 'a call has ended')
+    dependencies.onCalled?.(outcome.kind, ms)
+    return outcome
+  }
+
+  async function tried(row: LeasedRow, request: TelegramRequest): Promise<CallOutcome> {
     const { id, kind } = row
     try {
       const outcome = await telegram.call(request)
@@ -294,7 +307,7 @@ export function createSender(dependencies: SenderDependencies): Sender {
         return gathering.sent
       }
       const gathered = [...rows]
-      const sent = sendGathered(gathered, leased)
+      const sent = loggedAs(undefined, () => sendGathered(gathered, leased))
       gathering = { rows: gathered, sent }
       return sent
     },

@@ -78,3 +78,21 @@ it('reads a list of admins', () => {
   expect(parseConfig({ ADMIN_IDS: '12, 345' }).adminIds).toEqual([12, 345])
   expect(mistakes({ ADMIN_IDS: '12;x' })).toContain('ADMIN_IDS')
 })
+
+it('takes the names of a proxy as everybody writes them, and never prints one', () => {
+  const [proxy, exempt] = ['http://user:hunter2@proxy:3128', 'localhost']
+  const found = { httpsProxy: proxy, noProxy: exempt }
+  expect(parseConfig({ https_proxy: proxy, no_proxy: exempt })).toMatchObject(found)
+  expect(
+    parseConfig({ HTTPS_PROXY: proxy, https_proxy: 'http://x:1', NO_PROXY: exempt }),
+  ).toMatchObject(found)
+  const text = mistakes({ HTTPS_PROXY: 'socks5://user:hunter2@proxy:1080' })
+  expect(text).toContain('HTTPS_PROXY: given a value that is not shown; expected http://proxy:port')
+  expect(text).not.toContain('hunter2')
+})
+
+it('has no port for health but where one is named, and no short token for metrics', () => {
+  expect(parseConfig({ HEALTH_PORT: '8081' }).healthPort).toBe(8081)
+  expect(parseConfig({}).healthPort).toBeUndefined()
+  expect(mistakes({ METRICS_TOKEN: 'short' })).toContain('METRICS_TOKEN: given a value that is not')
+})

@@ -15,8 +15,16 @@ export interface Config {
   readonly webhookSecret: string | undefined
   /** Seals personal numbers (NIP) in the database; without it none is kept. */
   readonly dataSecret: string | undefined
+  /** Opens /metrics to whoever has it; without it, to this machine alone. */
+  readonly metricsToken: string | undefined
   readonly port: number
+  /** Where a process that serves no pages says how it is; without one it does not. */
+  readonly healthPort: number | undefined
   readonly host: string
+  /** The proxy by which Telegram is reached, where it is https. */
+  readonly httpsProxy: string | undefined
+  /** Hosts that are reached without the proxy, as in NO_PROXY everywhere. */
+  readonly noProxy: string | undefined
   readonly adminIds: readonly number[]
   readonly timezone: string
   readonly locale: 'id' | 'en'
@@ -28,6 +36,12 @@ export interface Config {
   readonly retentionWithdrawnDays: number
   readonly retentionAwayDays: number
   readonly retentionRemovalDays: number
+  /** Where a backup goes each night; undefined: none is made. */
+  readonly backupFolder: string | undefined
+  /** Minutes after midnight in the organisation's zone. */
+  readonly backupAt: number
+  /** Nights of which the backups are kept. */
+  readonly backupKeep: number
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -118,6 +132,13 @@ const variables: Readonly<Record<string, Variable>> = {
     expected: 'at least 32 characters that nobody guesses, such as `openssl rand -base64 32` gives',
     secret: true,
   },
+  METRICS_TOKEN: {
+    field: 'metricsToken',
+    schema: z.string().regex(/^[A-Za-z0-9._~+/=-]{16,512}$/),
+    expected:
+      'at least 16 characters of A-Z a-z 0-9 . _ ~ + / = -, such as `openssl rand -hex 32` gives',
+    secret: true,
+  },
   PORT: {
     field: 'port',
     schema: z.coerce.number().int().min(0).max(65_535),
@@ -129,6 +150,22 @@ const variables: Readonly<Record<string, Variable>> = {
     schema: z.string().min(1),
     fallback: '127.0.0.1',
     expected: 'the address to listen on, like 127.0.0.1 or 0.0.0.0',
+  },
+  HEALTH_PORT: {
+    field: 'healthPort',
+    schema: z.coerce.number().int().min(0).max(65_535),
+    expected: 'a port from 0 (any free one) to 65535, for processes without the role web',
+  },
+  HTTPS_PROXY: {
+    field: 'httpsProxy',
+    schema: url(/^https?$/),
+    expected: 'http://proxy:port or http://user:password@proxy:port',
+    secret: true,
+  },
+  NO_PROXY: {
+    field: 'noProxy',
+    schema: z.string().max(4096),
+    expected: 'hosts that are reached without the proxy, separated by commas',
   },
   ADMIN_IDS: {
     field: 'adminIds',
@@ -163,6 +200,29 @@ const variables: Readonly<Record<string, Variable>> = {
   RETENTION_WITHDRAWN_DAYS: days('retentionWithdrawnDays', 30, 1),
   RETENTION_AWAY_DAYS: days('retentionAwayDays', 1095, 30),
   RETENTION_REMOVAL_DAYS: days('retentionRemovalDays', 90, 1),
+  BACKUP_FOLDER: {
+    field: 'backupFolder',
+    schema: z.string().regex(/^\//),
+    expected: 'the absolute path of a folder for nightly backups, or nothing for none',
+  },
+  BACKUP_AT: {
+    field: 'backupAt',
+    schema: z
+      .string()
+      .regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/)
+      .transform((time) => {
+        const [hour = 0, minute = 0] = time.split(/[:.]/).map(Number)
+        return hour * 60 + minute
+      }),
+    fallback: '02:30',
+    expected: 'a time of the day in ORG_TIMEZONE, like 02:30',
+  },
+  BACKUP_KEEP: {
+    field: 'backupKeep',
+    schema: z.coerce.number().int().min(2).max(MOST_DAYS),
+    fallback: '14',
+    expected: `whole nights, from 2 to ${MOST_DAYS}`,
+  },
   LOG_LEVEL: {
     field: 'logLevel',
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
@@ -170,6 +230,9 @@ const variables: Readonly<Record<string, Variable>> = {
     expected: 'fatal, error, warn, info, debug, trace or silent',
   },
 }
+
+/** Variables that are no invention of ours: their names in small letters are as usual. */
+const conventional: readonly string[] = ['HTTPS_PROXY', 'NO_PROXY']
 
 /** Fields that are empty lists, not undefined, when their variable is not set. */
 const emptyLists: readonly (keyof Config)[] = ['adminIds']
@@ -201,7 +264,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const problems: string[] = []
   const fields: Record<string, unknown> = {}
   for (const [name, variable] of Object.entries(variables)) {
-    const given = env[name]?.trim()
+    const given = (
+      env[name] ?? (conventional.includes(name) ? env[name.toLowerCase()] : undefined)
+    )?.trim()
     const value = given === undefined || given === '' ? variable.fallback : given
     if (value === undefined) {
       fields[variable.field] = emptyLists.includes(variable.field) ? [] : undefined

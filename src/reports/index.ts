@@ -88,6 +88,8 @@ export { briefAdmins } from './briefing/brief-admins.ts'
 export { type BriefedUnit, type Part } from './briefing/briefing-store.ts'
 export { LEAST_PEOPLE as LEAST_BRIEFED, shareOf, type Decision } from './briefing/decide-next.ts'
 export { oftenOf, readBriefing, type Briefing } from './briefing/read-briefing.ts'
+export { readGauges, type Gauges } from './status/gauges-store.ts'
+export { readServer } from './status/status-store.ts'
 export {
   readSystemStatus,
   type StatusDependencies,

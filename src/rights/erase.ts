@@ -48,11 +48,12 @@ export async function erasePerson(
   const announcements = await leaveAnnouncements(tx, personIds, now)
   const certificates = await clearSheets(tx, personIds)
   await eraseFromFiles(tx, erased)
-  for (const account of accounts) await forgetAnswersOf(tx, account)
   // Before the person is locked: whoever writes down what became of a message needs both.
   await eraseLedgers(tx, erased)
   await eraseNames(tx, erased.names, now)
   if (!(await erasePeople(tx, erased))) return { kind: 'gone' }
+  // A vote of the same instant held the person until it was written; after it there is none.
+  for (const account of accounts) await forgetAnswersOf(tx, account)
   // Once more: the planner may have put something in until the person was gone.
   await eraseLedgers(tx, erased)
   await audit(tx, { action: 'data.erased', by, personId }, now)

@@ -1,8 +1,11 @@
 import { fastify, type FastifyError, type FastifyInstance } from 'fastify'
-import { timingSafeEqual } from 'node:crypto'
+import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { UserError } from '../platform/errors.ts'
+import { loggedAs } from '../platform/log-context.ts'
+import type { Logger } from '../platform/logger.ts'
 import type { SystemStatus } from '../reports/index.ts'
 import { addDashboard, type DashboardOptions } from './dashboard/add-dashboard.ts'
+import { addHealth, type Health, type MetricsAccess } from './health/index.ts'
 import { addQueueBoard } from './queue-board/add-queue-board.ts'
 import { addEntry, type SessionDependencies, type SessionOf } from './session/index.ts'
 import { addPlainAnswers } from './plain-answers.ts'
@@ -25,8 +28,11 @@ export interface WebOptions {
   readonly fetchExport: FetchExport
   /** Language of a page for whoever wishes none. */
   readonly locale: 'id' | 'en'
-  /** What is worth knowing; rejects while the process cannot do its work, e.g. without its database. */
-  readonly ready: () => Promise<object>
+  readonly log: Logger
+  /** Told of the status of every answer. */
+  readonly onAnswered: (status: number) => void
+  readonly health: Health
+  readonly metricsAccess: MetricsAccess
   /** Who may look at pages that are not for everybody. */
   readonly session: SessionDependencies
   readonly sessionOf: SessionOf
@@ -35,9 +41,11 @@ export interface WebOptions {
   readonly dashboard: Omit<DashboardOptions, 'sessionOf' | 'fallback'>
 }
 
-/** Why an update was not taken. What was not stored Telegram brings again; the rest is none of its. */
+/** Reasons why an update is not taken. What was not stored Telegram brings again; the rest is none of its. */
+export const refusals = ['not stored', 'wrong secret', 'too large', 'no JSON', 'no object'] as const
+
 export interface Refusal {
-  readonly reason: 'not stored' | 'wrong secret' | 'too large' | 'no JSON' | 'no object'
+  readonly reason: (typeof refusals)[number]
   readonly error?: unknown
 }
 
@@ -62,6 +70,8 @@ export const serverSettings = {
   bodyLimit: BODY_LIMIT,
   requestTimeout: REQUEST_MS,
   rewriteUrl: addressOf,
+  // An id of our own for each request, whatever it brings along.
+  genReqId: (): string => randomUUID(),
 }
 
 /** @throws UserError when the port is taken */
@@ -86,16 +96,10 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
 
 /** Everything that the server answers; first what goes for all of it. */
 export async function addRoutes(app: FastifyInstance, options: WebOptions): Promise<void> {
+  nameRequests(app, options)
   await addSecurityHeaders(app, options.session)
   addPlainAnswers(app, { log: options.dashboard.log, fallback: options.locale })
-  app.get('/healthz', () => ({ ok: true }))
-  app.get('/readyz', async (_request, response) => {
-    try {
-      return { ok: true, ...(await options.ready()) }
-    } catch {
-      return response.code(503).send({ ok: false })
-    }
-  })
+  addHealth(app, options.health, options.metricsAccess)
   addVerification(app, options.checkCertificate, options.locale)
   await addEntry(app, options.session, options.locale)
   addQueueBoard(app, { ...options, fallback: options.locale })
@@ -106,6 +110,25 @@ export async function addRoutes(app: FastifyInstance, options: WebOptions): Prom
   })
   addDownloads(app, options.fetchExport, options.locale)
   if (options.webhookSecret !== undefined) await addWebhook(app, options.webhookSecret, options)
+}
+
+/** Every line that a request causes bears its id. Addresses are not logged: some hold a link's secret. */
+function nameRequests(app: FastifyInstance, { log, onAnswered }: WebOptions): void {
+  app.addHook('onRequest', (request, response, done) => {
+    response.raw.setHeader('x-request-id', request.id)
+    loggedAs({ requestId: request.id }, done)
+  })
+  // The body comes in by events of the connection, which many requests share.
+  app.addHook('preValidation', (request, _response, done) => {
+    loggedAs({ requestId: request.id }, done)
+  })
+  app.addHook('onResponse', (request, response, done) => {
+    const { method, routeOptions, id: requestId } = request
+    const { statusCode: status, elapsedTime: ms } = response
+    log.debug({ requestId, method, route: routeOptions.url, status, ms }, 'a request is answered')
+    onAnswered(status)
+    done()
+  })
 }
 
 /** 200 means stored, and nothing else does. */

@@ -75,6 +75,7 @@ const seenIn: Readonly<Record<AuditAction, string>> = {
   'data.restricted': 'journeys/own-data.test.ts',
   'data.released': 'journeys/own-data.test.ts',
   'data.withdrawn': 'journeys/own-data.test.ts',
+  'backup.restored': 'integration/backup.test.ts',
 }
 
 describe('every kind of deed', () => {

@@ -4,9 +4,10 @@ import { addUnit, grantAdmin } from '../../src/people/index.ts'
 import { rowsOf } from '../../src/platform/db/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import { VIEWS, type View } from '../../src/web/dashboard/contract.ts'
-import { askDashboard, coordinate, personIdOf, unitWithPeople } from '../support/dashboard.ts'
+import { askDashboard, coordinate, personIdOf } from '../support/dashboard.ts'
 import { makassar } from '../support/journey-chat.ts'
 import { openWorld, type World } from '../support/world.ts'
+import { addCrowd } from '../support/stats-crowd.ts'
 
 describe('what the dashboard answers', () => {
   let world: World
@@ -20,7 +21,7 @@ describe('what the dashboard answers', () => {
     coordinator = await world.joined(9702, 'Kartini')
     await grantAdmin(world.app.db, await personIdOf(world, admin), world.clock.now())
     const parent = 'Pemerintah Kabupaten Contoh'
-    health = await unitWithPeople(world, {
+    health = await addCrowd(world, {
       name: 'Dinas Kesehatan',
       parent,
       people: 6,
@@ -133,7 +134,7 @@ describe('what the dashboard answers', () => {
   })
 
   it('holds all people of a list in its file, whatever the page', async () => {
-    await unitWithPeople(world, {
+    await addCrowd(world, {
       name: 'Dinas Pendidikan',
       parent: 'Pemerintah Kabupaten Contoh',
       people: 120,

@@ -4,12 +4,13 @@ import { grantAdmin } from '../../src/people/index.ts'
 import { splitCsv } from '../../src/platform/split-csv.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import type { Cell, Panel, View } from '../../src/web/dashboard/contract.ts'
-import { askDashboard, personIdOf, unitWithPeople } from '../support/dashboard.ts'
+import { askDashboard, personIdOf } from '../support/dashboard.ts'
 import { contentOf } from '../support/file-on-phone.ts'
 import { makassar, press, say } from '../support/journey-chat.ts'
 import { until } from '../support/until.ts'
 import { unzip } from '../support/unzip.ts'
 import { openWorld, type World } from '../support/world.ts'
+import { addCrowd } from '../support/stats-crowd.ts'
 
 const NOVEMBER = 'from=2026-11-01&to=2026-11-25'
 
@@ -26,7 +27,7 @@ describe('chat, dashboard and export', () => {
     admin = await world.joined(9701, 'Ahmad')
     await grantAdmin(world.app.db, await personIdOf(world, admin), world.clock.now())
     const root = 'Pemerintah Kabupaten Contoh'
-    health = await unitWithPeople(world, {
+    health = await addCrowd(world, {
       name: 'Dinas Kesehatan',
       parent: root,
       people: 7,
@@ -34,7 +35,7 @@ describe('chat, dashboard and export', () => {
     })
     for (let n = 1; n <= 6; n++) {
       const parent = n % 2 === 0 ? 'Dinas Kesehatan' : root
-      await unitWithPeople(world, { name: `Unit ${n}`, parent, people: 3 + 2 * n, answered: n })
+      await addCrowd(world, { name: `Unit ${n}`, parent, people: 3 + 2 * n, answered: n })
     }
     // What happens to people: some wish a rest, some are out of reach, some come from a roster.
     await world.app.db.execute(sql`

@@ -5,15 +5,10 @@ import { withDatabase } from '../../src/platform/db/index.ts'
 import { createLogger } from '../../src/platform/logger.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import { VIEWS, type Refusal } from '../../src/web/dashboard/contract.ts'
-import {
-  askDashboard,
-  coordinate,
-  initDataOf,
-  personIdOf,
-  unitWithPeople,
-} from '../support/dashboard.ts'
+import { askDashboard, coordinate, initDataOf, personIdOf } from '../support/dashboard.ts'
 import { makassar, press, say } from '../support/journey-chat.ts'
 import { openWorld, type World } from '../support/world.ts'
+import { addCrowd } from '../support/stats-crowd.ts'
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 
@@ -40,7 +35,7 @@ describe('what the dashboard refuses', () => {
       ['turikale', 'Puskesmas Turikale', 'Dinas Kesehatan'],
       ['social', 'Dinas Sosial', parent],
     ] as const) {
-      unit[key] = await unitWithPeople(world, { name, parent: above, people: 6, answered: 3 })
+      unit[key] = await addCrowd(world, { name, parent: above, people: 6, answered: 3 })
     }
     await coordinate(world, coordinator, unit['health'] ?? '')
     await coordinate(world, both, unit['turikale'] ?? '')

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { grantAdmin } from '../../src/people/index.ts'
+import { keepRollups } from '../../src/reports/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import type { Cell, Panel, Start, View } from '../../src/web/dashboard/contract.ts'
-import { askDashboard, coordinate, personIdOf, unitWithPeople } from '../support/dashboard.ts'
+import { askDashboard, coordinate, personIdOf } from '../support/dashboard.ts'
 import { makassar } from '../support/journey-chat.ts'
 import { openWorld, type World } from '../support/world.ts'
+import { addCrowd } from '../support/stats-crowd.ts'
 
 describe('the views of the dashboard', () => {
   let world: World
@@ -22,23 +24,25 @@ describe('the views of the dashboard', () => {
     await grantAdmin(world.app.db, await personIdOf(world, admin), world.clock.now())
     const parent = 'Pemerintah Kabupaten Contoh'
     const below = 'Dinas Kesehatan'
-    health = await unitWithPeople(world, { name: below, parent, people: 6, answered: 3 })
-    turikale = await unitWithPeople(world, {
+    health = await addCrowd(world, { name: below, parent, people: 6, answered: 3 })
+    turikale = await addCrowd(world, {
       name: 'Puskesmas Turikale',
       parent: below,
       people: 8,
       answered: 8,
     })
-    mandai = await unitWithPeople(world, {
+    mandai = await addCrowd(world, {
       name: 'Puskesmas Mandai',
       parent: below,
       people: 3,
       answered: 0,
     })
-    await unitWithPeople(world, { name: 'Dinas Sosial', parent, people: 5, answered: 0 })
+    await addCrowd(world, { name: 'Dinas Sosial', parent, people: 5, answered: 0 })
     await coordinate(world, coordinator, health)
     world.clock.moveTo(makassar(11, 25, 10))
     await world.idle()
+    // Not when the worker comes to it.
+    await keepRollups(world.app.db)
   })
   afterAll(() => world.close())
 

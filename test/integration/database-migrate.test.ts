@@ -169,4 +169,38 @@ describe('an upgrade from the first schema', () => {
     expect(latest.map((row) => ({ ...row }))).toEqual([{ hash: 'h2', version: 1 }])
     expect(await owner`select 1 from calendar_days where calendar_id is null`).toHaveLength(1)
   })
+
+  it('is not begun from behind: an older version that starts on newer tables is refused', async () => {
+    const { ownerUrl, appUrl } = empty
+    await expect(migrateDatabase({ ownerUrl, appUrl, folder: first })).rejects.toThrow(
+      'The database is of a newer version',
+    )
+  })
+})
+
+describe('a process that knows the app’s role alone', () => {
+  let empty: Empty
+  beforeAll(async () => {
+    empty = await emptyDatabase()
+  })
+  afterAll(() => empty.drop())
+
+  it('is told what to run where something is missing, and needs nobody where nothing is', async () => {
+    const { ownerUrl, appUrl } = empty
+    const asApp = (): Promise<void> =>
+      migrateDatabase({ ownerUrl: appUrl, appUrl, folder: FOLDER, appendOnly: ['audit'] })
+    await expect(asApp()).rejects.toMatchObject({
+      message: expect.stringContaining('is not up to date, and the role') as string,
+      hint: expect.stringContaining('sedikit migrate') as string,
+    })
+    await migrateDatabase({ ownerUrl, appUrl, folder: FOLDER, appendOnly: ['audit'] })
+    await asApp()
+    await expect(migrateQueueSchema(appUrl, appUrl)).rejects.toMatchObject({ name: 'UserError' })
+    await migrateQueueSchema(ownerUrl, appUrl)
+    await migrateQueueSchema(appUrl, appUrl)
+    // As after an upgrade of which it is told too early.
+    await empty.owner`delete from drizzle.__drizzle_migrations
+      where id = (select max(id) from drizzle.__drizzle_migrations)`
+    await expect(asApp()).rejects.toMatchObject({ name: 'UserError' })
+  })
 })

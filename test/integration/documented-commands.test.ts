@@ -24,6 +24,18 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   // The signal, however it is sent.
   [/^kill -HUP/, 'test/integration/lessons-signal.test.ts'],
   [/^(docker|systemctl) kill --signal HUP /, 'test/integration/lessons-signal.test.ts'],
+  [/^docker compose kill -s HUP /, 'test/integration/lessons-signal.test.ts'],
+  [/^kill -9$/, 'test/chaos/kill-mid-morning.test.ts'],
+  // An engine's and systemd's: the parts, volumes, users and paths that these lines name.
+  [/^docker (compose (up|build|logs|ps|rm)|volume rm sedikit_)/, 'tools/deploy/compose.test.ts'],
+  [/^docker (stats|system df|image prune)$/, 'docs/operations.md'],
+  [
+    /^(systemctl|journalctl|useradd|install|ln) |^cp deploy\/systemd\//,
+    'tools/deploy/systemd.test.ts',
+  ],
+  [/^(export|sudo) .*PASSWORD/, 'test/integration/postgres-roles.test.ts'],
+  [/^(set|npm prune) |^\. |^set -a; /, 'tools/deploy/systemd.test.ts'],
+  [/^(git (clone|pull)|cd|cp \.env\.example|chmod|grep|timedatectl)\b/, 'docs/operations.md'],
 ]
 
 /** Operators' commands that are run as they stand, on a small organisation; others have tests of their own. */
@@ -92,6 +104,12 @@ async function whyNot(line: string): Promise<string | undefined> {
   if (proof !== undefined) return existsSync(join(ROOT, proof)) ? undefined : `no ${proof}`
   const [program = '', ...words] = wordsOf(line.replace(/^(?:[A-Z_]+=\S+ )+/, ''))
   if (program === 'npm') return whyNotNpm(words, line)
+  if (program === 'docker' && words.slice(0, 4).join(' ') === 'compose run --rm cli') {
+    return words[4] === 'help' ? undefined : whyNotCommand(words.slice(4), line)
+  }
+  if (program === 'node' && words[0] === 'bin/sedikit.mjs') {
+    return whyNotCommand(words.slice(1), line)
+  }
   if (program === 'node') return whyNotScript(words)
   if (program === 'vitest') return whyNotTests(words)
   if (program === 'npx') return whyNot(words.join(' '))

@@ -78,3 +78,31 @@ it('votes that come together are graded once each, whatever else is among them',
   expect(await count(sql`select count(*) as n from answers`)).toBe(PEOPLE - 1)
   expect(await count(lines)).toBe(PEOPLE - 1)
 })
+
+it('a vote that came in the same moment as its poll was stored is graded by the next sweep, once', async () => {
+  const { db } = world.app
+  const [first, second] = await rowsOf<{ poll_id: string; telegram_id: string }>(
+    db,
+    sql`
+    select l.poll_id, p.telegram_id from polls l join people p on p.id = l.person_id
+    order by p.telegram_id`,
+  )
+  const early = sql`select count(*) as n from early_answers where poll_id = ${first?.poll_id}`
+  // As two transactions leave it that did not see each other; and a stranger's vote in the same poll.
+  const keep = (telegramId: string | undefined): Promise<unknown> =>
+    db.execute(sql`
+      insert into early_answers (poll_id, telegram_id, persistent_ids, positions, received_at)
+      values (${first?.poll_id}, ${telegramId}, '[]', '[0]', ${world.clock.now().toISOString()})`)
+  await keep(first?.telegram_id)
+  await keep(second?.telegram_id)
+  await world.app.tick()
+  expect(await count(sql`select count(*) as n from answers`)).toBe(PEOPLE)
+  expect(await count(sql`select count(*) as n from outbox where kind = 'lesson-closed'`)).toBe(
+    PEOPLE,
+  )
+  expect(await count(early)).toBe(1)
+  await keep(first?.telegram_id)
+  await world.app.tick()
+  expect(await count(sql`select count(*) as n from answers`)).toBe(PEOPLE)
+  expect(await count(early)).toBe(1)
+})

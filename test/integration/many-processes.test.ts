@@ -1,23 +1,16 @@
 import { Queue } from 'bullmq'
 import { sql } from 'drizzle-orm'
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import type { Role } from '../../src/app.ts'
 import { insertMessages } from '../../src/messaging/index.ts'
-import { movableClock } from '../../src/platform/clock.ts'
-import { connectDatabase, rowsOf, type Database } from '../../src/platform/db/index.ts'
+import { rowsOf, type Database } from '../../src/platform/db/index.ts'
 import { postgresBackend, redisBackend } from '../../src/platform/queue/index.ts'
-import { startSimulator, type Simulator } from '../../src/simulator/index.ts'
+import type { Simulator } from '../../src/simulator/index.ts'
 import { emptyDatabase, type ClonedDatabase } from '../support/database.ts'
 import { accepted, note } from '../support/ledger-notes.ts'
-import { spawnApp } from '../support/spawn-app.ts'
+import { ended, NINE, openProcesses, type ProcessesScene } from '../support/processes-scene.ts'
 import { until } from '../support/until.ts'
 import { backends, type Backend } from '../support/world.ts'
-
-/** Tuesday, nine in Makassar. */
-const NINE = '2026-11-24T01:00:00.000Z'
 
 const MIGRATIONS = (
   JSON.parse(
@@ -25,46 +18,17 @@ const MIGRATIONS = (
   ) as { entries: unknown[] }
 ).entries.length
 
+let scene: ProcessesScene
 let database: ClonedDatabase
 let own: Database
 let simulator: Simulator
-let children: ChildProcess[]
+let start: ProcessesScene['start']
 
 beforeEach(async () => {
-  children = []
-  database = await emptyDatabase(inject('ownerUrl'), inject('appUrl'))
-  own = connectDatabase(database.ownerUrl, { max: 2 })
-  simulator = await startSimulator({
-    clock: movableClock(new Date(NINE)),
-    limits: { globalPerSecond: null, chatPerSecond: null },
-  })
+  scene = await openProcesses(emptyDatabase)
+  ;({ database, own, simulator, start } = scene)
 })
-afterEach(async () => {
-  for (const child of children) child.kill('SIGKILL')
-  await Promise.all(children.map(ended))
-  await simulator.close()
-  await own.close()
-  await database.drop()
-})
-
-async function start(backend: Backend, only: readonly Role[]): Promise<ChildProcess> {
-  const child = await spawnApp({
-    backend,
-    civilStart: NINE,
-    simulatorUrl: simulator.url,
-    ownerUrl: database.ownerUrl,
-    appUrl: database.appUrl,
-    sendRate: 100,
-    only,
-  })
-  children.push(child)
-  return child
-}
-
-async function ended(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-  return child.exitCode
-}
+afterEach(() => scene.close())
 
 /** How often somebody who writes to the bot for the first time hears from it. */
 const answers = (id: number): number => simulator.ledger.entries({ chatId: id, sent: true }).length

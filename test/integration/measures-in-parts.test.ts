@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { addCivilDays, storeCalendar } from '../../src/learning/index.ts'
-import { connectDatabase, type Database } from '../../src/platform/db/index.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addCivilDays } from '../../src/learning/index.ts'
+import type { Database } from '../../src/platform/db/index.ts'
 import {
   EVERYBODY,
   keepRollups,
@@ -9,27 +9,21 @@ import {
   readSeries,
   type Group,
 } from '../../src/reports/index.ts'
-import { cloneDatabase, type ClonedDatabase } from '../support/database.ts'
 import { apply, change, FIRST_DAY, prepare, UNITS, type Change } from '../support/history.ts'
+import { openHistory, type HistoryScene } from '../support/history-scene.ts'
 
 /** A change of the facts alone: nothing of when the roll-ups are kept, and nothing that waits. */
 const isFact = (one: Change): boolean => !['keep', 'late', 'commit'].includes(one.do)
 
 describe('measures of a part', () => {
-  let database: ClonedDatabase
+  let scene: HistoryScene
   let app: Database
   let owner: Database
   beforeAll(async () => {
-    database = await cloneDatabase(inject('ownerUrl'), inject('appUrl'))
-    app = connectDatabase(database.appUrl)
-    owner = connectDatabase(database.ownerUrl)
-    await storeCalendar(app.db)
+    scene = await openHistory()
+    ;({ app, owner } = scene)
   })
-  afterAll(async () => {
-    await app.close()
-    await owner.close()
-    await database.drop()
-  })
+  afterAll(() => scene.close())
 
   it('are those of the whole, for each step of a period', async () => {
     const two: Group = { id: 'two', scopes: UNITS.slice(1) }

@@ -1,64 +1,27 @@
 import { sql } from 'drizzle-orm'
 import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import type { Role } from '../../src/app.ts'
-import { connectDatabase, rowsOf, type Database } from '../../src/platform/db/index.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { rowsOf, type Database } from '../../src/platform/db/index.ts'
 import { elapsedMs } from '../../src/platform/elapsed.ts'
-import { movableClock } from '../../src/platform/clock.ts'
-import { startSimulator, type Simulator } from '../../src/simulator/index.ts'
-import { cloneDatabase, type ClonedDatabase } from '../support/database.ts'
+import type { Simulator } from '../../src/simulator/index.ts'
+import { cloneDatabase } from '../support/database.ts'
 import { endLeases } from '../support/ledger-rig.ts'
-import { spawnApp } from '../support/spawn-app.ts'
+import { ended, openProcesses, type ProcessesScene } from '../support/processes-scene.ts'
 import { until } from '../support/until.ts'
-import { backends, type Backend } from '../support/world.ts'
-
-/** Tuesday, nine in Makassar. */
-const NINE = '2026-11-24T01:00:00.000Z'
+import { backends } from '../support/world.ts'
 
 /** A lease's own end, in elapsed milliseconds: what is settled sooner was not waited for. */
 const LEASE_MS = 60_000
 
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-}
-
 describe.each(backends)('a bot without a worker in it, queues on %s', (backend) => {
-  let database: ClonedDatabase
+  let scene: ProcessesScene
   let own: Database
   let simulator: Simulator
-  let children: ChildProcess[]
-
   beforeEach(async () => {
-    children = []
-    database = await cloneDatabase(inject('ownerUrl'), inject('appUrl'))
-    own = connectDatabase(database.ownerUrl, { max: 2 })
-    simulator = await startSimulator({
-      clock: movableClock(new Date(NINE)),
-      limits: { globalPerSecond: null, chatPerSecond: null },
-    })
+    scene = await openProcesses(cloneDatabase)
+    ;({ own, simulator } = scene)
   })
-  afterEach(async () => {
-    for (const child of children) child.kill('SIGKILL')
-    await Promise.all(children.map(ended))
-    await simulator.close()
-    await own.close()
-    await database.drop()
-  })
-
-  async function start(only: readonly Role[], on: Backend = backend): Promise<ChildProcess> {
-    const child = await spawnApp({
-      backend: on,
-      civilStart: NINE,
-      simulatorUrl: simulator.url,
-      ownerUrl: database.ownerUrl,
-      appUrl: database.appUrl,
-      sendRate: 100,
-      only,
-    })
-    children.push(child)
-    return child
-  }
+  afterEach(() => scene.close())
 
   const workers = async (): Promise<string[]> =>
     (await rowsOf<{ id: string }>(own.db, sql`select id from workers order by id`)).map(
@@ -94,9 +57,9 @@ describe.each(backends)('a bot without a worker in it, queues on %s', (backend) 
   }
 
   it('is in the list of who sends again after its session and its row were lost, and is missed at once when it is killed', async () => {
-    const bot = await start(['bot'])
+    const bot = await scene.start(backend, ['bot'])
     const [name = ''] = await workers()
-    await start(['worker'])
+    await scene.start(backend, ['worker'])
     expect(await workers()).toHaveLength(2)
     // What a restart of Postgres does, and what whoever is back first then does to it.
     await own.db.transaction(async (tx) => {
@@ -112,8 +75,8 @@ describe.each(backends)('a bot without a worker in it, queues on %s', (backend) 
   })
 
   it('frozen with a reply in the air, it is overtaken; thawed, it goes on, and is missed when it is killed', async () => {
-    const bot = await start(['bot'])
-    await start(['worker'])
+    const bot = await scene.start(backend, ['bot'])
+    await scene.start(backend, ['worker'])
     const names = await workers()
     const flow = await hang(740)
     bot.kill('SIGSTOP')
@@ -131,23 +94,11 @@ describe.each(backends)('a bot without a worker in it, queues on %s', (backend) 
 
 describe('a part that only listens', () => {
   it('does not stand in the list of who sends', async () => {
-    const database = await cloneDatabase(inject('ownerUrl'), inject('appUrl'))
-    const own = connectDatabase(database.ownerUrl, { max: 1 })
-    const simulator = await startSimulator({ clock: movableClock(new Date(NINE)) })
-    const web = await spawnApp({
-      backend: 'postgres',
-      civilStart: NINE,
-      simulatorUrl: simulator.url,
-      ownerUrl: database.ownerUrl,
-      appUrl: database.appUrl,
-      sendRate: 100,
-      only: ['web'],
-    })
-    expect(await rowsOf(own.db, sql`select id from workers`)).toEqual([])
+    const scene = await openProcesses(cloneDatabase)
+    const web = await scene.start('postgres', ['web'])
+    expect(await rowsOf(scene.own.db, sql`select id from workers`)).toEqual([])
     web.kill('SIGTERM')
     await ended(web)
-    await simulator.close()
-    await own.close()
-    await database.drop()
+    await scene.close()
   })
 })

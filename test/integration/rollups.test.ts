@@ -1,22 +1,15 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   addCivilDays,
   isWorkingDay,
   readCalendars,
   readLaggards,
-  storeCalendar,
 } from '../../src/learning/index.ts'
 import { layCalendar, OFFICE } from '../../src/learning/calendar/work-calendar.ts'
 import { listUnits } from '../../src/people/index.ts'
-import {
-  arrayOf,
-  connectDatabase,
-  rowsOf,
-  type Database,
-  type Db,
-} from '../../src/platform/db/index.ts'
+import { arrayOf, rowsOf, type Database, type Db } from '../../src/platform/db/index.ts'
 import {
   EVERYBODY,
   keepRollups,
@@ -35,9 +28,9 @@ import {
   type LessonFigures,
 } from '../../src/reports/index.ts'
 import { keepBatch, lockRollups } from '../../src/reports/rollups/keep-store.ts'
-import { cloneDatabase, type ClonedDatabase } from '../support/database.ts'
 import { callInProcess } from '../support/journey-process.ts'
 import { apply, change, FIRST_DAY, prepare, ROLES, UNITS, type Change } from '../support/history.ts'
+import { openHistory, type HistoryScene } from '../support/history-scene.ts'
 import {
   straightContinuity,
   straightFigures,
@@ -84,20 +77,14 @@ class LateWriter {
 }
 
 describe('the roll-ups', () => {
-  let database: ClonedDatabase
+  let scene: HistoryScene
   let app: Database
   let owner: Database
   beforeAll(async () => {
-    database = await cloneDatabase(inject('ownerUrl'), inject('appUrl'))
-    app = connectDatabase(database.appUrl)
-    owner = connectDatabase(database.ownerUrl)
-    await storeCalendar(app.db)
+    scene = await openHistory()
+    ;({ app, owner } = scene)
   })
-  afterAll(async () => {
-    await app.close()
-    await owner.close()
-    await database.drop()
-  })
+  afterAll(() => scene.close())
 
   const everything = async (): Promise<unknown> => ({
     sums: await rowsOf(app.db, sql`select * from stats_sums order by scope, measure, day, key`),
@@ -276,6 +263,7 @@ describe('the roll-ups', () => {
     const kept = await everything()
     await app.db.execute(sql`update stats_sums set n = n + 1 where measure = 'answered'`)
     await app.db.execute(sql`delete from stats_person_days`)
+    const { database } = scene
     const env = { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl }
     const { code, stdout } = await callInProcess(['stats', 'rebuild', '--json'], env)
     expect({ code, told: JSON.parse(stdout) }).toEqual({ code: 0, told: { people: 1 } })

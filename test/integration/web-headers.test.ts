@@ -92,7 +92,13 @@ describe('the headers', () => {
             : { kind: 'unknown' },
         ),
       locale: 'id',
-      ready: () => Promise.resolve({}),
+      health: {
+        ready: () => Promise.resolve({ missing: [], sending: 'on', parkedJobs: 0 }),
+        metrics: () => Promise.resolve(''),
+      },
+      metricsAccess: { token: undefined, isPublic: false },
+      onAnswered: () => undefined,
+      log,
       session,
       sessionOf: createSessionOf(session),
       systemStatus: () =>

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { receiveVotes } from '../../src/learning/index.ts'
 import { rowsOf } from '../../src/platform/db/index.ts'
 import { personalTables } from '../../src/privacy/index.ts'
-import { readOwnData } from '../../src/rights/index.ts'
+import { erasePerson, readOwnData } from '../../src/rights/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import { makeAdmin } from '../support/coordinators.ts'
 import {
@@ -15,7 +16,7 @@ import {
   row,
   say,
 } from '../support/journey-chat.ts'
-import { tap } from '../support/phone.ts'
+import { lastQuiz, tap } from '../support/phone.ts'
 import { tracesIn } from '../support/traces.ts'
 import { until } from '../support/until.ts'
 import { layWholePerson, WORDS } from '../support/whole-person.ts'
@@ -44,6 +45,11 @@ async function redisHolds(words: readonly string[]): Promise<string[]> {
   } finally {
     redis.disconnect()
   }
+}
+
+function vote(person: SimulatedPerson): void {
+  const quiz = lastQuiz(person)
+  person.vote(quiz.id, quiz.poll.options[0]?.text ?? '')
 }
 
 async function idOf(world: World, telegramId: number): Promise<string> {
@@ -241,6 +247,70 @@ describe('erasing in odd moments', () => {
     expect(await tracesIn(world.app.db, ['6281457003', 'Nurulqalbi'])).toEqual([])
     expect((await say(world, other, '/progres'))[0]).toContain('Bukit')
     expect(await failedUpdates(world)).toEqual([])
+  })
+
+  it('in the instant of a vote, whichever comes first, and of a sweep beside it', async () => {
+    const people = await Promise.all(
+      [0, 1, 2].map((n) => world.joined(6_281_458_000 + n, `Sekejap${n}`)),
+    )
+    const [first, second, swept] = people
+    if (first === undefined || second === undefined || swept === undefined) throw new Error('none')
+    for (const person of [first, second]) {
+      await say(world, person, '/data_saya')
+      await press(world, person, ERASE)
+    }
+    const sweptId = await idOf(world, swept.id)
+    const { db } = world.app
+    vote(first)
+    tap(first, YES)
+    tap(second, YES)
+    vote(second)
+    vote(swept)
+    const erased = await db.transaction((tx) =>
+      erasePerson(tx, { personId: sweptId, by: null }, world.clock.now()),
+    )
+    expect(erased.kind).toBe('erased')
+    for (const person of [first, second]) {
+      await until(
+        () => person.messages().some(({ text }) => text.startsWith('Selesai')),
+        'the last word',
+      )
+    }
+    await world.idle()
+    expect(await tracesIn(db, ['628145800', 'Sekejap'])).toEqual([])
+    expect(await failedUpdates(world)).toEqual([])
+  })
+
+  it('between the looks of a vote: nothing of it is kept of somebody who is gone', async () => {
+    const { db } = world.app
+    const person = await world.joined(6_281_458_010, 'Antara')
+    const personId = await idOf(world, person.id)
+    const early = { pollId: 'unknown', telegramId: person.id, personId, persistentIds: [] }
+    const receive = (tx: typeof db): Promise<unknown> =>
+      receiveVotes(tx, world.app.catalogue(), [{ ...early, positions: [0] }], world.clock.now())
+    const erase = (): Promise<unknown> =>
+      db.transaction((tx) => erasePerson(tx, { personId, by: null }, world.clock.now()))
+    let erasing: Promise<unknown> = Promise.resolve()
+    await db.transaction(async (tx) => {
+      expect(await receive(tx)).toEqual([{ kind: 'early' }])
+      erasing = erase()
+      await until(
+        async () =>
+          (
+            await rowsOf(
+              db,
+              sql`select 1 from pg_stat_activity where datname = current_database()
+                and wait_event_type = 'Lock' and query like 'delete from people%'`,
+            )
+          ).length > 0,
+        'the erasure to wait for the vote',
+      )
+    })
+    expect(await erasing).toMatchObject({ kind: 'erased' })
+    expect(await tracesIn(db, ['6281458010', 'Antara'])).toEqual([])
+    // The vote had found the person, and finds the poll gone with her.
+    expect(await receive(db)).toEqual([{ kind: 'stranger' }])
+    expect(await tracesIn(db, ['6281458010'])).toEqual([])
   })
 
   it('before the consent: there is an account and nothing else, and it goes', async () => {

@@ -20,7 +20,10 @@ const NEXT = 'Ambil pelajaran berikutnya'
 
 /** A mistake in the first lesson, and what is said of it. */
 const broken = (folder: LessonFolder) => folder.edit(FIRST, 'answer: b', 'answer: x')
-const COMPLAINT = /fondasi\/01-ai-alat-bantu\.md:\d+ .*answer.* is "x"/
+const COMPLAINT =
+  /fondasi\/01-ai-alat-bantu\.md:\d+ answer berisi "x", padahal pilihannya a, b, c\. Tulis salah satunya\./
+const ENGLISH_COMPLAINT =
+  /fondasi\/01-ai-alat-bantu\.md:\d+ answer is "x", but the options are a, b, c\. Name one of them\./
 
 let folder: LessonFolder
 let world: World
@@ -151,6 +154,10 @@ describe('the lessons are reloaded', () => {
     await reloads.askedBy(person?.id ?? '')
     await reloads.askedBy(person?.id ?? '')
     await until(() => told(admin, COMPLAINT).length >= 4, 'each asking to be answered')
+    await say(world, other, '/language')
+    await press(world, other, 'English')
+    await reloads.askedBy((await findPerson(world.app.db, other.id))?.id ?? '')
+    await until(() => told(other, ENGLISH_COMPLAINT).length === 1, 'the answer in English')
     expect(await slipsIn(world)).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../src/app.ts'
+import { tableQueries } from '../../src/exchange/exports/table-queries-store.ts'
 import { personalTables, columnsOf } from '../../src/privacy/index.ts'
 import { readOwnData } from '../../src/rights/index.ts'
 import { rowsOf } from '../../src/platform/db/index.ts'
@@ -43,6 +44,30 @@ function standing(world: World, id: number): Promise<Record<string, unknown>> {
       (select next_due_at is not null from learners l where l.person_id = p.id) as due
     from people p where telegram_id = ${id}`,
   )
+}
+
+/** Who stands in the sheet of people that this person gets. */
+async function exportedNames(world: World, telegramId: number): Promise<unknown[]> {
+  const viewer = await row<{ id: string }>(
+    world,
+    sql`select id from people where telegram_id = ${telegramId}`,
+  )
+  const query = tableQueries.people({
+    reach: { viewerId: viewer.id, scope: 'units' },
+    filter: {},
+    timezone: 'Asia/Makassar',
+    locale: 'id',
+    now: world.clock.now(),
+  })
+  return (await rowsOf<{ name: string }>(world.app.db, query)).map(({ name }) => name)
+}
+
+/** The text of the last button that says this, too. */
+function buttonWith(person: SimulatedPerson, words: string): string {
+  const buttons = person.messages().flatMap((message) => message.buttons?.flat() ?? [])
+  const found = buttons.findLast(({ text }) => text.includes(words))
+  if (found === undefined) throw new Error(`No button with ${words}`)
+  return found.text
 }
 
 describe('seeing and taking one’s own data', () => {
@@ -108,6 +133,15 @@ describe('seeing and taking one’s own data', () => {
     expect(text).not.toContain('<script')
     const tables = await readOwnData(world.app.db, { personId, telegramId: 7301 })
     expect(text.match(/<h2>/g)).toHaveLength(tables.length + 1)
+    // Every column that tells of her, under a name that is none of the system's.
+    const heads = [...text.matchAll(/<th>([^<]*)<\/th>/g)].map(([, head = '']) => head)
+    const told = tables.flatMap(({ table, rows }) =>
+      rows.length === 0 ? [] : Object.keys(table.personal),
+    )
+    expect(heads).toHaveLength(told.length)
+    expect(heads.filter((head) => head.includes('_') || head.trim() === '')).toEqual([])
+    expect(heads).toContain('Jam pelajaran (menit sejak 00.00)')
+    expect(text).toContain('<td>tidak</td>')
   })
 })
 
@@ -176,7 +210,14 @@ describe('correcting, restricting and taking the consent back', () => {
     ])
     const boss = await world.joined(7402, 'Kepala')
     await makeCoordinator(world, 7402)
+    // In no list, also not as somebody who moved away; and whoever looks for the name learns no reason.
     expect((await say(world, boss, '/peserta')).join('\n')).not.toContain('Siti')
+    expect(JSON.stringify(boss.messages().at(-1)?.buttons)).not.toContain('Sudah pindah')
+    expect(await exportedNames(world, 7402)).toEqual(['Kepala'])
+    await say(world, boss, '/peserta Siti')
+    const [card] = await press(world, boss, buttonWith(boss, 'Siti'))
+    expect(card).toContain('tidak ikut untuk sementara')
+    expect(card).not.toMatch(/pindah|batas|data/)
     await say(world, person, '/data_saya')
     expect(await press(world, person, '▶️ Lanjutkan lagi')).toEqual([
       expect.stringContaining('Senang Anda kembali'),

@@ -9,6 +9,8 @@ import { loadTexts } from '../../src/bot/texts.ts'
 import { exportedTables } from '../../src/exchange/exports/exported-tables.ts'
 import { exportFormats } from '../../src/exchange/index.ts'
 import { badgeNames, laggingReasons } from '../../src/learning/index.ts'
+import { lessonPhrases } from '../../src/content/faults/phrases.ts'
+import { lessonProblems } from '../../src/content/faults/problems.ts'
 import { dayProblems } from '../../src/learning/calendar/import/day-fault.ts'
 import { rungs, wordingIds } from '../../src/nudges/index.ts'
 import { rosterStates } from '../../src/reports/index.ts'
@@ -135,6 +137,8 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'item-flag-': ['check-key', 'revise', 'dead', 'few'],
   'lagging-reason-': laggingReasons,
   'lagging-why-': laggingReasons,
+  'lesson-fault-': Object.keys(lessonProblems),
+  'lesson-phrase-': Object.keys(lessonPhrases),
   'nudge-': [...wordingIds, 'asked'],
   'nudge-stats-tone-': rungs,
   'reminded-': ['sent', 'waiting', 'already', 'unreminded', 'left'],
@@ -143,6 +147,13 @@ const endings: Readonly<Record<string, readonly (string | number)[]>> = {
   'roster-is-': rosterWords,
   'my-data-': ['used', 'restricted', 'withdrawn'],
   'data-confirm-': ['restrict', 'withdraw', 'erase'],
+  'data-column-': [
+    ...new Set(
+      personalTables.flatMap(([, { personal }]) =>
+        Object.keys(personal).map((name) => name.replaceAll('_', '-')),
+      ),
+    ),
+  ],
   'data-table-': personalTables.map(([name]) => name.replaceAll('_', '-')),
   'survey-': ['attitude-done', 'work-done'],
   'survey-attitude-': ['before', 'after'],
@@ -161,6 +172,12 @@ async function readLocale(locale: string): Promise<Map<string, string[]>> {
       [...new Set(entry.match(/\$[A-Za-z]+/g) ?? [])].toSorted(),
     ]),
   )
+}
+
+/** As those of a locale, of the words that the shell says: {name}. */
+function variablesIn(words: string): string[] {
+  const names = [...words.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => `$${name}`)
+  return [...new Set(names)].toSorted()
 }
 
 /** The code that names texts: the bot's, and that of announcements, which tells their authors. */
@@ -211,6 +228,15 @@ describe('texts', () => {
       inRows.includes(key) ||
       made.some((prefix) => endings[prefix]?.some((ending) => key === `${prefix}${ending}`))
     expect([...id.keys()].filter((key) => !used(key))).toEqual([])
+  })
+
+  it.each([
+    ['lesson-fault-', Object.entries(lessonProblems).map(([key, said]) => [key, said.join(' ')])],
+    ['lesson-phrase-', Object.entries(lessonPhrases)],
+  ] as const)('%s… name what the shell names too', (prefix, said) => {
+    const saysIt = said.map(([key = '', words = '']) => [key, ...variablesIn(words)])
+    const saysTheSame = saysIt.map(([key = '']) => [key, ...(id.get(`${prefix}${key}`) ?? [])])
+    expect(saysTheSame).toEqual(saysIt)
   })
 
   it('exist for whatever rows say', () => {

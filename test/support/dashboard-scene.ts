@@ -1,9 +1,10 @@
 import { grantAdmin } from '../../src/people/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import { makeCoordinator } from './coordinators.ts'
-import { personIdOf, unitWithPeople } from './dashboard.ts'
+import { personIdOf } from './dashboard.ts'
 import { makassar, say } from './journey-chat.ts'
 import { openWorld, type World } from './world.ts'
+import { addCrowd } from './stats-crowd.ts'
 
 /** An organisation of a few units, with an admin of all of it and a coordinator of one. */
 export interface DashboardScene {
@@ -31,7 +32,7 @@ export async function openDashboardScene(): Promise<DashboardScene> {
     ['Dinas Sosial', root, 9, 2],
     ['Kecamatan Bukit Indah', root, 3, 1],
   ] as const) {
-    await unitWithPeople(world, { name, parent, people, answered })
+    await addCrowd(world, { name, parent, people, answered })
   }
   await makeCoordinator(world, coordinator.id, 'Dinas Kesehatan')
   world.clock.moveTo(makassar(11, 25, 10))

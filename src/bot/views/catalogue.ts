@@ -70,6 +70,7 @@ import { learningStats } from './learning-stats.ts'
 import { askPause, leaveSet, paused, resumed } from './leave.ts'
 import { lesson, quiz } from './lesson.ts'
 import { lessonClosed } from './lesson-closed.ts'
+import { backupState } from './backup-state.ts'
 import { lessonsReloaded } from './lessons-reloaded.ts'
 import { dataMasked, typedRemoval } from './masking.ts'
 import {
@@ -236,6 +237,7 @@ export const views = {
   lesson,
   'lesson-closed': lessonClosed,
   'lessons-reloaded': lessonsReloaded,
+  'backup-state': backupState,
   'export-choose': exportChoose,
   'export-file': exportFile,
   'export-link': exportLink,

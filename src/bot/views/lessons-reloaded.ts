@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
-import { formatProblem, textIn, type Problem, type Reloaded } from '../../content/index.ts'
+import {
+  formatProblem,
+  textIn,
+  type FaultValues,
+  type LessonProblem,
+  type Reloaded,
+} from '../../content/index.ts'
 import { Html } from '../texts.ts'
+import { clip } from './clip.ts'
+import { faultText } from './lesson-fault.ts'
 import { textMessage, type View, type ViewBaseArgs, type ViewContext } from './view.ts'
 
 /** What an admin is told about; the first few of each, and how many there are. */
@@ -8,6 +16,9 @@ interface Few<T> {
   readonly first: readonly T[]
   readonly count: number
 }
+
+/** What is kept of a problem: what it is about, and no words of any language. */
+type KeptProblem = Pick<LessonProblem, 'file' | 'line' | 'key' | 'values'>
 
 const CHANGES = ['added', 'reworded', 'withdrawn', 'changed', 'respelled'] as const
 type Change = (typeof CHANGES)[number]
@@ -17,7 +28,7 @@ export interface LessonsReloadedArgs extends ViewBaseArgs {
   /** Ids of lessons or questions, where lessons were taken up. */
   readonly changes?: Readonly<Record<Change, Few<string>>>
   /** Where they were refused. */
-  readonly problems?: Few<Problem>
+  readonly problems?: Few<KeptProblem>
   /** Of all problems: two refusals with the same one are the same refusal. */
   readonly digest?: string
 }
@@ -26,8 +37,14 @@ export interface LessonsReloadedArgs extends ViewBaseArgs {
 const MOST_IDS = 10
 const MOST_PROBLEMS = 5
 
-/** Characters of one problem, of what is wrong and how to mend it. */
-const PROBLEM_LENGTH = 400
+/** Characters of one value of a problem: what stands in a file may be of any length. */
+const MOST_VALUE = 60
+
+/** Of the names that would be right: those are our own. */
+const MOST_KNOWN = 150
+
+/** Of a file's path, which says by its end which file it is. */
+const MOST_PATH = 120
 
 /** What of a reload is put into the ledger; the lists of a large one would not fit a message. */
 export function lessonsReloadedArgs(reloaded: Reloaded): LessonsReloadedArgs {
@@ -39,7 +56,7 @@ export function lessonsReloadedArgs(reloaded: Reloaded): LessonsReloadedArgs {
       const all = problems.map(formatProblem).join('\n')
       return {
         outcome: 'refused',
-        problems: few(problems, MOST_PROBLEMS),
+        problems: few(problems.map(kept), MOST_PROBLEMS),
         digest: createHash('sha256').update(all).digest('hex'),
       }
     }
@@ -57,6 +74,23 @@ export function lessonsReloadedArgs(reloaded: Reloaded): LessonsReloadedArgs {
       }
     }
   }
+}
+
+function kept({ file, line, key, values }: LessonProblem): KeptProblem {
+  const path = file.length > MOST_PATH ? `…${file.slice(-MOST_PATH)}` : file
+  return { file: path, line, key, values: shortened(values) }
+}
+
+function shortened(values: FaultValues): FaultValues {
+  const short: Record<string, FaultValues[string]> = {}
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'string') {
+      short[name] = clip(value, name === 'known' ? MOST_KNOWN : MOST_VALUE)
+    } else if (typeof value === 'object' && value.values !== undefined) {
+      short[name] = { ...value, values: shortened(value.values) }
+    } else short[name] = value
+  }
+  return short
 }
 
 function few<T>(all: readonly T[], most: number): Few<T> {
@@ -91,14 +125,13 @@ function lineOf(view: ViewContext, change: Change, { first, count }: Few<string>
   return [view.t(lineKeys[change], { count, names: [...names, ...others].join('; ') })]
 }
 
-function refused(view: ViewContext, { first, count }: Few<Problem>): string {
-  const problems = first.map(({ file, line, what, mend }) => {
-    const text = `${what}: ${mend}`
-    return view.t('reload-problem', {
+function refused(view: ViewContext, { first, count }: Few<KeptProblem>): string {
+  const problems = first.map(({ file, line, key, values }) =>
+    view.t('reload-problem', {
       place: `${file}:${line}`,
-      problem: text.length > PROBLEM_LENGTH ? `${text.slice(0, PROBLEM_LENGTH)}…` : text,
-    })
-  })
+      problem: new Html(faultText(view.t, key, values)),
+    }),
+  )
   const more = count - first.length
   const others = more > 0 ? [view.t('reload-more-problems', { more })] : []
   const all = [...problems, ...others].join('\n\n')

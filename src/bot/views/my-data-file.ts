@@ -50,7 +50,10 @@ export const myDataJson: View<ViewBaseArgs> = async (view) => {
   })
 }
 
-/** The same to be read, without a script and without anything from elsewhere. */
+/**
+ * The same to be read: what tells of the person, under names that say what it is. What is about the
+ * machinery alone stands in the other file. Without a script and without anything from elsewhere.
+ */
 export const myDataPage: View<ViewBaseArgs> = async (view) => {
   const { tables, nips } = await gather(view)
   return documentMessage({
@@ -79,7 +82,7 @@ function pageOf(view: ViewContext, { tables, nips }: Gathered): string {
 <p>${escape(personOf(view).name)} · ${escape(civilDay(personOf(view).timezone, view.now))}</p>
 <p>${text('data-page-intro')}</p>
 ${nips.length === 0 ? '' : `<p>NIP: ${escape(nips.join(', '))}</p>`}
-${filled.map((one) => section(title(one.name), one)).join('\n')}
+${filled.map((one) => section(title(one.name), one, text)).join('\n')}
 <section><h2>${text('data-page-empty')}</h2>
 <ul>${empty.map(({ name }) => `<li>${title(name)}</li>`).join('')}</ul></section>
 </body>
@@ -87,13 +90,13 @@ ${filled.map((one) => section(title(one.name), one)).join('\n')}
 `
 }
 
-function section(title: string, { rows }: OwnTable): string {
-  const names = Object.keys(rows[0] ?? {})
-  const head = names.map((name) => `<th>${escape(name)}</th>`).join('')
+function section(title: string, { table, rows }: OwnTable, text: (key: string) => string): string {
+  const names = Object.keys(table.personal)
+  const head = names
+    .map((name) => `<th>${text(`data-column-${name.replaceAll('_', '-')}`)}</th>`)
+    .join('')
   const body = rows
-    .map(
-      (row) => `<tr>${names.map((name) => `<td>${escape(shown(row[name]))}</td>`).join('')}</tr>`,
-    )
+    .map((row) => `<tr>${names.map((name) => `<td>${shown(row[name], text)}</td>`).join('')}</tr>`)
     .join('\n')
   return `<section><h2>${title}</h2>
 <table><thead><tr>${head}</tr></thead><tbody>
@@ -101,9 +104,10 @@ ${body}
 </tbody></table></section>`
 }
 
-function shown(value: unknown): string {
+function shown(value: unknown, text: (key: string) => string): string {
   if (value === null || value === undefined) return '–'
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (typeof value === 'boolean') return text(value ? 'data-page-yes' : 'data-page-no')
+  return escape(typeof value === 'string' ? value : JSON.stringify(value))
 }
 
 function escape(text: string): string {

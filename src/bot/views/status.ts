@@ -14,6 +14,7 @@ export const status: View<ViewBaseArgs> = async (view, args) => {
     [...queueLines(view, system), ...ledgerLines(view, system)].join('\n'),
     paceLine(view, system),
     failureLines(view, system).join('\n'),
+    backupLine(view, system),
     versionLines(view, system).join('\n'),
   ]
   return textMessage(
@@ -92,6 +93,16 @@ function failureLines({ t }: ViewContext, { failures }: SystemStatus): string[] 
       t('status-failure', { count, why: why === '' ? t(`status-${state}`) : why }),
     ),
   ]
+}
+
+function backupLine(view: ViewContext, { backup }: SystemStatus): string {
+  const { t } = view
+  if (backup === null) return t('status-backup-off')
+  const { last, missed } = backup
+  if (last === null)
+    return t(missed === 0 ? 'status-backup-none' : 'status-backup-failed', { missed })
+  const size = { megabytes: (last.bytes / 1_000_000).toFixed(1), age: lagText(view, last.ageMs) }
+  return t(missed === 0 ? 'status-backup' : 'status-backup-missed', { ...size, missed })
 }
 
 function versionLines({ t }: ViewContext, { versions }: SystemStatus): string[] {

@@ -1,12 +1,21 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import { codeOf } from '../code-of.ts'
-import { decodeText, type ReadText } from '../read-text.ts'
+import type { LessonFault } from '../faults/lesson-fault.ts'
+import type { Fault } from '../problem.ts'
+import { decodeText } from '../read-text.ts'
 
 /** All lessons of this project are half a MiB as JSON; what is sixteen times that is something else. */
 export const MOST_FOREIGN_BYTES = 8 * 1024 * 1024
 
+/** Why a file that was named is no text; with its key where it is its bytes that are wrong. */
+export type TextFault = Fault & Partial<Pick<LessonFault, 'key' | 'values'>>
+
+export type ForeignText =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly fault: TextFault }
+
 /** A file to import, as text. Never throws: what cannot be read is a fault. */
-export async function readForeignText(path: string): Promise<ReadText> {
+export async function readForeignText(path: string): Promise<ForeignText> {
   let file: FileHandle | undefined
   try {
     file = await open(path, 'r')
@@ -31,6 +40,6 @@ export async function readForeignText(path: string): Promise<ReadText> {
   }
 }
 
-function fault(line: number, what: string, mend: string): ReadText {
+function fault(line: number, what: string, mend: string): ForeignText {
   return { ok: false, fault: { line, what, mend } }
 }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Texts } from '../catalogue.ts'
 import { checkFields } from '../check-fields.ts'
 import type { Expected } from '../explain-issue.ts'
+import { phrase, type LessonFault } from '../faults/lesson-fault.ts'
+import { saying } from '../faults/own-rule.ts'
 import { kebab } from '../question-schema.ts'
 import type { Fault } from '../problem.ts'
 import { parseYaml } from '../yaml-document.ts'
@@ -70,28 +72,28 @@ const schema = z.strictObject({
             }),
           )
           .min(1)
-          .refine((lessons) => new Set(lessons.map(({ slug }) => slug)).size === lessons.length, {
-            error: 'two lessons have the same slug',
-            params: { mend: 'give each its own' },
-          }),
+          .refine(
+            (lessons) => new Set(lessons.map(({ slug }) => slug)).size === lessons.length,
+            saying('json-slugs-alike'),
+          ),
         assessment: z
           .strictObject({ forms: z.strictObject({ a: items, b: items }), delayed: items })
           .optional(),
       }),
     )
-    .refine((tracks) => tracks.length === 1, {
-      error: ({ input }) => `there are ${Array.isArray(input) ? input.length : 0} tracks`,
-      params: { mend: 'a folder takes one: export with --track' },
-    }),
+    .refine(
+      (tracks) => tracks.length === 1,
+      saying('json-tracks', (tracks) => ({ count: Array.isArray(tracks) ? tracks.length : 0 })),
+    ),
 })
 
 const expected: Expected = {
-  '': 'what `lessons export --format json` writes',
-  format: JSON.stringify(JSON_FORMAT),
-  version: String(JSON_VERSION),
-  'tracks.lessons': 'at least one lesson',
-  'tracks.lessons.slug': 'a slug in small letters, digits and hyphens, at most 60',
-  'tracks.lessons.questions.tags': 'tags in small letters, digits and hyphens',
+  '': phrase('json-whole'),
+  format: phrase('literal', { text: JSON.stringify(JSON_FORMAT) }),
+  version: phrase('literal', { text: String(JSON_VERSION) }),
+  'tracks.lessons': phrase('json-lessons'),
+  'tracks.lessons.slug': phrase('slug-wanted'),
+  'tracks.lessons.questions.tags': phrase('json-tags'),
 }
 
 /** One track from JSON of ours; every mistake with its line. Never throws. */
@@ -150,8 +152,8 @@ function textsOf<T>({ id, en }: { id: T; en?: T | undefined }): Texts<T> {
 }
 
 /** The words of a lesson's file, where they are about the whole of it. */
-function namedForJson(fault: Fault): Fault {
-  return { ...fault, what: fault.what.replace(/^the front matter /, 'the file ') }
+function namedForJson({ line, what, mend }: LessonFault): Fault {
+  return { line, what: what.replace(/^the front matter /, 'the file '), mend }
 }
 
 function broken(text: string): Fault {

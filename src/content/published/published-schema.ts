@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Expected } from '../explain-issue.ts'
+import { phrase } from '../faults/lesson-fault.ts'
 import { kebab } from '../question-schema.ts'
 
 /** Beside the tracks' folders. */
@@ -20,9 +21,9 @@ export const publishedSchema = z.strictObject({
 export type PublishedFields = z.infer<typeof publishedSchema>
 
 export const publishedExpected: Expected = {
-  '': 'keys with values: tracks, lessons, surveys where there are any, and retired where ids were given up',
-  tracks: 'a list of ids',
-  lessons: 'ids of lessons, and below each `question id: "its objective"`',
-  surveys: 'ids, each with what it says: `id: "..."`',
-  retired: 'a list of ids',
+  '': phrase('published-keys'),
+  tracks: phrase('ids-in-a-list'),
+  lessons: phrase('published-lessons'),
+  surveys: phrase('published-surveys'),
+  retired: phrase('ids-in-a-list'),
 }

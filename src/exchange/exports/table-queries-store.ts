@@ -54,6 +54,7 @@ function minute(column: SQL, timezone: string): SQL {
 export const tableQueries: Readonly<
   Record<Exclude<ExportedTable, 'definitions'>, (context: QueryContext) => SQL>
 > = {
+  // Without those who restrict what is done with their data: no list shows them (docs/privacy.md).
   people: (context) => sql`
     select p.id::text as person_id, p.name, u.name as unit, p.job_role as role,
       case when p.moved_away_at is not null then 'moved_away'
@@ -68,7 +69,8 @@ export const tableQueries: Readonly<
         as lessons_sent,
       (select count(*)::int from deliveries d where d.person_id = p.id and d.state = 'answered')
         as lessons_done
-    from people p left join units u on u.id = p.unit_id where ${shown(context)}
+    from people p left join units u on u.id = p.unit_id
+    where ${shown(context)} and p.restricted_since is null
     union all
     select null, p.name, u.name, p.job_role, 'not_joined', null, null, true, 0, 0
     from roster_places p join units u on u.id = p.unit_id

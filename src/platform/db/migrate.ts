@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import { connectDatabase, unreachableDatabase, type Db } from './connect.ts'
+import { UserError } from '../errors.ts'
+import { connectDatabase, rowsOf, unreachableDatabase, type Db } from './connect.ts'
+import { readMigrations } from './migrations.ts'
 
 /** Any number will do, as long as every instance uses the same. */
-const MIGRATION_LOCK = 7_305_463
+export const MIGRATION_LOCK = 7_305_463
 
 export interface MigrateOptions {
   readonly ownerUrl: string
@@ -19,7 +21,11 @@ export interface MigrateOptions {
  * none, and several instances may start at once. Then gives the app's role what it needs and takes
  * whatever it had beyond: rows of our tables, never the tables.
  *
- * @throws UserError when the database cannot be reached
+ * Where no owner is named and nothing is missing, nothing is done: a process that only uses the
+ * tables need not know who owns them.
+ *
+ * @throws UserError when the database cannot be reached or is of a newer version, or something is
+ *   missing that the role may not add
  */
 export async function migrateDatabase(options: MigrateOptions): Promise<void> {
   // One connection: the lock belongs to the session that migrates.
@@ -28,7 +34,13 @@ export async function migrateDatabase(options: MigrateOptions): Promise<void> {
     await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`).catch((error: unknown) => {
       throw unreachableDatabase(options.ownerUrl, rootCause(error))
     })
-    await migrate(db, { migrationsFolder: options.folder })
+    const newest = readMigrations(options.folder).at(-1)?.when ?? 0
+    const applied = await newestApplied(db)
+    if (applied > newest) throw ofNewerVersion()
+    if (options.ownerUrl === options.appUrl && applied === newest) return
+    await migrate(db, { migrationsFolder: options.folder }).catch((error: unknown) => {
+      throw mayNotMigrate(error, options.ownerUrl) ?? error
+    })
     const appRole = decodeURIComponent(new URL(options.appUrl).username)
     const ownerRole = decodeURIComponent(new URL(options.ownerUrl).username)
     if (appRole !== '' && appRole !== ownerRole) {
@@ -61,6 +73,51 @@ async function settleRights(tx: Db, appRole: string, appendOnly: readonly string
   for (const table of appendOnly) {
     await tx.execute(sql`revoke update, delete on ${sql.identifier(table)} from ${role}`)
   }
+}
+
+/** When the newest migration was made that is applied; 0: none is, or none can be seen. */
+async function newestApplied(db: Db): Promise<number> {
+  try {
+    const [row] = await rowsOf<{ newest: string | null }>(
+      db,
+      sql`select max(created_at)::text as newest from drizzle.__drizzle_migrations`,
+    )
+    return Number(row?.newest ?? 0)
+  } catch (error) {
+    if (UNKNOWN.has(codeOf(rootCause(error)))) return 0
+    throw error
+  }
+}
+
+/**
+ * An older program must not start on tables that a newer one has changed: its migrator would pass over
+ * what it does not know, and its statements meet what it does not expect. One that runs already while a
+ * newer one migrates goes on, which each migration has to bear: docs/backup.md, "Upgrade".
+ */
+function ofNewerVersion(): UserError {
+  return new UserError('The database is of a newer version of this program; nothing was changed', {
+    hint: 'Start that version, or a later one. To go back, restore the backup that was made before the upgrade: docs/backup.md.',
+  })
+}
+
+/** No such table, no such schema, no right to look: nothing was ever migrated, as far as we know. */
+const UNKNOWN: ReadonlySet<unknown> = new Set(['42P01', '3F000', '42501'])
+
+/** What an operator can do about a role that uses the tables and may not make them. */
+export function mayNotMigrate(error: unknown, url: string): UserError | undefined {
+  if (codeOf(rootCause(error)) !== '42501') return undefined
+  const role = decodeURIComponent(new URL(url).username)
+  return new UserError(
+    `The database is not up to date, and the role ${role} may not change that.`,
+    {
+      hint: 'Run `sedikit migrate` with DATABASE_OWNER_URL set to the role that owns the tables.',
+      cause: error,
+    },
+  )
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
 }
 
 /** Drizzle wraps the driver's error; the innermost one says what happened. */

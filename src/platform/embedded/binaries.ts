@@ -65,6 +65,14 @@ export async function runnableBinaries(
   throw unusable(found, first)
 }
 
+/** The first number of its version: files of another one are not read by it. */
+export async function majorVersion({ postgres }: Binaries): Promise<number> {
+  const { output } = await run(postgres, ['--version'])
+  const [, major] = /(\d+)/.exec(output) ?? []
+  if (major === undefined) throw new Error(`Postgres says nothing of its version: ${output}`)
+  return Number(major)
+}
+
 /** 'runs', 'denied' (by the permissions on the way to it), or what it said instead. */
 async function tryOut(binaries: Binaries, user: ServerUser | undefined): Promise<string> {
   try {

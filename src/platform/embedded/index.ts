@@ -1,3 +1,5 @@
+export { findEmbeddedPostgres } from './attach.ts'
+export { endHandover, noteHandover, type Handover } from './handover.ts'
 export { removeEmbeddedPostgres } from './remove.ts'
 export { startEmbeddedPostgres } from './start.ts'
 export type { EmbeddedOptions, EmbeddedPostgres } from './start.ts'

@@ -1,13 +1,14 @@
 import { mkdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
-import { findBinaries, runnableBinaries } from './binaries.ts'
+import { findBinaries, majorVersion, runnableBinaries } from './binaries.ts'
 import { claimFolder } from './claim.ts'
 import { explainFileError } from './failure.ts'
+import { handOver, pendingHandover, type Handover } from './handover.ts'
 import { clusterIn, settleHome, settledHome } from './home.ts'
 import { createCluster, removeStages } from './initdb.ts'
 import { launchServer } from './launch.ts'
-import { appRole, databaseName, ownerRole, provision } from './provision.ts'
+import { appRole, ownerRole, provision } from './provision.ts'
 import { findRunningServer } from './running.ts'
 import type { RunningServer } from './running.ts'
 import { createSecrets, readSecrets, secretsFile } from './secrets.ts'
@@ -15,6 +16,7 @@ import type { Secrets } from './secrets.ts'
 import { chooseServerUser } from './server-user.ts'
 import { defaultShelter, exists } from './shelter.ts'
 import { stopServer } from './stop.ts'
+import { urlOf } from './urls.ts'
 
 export interface EmbeddedPostgres {
   /** Owns the database and migrates it; may create databases. */
@@ -28,6 +30,8 @@ export interface EmbeddedPostgres {
   readonly clusterDir: string
   /** True when a server that outlived a killed process was taken over. */
   readonly adopted: boolean
+  /** Set when it takes the place of one of another major version: it is empty, or was being filled. */
+  readonly handover: Handover | undefined
   /** Fast shutdown; resolves when the postmaster is gone. May be called again. */
   stop(): Promise<void>
 }
@@ -54,7 +58,11 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const dataDir = await realpath(options.dataDir)
     const claim = await claimFolder(dataDir)
     try {
-      const { server, secrets, clusterDir, adopted } = await serve(found, dataDir, options)
+      const { server, secrets, clusterDir, adopted, handover } = await serve(
+        found,
+        dataDir,
+        options,
+      )
       const stop = async () => {
         await stopServer(server)
         await claim.release()
@@ -73,6 +81,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
         pid: server.pid,
         clusterDir,
         adopted,
+        handover,
         stop: async () => await (stopping ??= stop()),
       }
     } catch (error) {
@@ -89,6 +98,7 @@ interface Serving {
   readonly secrets: Secrets
   readonly clusterDir: string
   readonly adopted: boolean
+  readonly handover: Handover | undefined
 }
 
 async function serve(
@@ -101,8 +111,9 @@ async function serve(
   const user = await chooseServerUser([...(settled ? [clusterIn(settled)] : []), dataDir])
   const home = settled ?? (await settleHome(dataDir, user, shelter))
   const clusterDir = clusterIn(home)
-  const fresh = !(await exists(clusterDir))
-  const secrets = (await readSecrets(dataDir)) ?? (fresh ? await createSecrets(dataDir) : undefined)
+  const known = await readSecrets(dataDir)
+  const first = !(await exists(clusterDir))
+  const secrets = known ?? (first ? await createSecrets(dataDir) : undefined)
   if (secrets === undefined) {
     throw new UserError(`${secretsFile(dataDir)} is missing: it holds the database's passwords`, {
       hint: `Restore it from a backup, or remove ${clusterDir} to begin with an empty database.`,
@@ -110,12 +121,15 @@ async function serve(
   }
   await removeStages(home)
 
-  const running = fresh ? undefined : await findRunningServer(clusterDir)
+  const running = first ? undefined : await findRunningServer(clusterDir)
   if (running !== undefined) {
     log(`took over the Postgres that was left running (pid ${running.pid})`)
-    return { server: running, secrets, clusterDir, adopted: true }
+    const handover = await pendingHandover(dataDir)
+    return { server: running, secrets, clusterDir, adopted: true, handover }
   }
   const binaries = await runnableBinaries(found, user, shelter)
+  const handover = await handOver(dataDir, clusterDir, await majorVersion(binaries))
+  const fresh = !(await exists(clusterDir))
   if (fresh) {
     log(`making a new database in ${clusterDir}`)
     const durable = settings['fsync'] !== 'off'
@@ -124,10 +138,5 @@ async function serve(
   const logFile = join(dataDir, 'server.log')
   const server = await launchServer({ binaries, clusterDir, logFile, user, settings, log })
   log(`Postgres runs on 127.0.0.1:${server.port} (pid ${server.pid})`)
-  return { server, secrets, clusterDir, adopted: false }
-}
-
-/** The passwords are URL-safe as they are. */
-function urlOf(role: string, password: string, port: number): string {
-  return `postgres://${role}:${password}@127.0.0.1:${port}/${databaseName}`
+  return { server, secrets, clusterDir, adopted: false, handover }
 }

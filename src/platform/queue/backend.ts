@@ -1,14 +1,17 @@
 import {
+  assertSchemaCompatibility,
   createPostgresBackend,
+  LATEST_SCHEMA_VERSION,
   Queue,
   runMigrations,
+  SchemaMigrationRequiredError,
   UnrecoverableError,
   Worker,
   type PostgresConnectionOptions,
 } from 'bullmq'
 import { Redis } from 'ioredis'
 import pg from 'pg'
-import { closePool, createPool } from '../db/index.ts'
+import { closePool, createPool, mayNotMigrate } from '../db/index.ts'
 import { messageOf, UserError } from '../errors.ts'
 
 /** Where BullMQ keeps its tables. */
@@ -40,7 +43,10 @@ export interface FailedJob {
 /** The part of BullMQ's worker that we use. */
 export interface AnyWorker {
   on(event: 'error', listener: (error: Error) => void): unknown
-  on(event: 'failed', listener: (job: { name: string } | undefined, error: Error) => void): unknown
+  on(
+    event: 'failed',
+    listener: (job: { name: string; id?: string } | undefined, error: Error) => void,
+  ): unknown
   waitUntilReady(): Promise<unknown>
   close(): Promise<void>
 }
@@ -48,6 +54,7 @@ export interface AnyWorker {
 /** A job as it is taken up; whoever added it said what becomes of it when it fails. */
 export interface TakenJob {
   readonly name: string
+  readonly id?: string | undefined
   readonly data: unknown
   readonly opts: { removeOnFail?: unknown }
 }
@@ -84,10 +91,11 @@ export function poolSize(workers: number): number {
 
 /**
  * Creates BullMQ's tables as the owner and lets the app's role use them: its rows, and nothing that
- * makes or changes a table.
+ * makes or changes a table. Where no owner is named, nothing is done that is not missing.
  *
  * @param queues the names of all queues. BullMQ makes the sequence of a queue's numbers when the first
  *               job comes, as whoever brings it; made here, the app needs no right to create
+ * @throws UserError when something is missing that the role may not add
  */
 export async function migrateQueueSchema(
   ownerUrl: string,
@@ -99,7 +107,10 @@ export async function migrateQueueSchema(
   try {
     // Several instances may start at once, and rights granted side by side refuse each other.
     await client.query('select pg_advisory_lock($1)', [QUEUE_MIGRATION_LOCK])
-    await runMigrations(client, QUEUE_SCHEMA)
+    if (ownerUrl === appUrl && (await hasQueueSchema(client))) return
+    await runMigrations(client, QUEUE_SCHEMA).catch((error: unknown) => {
+      throw mayNotMigrate(error, ownerUrl) ?? error
+    })
     const appRole = decodeURIComponent(new URL(appUrl).username)
     if (appRole !== '' && appRole !== decodeURIComponent(new URL(ownerUrl).username)) {
       for (const queue of queues) await makeSequence(client, queue)
@@ -132,6 +143,15 @@ function rightsIn(schema: string, role: string): string {
     revoke all on all sequences in schema ${schema} from ${role};
     grant usage, select on all sequences in schema ${schema} to ${role};
     grant execute on all functions in schema ${schema} to ${role}`
+}
+
+async function hasQueueSchema(client: pg.Client): Promise<boolean> {
+  try {
+    return (await assertSchemaCompatibility(client, QUEUE_SCHEMA)) >= LATEST_SCHEMA_VERSION
+  } catch (error) {
+    if (error instanceof SchemaMigrationRequiredError) return false
+    throw error
+  }
 }
 
 /**

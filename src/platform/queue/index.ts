@@ -5,11 +5,12 @@ export {
   redisBackend,
   type QueueBackend,
 } from './backend.ts'
-export { type JobHandlers } from './jobs.ts'
+export { jobs, type JobHandlers } from './jobs.ts'
 export {
   openQueues,
   queueNames,
   WORKERS,
+  type JobEnd,
   type Parked,
   type QueueCount,
   type Queues,

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
+import { elapsedMs } from '../elapsed.ts'
 import { messageOf } from '../errors.ts'
+import { loggedAs } from '../log-context.ts'
 import type { Logger } from '../logger.ts'
 import {
   PARKED,
@@ -77,10 +79,25 @@ export const WORKERS = queueNames.length
  */
 const jobOptions = { removeOnComplete: true, removeOnFail: true }
 
+/** What is told of a job's name: it may be anybody's. */
+const LONGEST_NAME = 80
+
 /** Parked jobs dropped at once. */
 const DROPPED_AT_ONCE = 1000
 
-export function openQueues(backend: QueueBackend, log: Logger): Queues {
+/** How a job ended. */
+export interface JobEnd {
+  readonly name: string
+  /** Parked: none of ours. */
+  readonly result: 'done' | 'failed' | 'parked'
+}
+
+/** @param onEnded told of every job that this process took up */
+export function openQueues(
+  backend: QueueBackend,
+  log: Logger,
+  onEnded: (end: JobEnd) => void = () => undefined,
+): Queues {
   const queues = new Map<string, AnyQueue>()
   const workers: AnyWorker[] = []
   const parkedSeen = countNames()
@@ -97,9 +114,22 @@ export function openQueues(backend: QueueBackend, log: Logger): Queues {
     return queue
   }
 
+  async function run(job: TakenJob, work: () => Promise<void>): Promise<void> {
+    const { name } = job
+    const began = elapsedMs()
+    try {
+      await work()
+    } catch (error) {
+      onEnded({ name, result: isParked(error) ? 'parked' : 'failed' })
+      throw error
+    }
+    log.debug({ ms: Math.round(elapsedMs() - began) }, 'a job is done')
+    onEnded({ name, result: 'done' })
+  }
+
   /** Told at the first of a name, the tenth, the hundredth: a flood must not fill the log. */
   function park(key: string, job: TakenJob): () => never {
-    const name = job.name.slice(0, 80)
+    const name = job.name.slice(0, LONGEST_NAME)
     const known = Object.hasOwn(jobs, job.name)
     const reason = known ? `Job "${name}" of unknown shape` : `Unknown job "${name}"`
     const count = parkedSeen.add(`${key}:${known ? '' : 'un'}known:${name}`)
@@ -137,15 +167,16 @@ export function openQueues(backend: QueueBackend, log: Logger): Queues {
       for (const key of queueNames) {
         const worker = backend.worker(
           key,
-          async (job) => {
-            await (workOf(handlers, job) ?? park(key, job))()
-          },
+          (job) =>
+            loggedAs({ job: job.name.slice(0, LONGEST_NAME), jobId: job.id }, () =>
+              run(job, workOf(handlers, job) ?? park(key, job)),
+            ),
           { concurrency: concurrency[key] ?? 1 },
         )
         worker.on('error', complain(key))
         worker.on('failed', (job, error) => {
           if (error.name !== PARKED)
-            log.error({ job: job?.name, error: messageOf(error) }, 'job failed')
+            log.error({ job: job?.name, jobId: job?.id, error: messageOf(error) }, 'job failed')
         })
         workers.push(worker)
       }
@@ -210,6 +241,10 @@ export function openQueues(backend: QueueBackend, log: Logger): Queues {
       await Promise.all([...queues.values()].map((queue) => queue.close()))
     },
   }
+}
+
+function isParked(error: unknown): boolean {
+  return error instanceof Error && error.name === PARKED
 }
 
 /** Counts by name, the first thousand names apart and the others together: names are not ours. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { Api, InputFile, type RawApi } from 'grammy'
+import { Api, InputFile, type ApiClientOptions, type RawApi } from 'grammy'
 import type { User, UserFromGetMe } from 'grammy/types'
 import { after } from '../elapsed.ts'
 import { downloadFile, type Downloaded } from './download.ts'
 import { createJsonFetch } from './json-fetch.ts'
 import { outcomeOfError, type CallOutcome } from './outcome.ts'
+import { agentFor, proxyFor, tellProxyErrors, type ProxySettings } from './proxy.ts'
 
 /** A method and its parameters, ready for the Bot API. */
 export interface TelegramRequest {
@@ -25,7 +26,7 @@ export interface TelegramClient {
   getMe(signal: AbortSignal): Promise<UserFromGetMe>
 }
 
-export interface TelegramOptions {
+export interface TelegramOptions extends ProxySettings {
   readonly token: string
   readonly apiRoot: string
   /** Seconds after which a call without an answer is given up as uncertain. */
@@ -45,25 +46,26 @@ const READING_MS = 250
 const TIMEOUT_S = 45
 
 export function createTelegram(options: TelegramOptions): TelegramClient {
-  const api = new Api(options.token, {
-    apiRoot: options.apiRoot,
-    timeoutSeconds: options.timeoutSeconds ?? TIMEOUT_S,
-  })
+  const { apiRoot, token } = options
+  const proxy = proxyFor(apiRoot, options)
+  const agent = agentFor(apiRoot, proxy)
+  // Without a proxy grammY's own agent will do, and calls of `call` have one apart from polling.
+  const way = proxy === undefined ? {} : { baseFetchConfig: { agent } }
+  const open = (client: ApiClientOptions): Api => {
+    const made = new Api(token, { ...way, ...client, apiRoot })
+    if (proxy !== undefined) made.config.use(tellProxyErrors(proxy))
+    return made
+  }
+  const api = open({ timeoutSeconds: options.timeoutSeconds ?? TIMEOUT_S })
   const patienceMs = (options.timeoutSeconds ?? TIMEOUT_S) * 1000
-  const never = { apiRoot: options.apiRoot, timeoutSeconds: NEVER_S }
   const raws = {
-    files: rawOf(new Api(options.token, never)),
-    json: rawOf(
-      new Api(options.token, {
-        ...never,
-        fetch: createJsonFetch(options.apiRoot),
-      }),
-    ),
+    files: rawOf(open({ timeoutSeconds: NEVER_S })),
+    json: rawOf(open({ timeoutSeconds: NEVER_S, fetch: createJsonFetch(apiRoot, agent) })),
   }
   return {
     api,
-    botId: Number(options.token.split(':', 1)[0]),
-    tokenMark: createHash('sha256').update(options.token).digest('hex').slice(0, 16),
+    botId: Number(token.split(':', 1)[0]),
+    tokenMark: createHash('sha256').update(token).digest('hex').slice(0, 16),
     async call({ method, payload }, signal) {
       const invoke = raws[hasFile(payload) ? 'files' : 'json'][method]
       if (invoke === undefined) throw new TypeError(`The Bot API has no method ${method}`)
@@ -78,7 +80,7 @@ export function createTelegram(options: TelegramOptions): TelegramClient {
         patience.end()
       }
     },
-    download: (fileId, most) => downloadFile(api, options, fileId, most),
+    download: (fileId, most) => downloadFile({ api, apiRoot, token, agent }, fileId, most),
     getMe: (signal) => api.getMe(forApi(signal)),
   }
 }

@@ -1,10 +1,5 @@
-import { Agent as HttpAgent, request as httpRequest, type RequestOptions } from 'node:http'
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
-
-/** As many as one worker holds in flight, and some for what it looks up meanwhile. */
-const MOST_SOCKETS = 320
-
-const settings = { keepAlive: true, maxSockets: MOST_SOCKETS, scheduling: 'lifo' } as const
+import { request as httpRequest, type Agent as HttpAgent, type RequestOptions } from 'node:http'
+import { request as httpsRequest, type Agent as HttpsAgent } from 'node:https'
 
 /** What grammY gives to its `fetch` for a request without files. */
 export interface JsonRequest {
@@ -17,12 +12,14 @@ export interface JsonRequest {
  * A `fetch` for JSON alone, over connections that stay open: a call costs a third of what grammY's
  * own costs, which is made for streams of files. Errors come as they are: a refused connection keeps
  * its code, and nothing is tried twice.
+ *
+ * @param agent for the protocol of the Bot API's address
  */
 export function createJsonFetch(
   apiRoot: string,
+  agent: HttpAgent | HttpsAgent,
 ): (url: string, init: JsonRequest) => Promise<{ json: () => Promise<unknown> }> {
   const secure = new URL(apiRoot).protocol === 'https:'
-  const agent = secure ? new HttpsAgent(settings) : new HttpAgent(settings)
   const request = secure ? httpsRequest : httpRequest
 
   return (url, { headers, body, signal }) => {

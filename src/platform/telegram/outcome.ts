@@ -1,4 +1,5 @@
 import { GrammyError, HttpError } from 'grammy'
+import { ProxyError } from './proxy.ts'
 
 /** What became of one call to Telegram. */
 export type CallOutcome =
@@ -32,8 +33,12 @@ const alreadyDone400 = /message is not modified|message to delete not found/i
  */
 const misformatted400 = /entit(?:y|ies)|can't find end/i
 
-/** Connection errors raised before a request was written, so that it cannot have been accepted. */
-const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH/
+/**
+ * Connection errors raised before a request was written, so that it cannot have been accepted; those
+ * of a certificate among them, such as that of a proxy which reads along.
+ */
+const neverSent =
+  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|CERT_|_CERT|UNABLE_TO_(?:GET|VERIFY)/
 
 /**
  * Tells what an error of the Telegram client means for the ledger.
@@ -43,6 +48,9 @@ const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH/
 export function outcomeOfError(error: unknown): CallOutcome {
   if (error instanceof GrammyError) return outcomeOfRefusal(error)
   if (error instanceof HttpError) {
+    if (error.error instanceof ProxyError) {
+      return { kind: 'unavailable', reason: error.error.message }
+    }
     const reason = describe(error.error)
     return neverSent.test(reason) ? { kind: 'unavailable', reason } : { kind: 'uncertain', reason }
   }

@@ -49,5 +49,9 @@ export const plainTables = {
     what: 'how fast the bot may send',
     plain: 'bot_id bulk_next_ms total_next_ms paused_until_ms halted token_mark rate stepped_at_ms',
   },
+  backups: {
+    what: 'how the backups of the nights went',
+    plain: 'id due_at ended_at file bytes error',
+  },
   workers: { what: 'processes that send', plain: 'id started_at' },
 } as const satisfies Readonly<Record<string, TableEntry>>

@@ -96,7 +96,10 @@ function below(unitId: string | null): SQL {
       select id from tree`
 }
 
-/** One page of people and places by name, with the counts of all states; one statement. */
+/**
+ * One page of people and places by name, with the counts of all states; one statement. Whoever
+ * restricts what is done with the data stands in none: that is what they were told.
+ */
 export async function readRosterPage(db: Db, query: RosterQuery): Promise<RosterPage> {
   const { viewerId, filter, unitId, text = '', offset, limit, now } = query
   const holds = `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
@@ -122,7 +125,8 @@ export async function readRosterPage(db: Db, query: RosterQuery): Promise<Roster
       select p.id, p.name, p.unit_id, p.job_role, p.unconfirmed_since is not null as unconfirmed,
         ${stateNow} as state
       from people p left join late on late.person_id = p.id left join away on away.person_id = p.id
-      where p.join_step is null and p.unit_id in (select id from within)
+      where p.join_step is null and p.restricted_since is null
+        and p.unit_id in (select id from within)
         and ${withinReach(viewerId)}),
     everybody as materialized (
       select * from (

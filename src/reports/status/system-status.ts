@@ -29,7 +29,16 @@ export interface SystemStatus {
   /** Bulk messages a second. */
   readonly sendRate: number
   readonly failures: readonly FailureCount[]
+  /** Null: none is made by itself. */
+  readonly backup: BackupState | null
   readonly versions: Versions
+}
+
+export interface BackupState {
+  /** Null: there has not been one yet. */
+  readonly last: { readonly ageMs: number; readonly bytes: number } | null
+  /** Nights without one since. */
+  readonly missed: number
 }
 
 export interface Versions {
@@ -50,6 +59,7 @@ export interface StatusDependencies {
   readonly sendRate: number
   readonly program: { readonly version: string; readonly migrations: number }
   readonly content: () => Versions['content']
+  readonly backup: (now: Date) => Promise<BackupState | null>
 }
 
 /** Parked jobs that are described; the rest is counted. */
@@ -57,7 +67,7 @@ const MOST_PARKED = 20
 
 /** @throws when the database does not answer; queues that do not are told as such */
 export async function readSystemStatus(
-  { db, botId, queues, sendRate, program, content }: StatusDependencies,
+  { db, botId, queues, sendRate, program, content, backup }: StatusDependencies,
   now: Date,
 ): Promise<SystemStatus> {
   const [counts, parked, redis] = await Promise.all([
@@ -74,6 +84,7 @@ export async function readSystemStatus(
     sending,
     sendRate,
     failures: await readFailures(db),
+    backup: await backup(now),
     versions: {
       program: program.version,
       schema: { applied: server.migrations, known: program.migrations },

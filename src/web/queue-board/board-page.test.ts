@@ -13,6 +13,7 @@ const quiet: SystemStatus = {
   sending: { halted: null, pausedMs: 0, foundRate: null },
   sendRate: 28,
   failures: [],
+  backup: null,
   versions: {
     program: '0.1.0',
     schema: { applied: 14, known: 14 },

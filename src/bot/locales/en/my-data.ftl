@@ -97,7 +97,9 @@ data-erased-rest =
 data-file-page = All your data, to be read. Open it in a browser.
 data-file-json = The same data for another program (JSON).
 data-page-title = All your data
-data-page-intro = This is everything that was kept about you when this file was made, table by table, with the names of the columns as they are in the system. Where a column says “sealed”, it holds locked data or a code that must not leave; a NIP, if one is kept, is shown in full above. What each column means is in the JSON file.
+data-page-intro = This is everything that was kept about you when this file was made, table by table. Where a column says “sealed”, it holds locked data or a code that must not leave; a NIP, if one is kept, is shown in full above. What is technical and tells of nobody is in the JSON file, with what each column means.
+data-page-yes = yes
+data-page-no = no
 data-page-empty = Nothing in it
 
 # --- The renewed notice ---
@@ -120,7 +122,7 @@ notice-agreed = Thank you, { $you }. { $next }
 
 data-restricted-note = ⏸ You are restricting the use of your data, so I do nothing here. Shall it go on? Open My data.
 data-withdrawn-note = ⏹ You have taken your consent back, so I do nothing here. Shall it go on, or be erased at once? Open My data.
-person-restricted = restricts the use of the data; nothing is sent
+person-restricted = not taking part for now
 person-notice = has not answered the new notice; lessons wait
 
 # --- Titles of tables in the file ---

@@ -97,7 +97,9 @@ data-erased-rest =
 data-file-page = Semua data Anda, untuk dibaca. Buka dengan peramban.
 data-file-json = Data yang sama untuk dibaca program lain (JSON).
 data-page-title = Semua data Anda
-data-page-intro = Inilah semua yang disimpan tentang Anda saat berkas ini dibuat, tabel demi tabel, dengan nama kolom seperti di dalam sistem. Kolom bertuliskan “sealed” berisi data yang dikunci atau kode yang tidak boleh keluar; NIP yang tersimpan, jika ada, tertulis terbuka di atas. Arti setiap kolom ada di berkas JSON.
+data-page-intro = Inilah semua yang disimpan tentang Anda saat berkas ini dibuat, tabel demi tabel. Kolom bertuliskan “sealed” berisi data yang dikunci atau kode yang tidak boleh keluar; NIP yang tersimpan, jika ada, tertulis terbuka di atas. Isian teknis, yang tidak bercerita tentang siapa pun, ada di berkas JSON beserta arti setiap kolomnya.
+data-page-yes = ya
+data-page-no = tidak
 data-page-empty = Tidak ada isinya
 
 # --- Pemberitahuan yang diperbarui ---
@@ -120,7 +122,7 @@ notice-agreed = Terima kasih, { $you }. { $next }
 
 data-restricted-note = ⏸ Anda sedang membatasi pemakaian data Anda, jadi tidak ada yang saya kerjakan di sini. Mau lanjut lagi? Buka Data saya.
 data-withdrawn-note = ⏹ Persetujuan Anda sudah ditarik, jadi tidak ada yang saya kerjakan di sini. Mau lanjut lagi, atau menghapus sekarang juga? Buka Data saya.
-person-restricted = membatasi pemakaian datanya; tidak ada yang dikirim
+person-restricted = tidak ikut untuk sementara
 person-notice = belum menjawab pemberitahuan yang baru; pelajaran menunggu
 
 # --- Judul tabel di berkas ---

@@ -12,13 +12,12 @@ import {
   fewText,
   OUT_OF_REACH,
   placeOf,
-  seenBy,
+  seenFresh,
   titleOf,
   whereText,
   type SeenPage,
 } from './seen.ts'
 import {
-  freshen,
   periodButtons,
   periodFor,
   periodText,
@@ -32,8 +31,7 @@ const TITLE = 40
 
 /** Each lesson that was due in the period: whom it reached, who answered, who was right at first. */
 export const statsLessons: View<StatsArgs> = async (view, args) => {
-  await freshen(view)
-  const seen = await seenBy(view, args)
+  const seen = await seenFresh(view, args)
   if (seen === undefined) return OUT_OF_REACH
   const place = placeOf(seen, args)
   const back = [backFrom(view, place)]

@@ -7,20 +7,12 @@ import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View } from '../view.ts'
 import { barOf, barsNote } from './overview.ts'
-import { fewText, OUT_OF_REACH, placeOf, seenBy, titleOf, unitOf, whereText } from './seen.ts'
-import {
-  freshen,
-  periodButtons,
-  periodFor,
-  periodText,
-  rateText,
-  type StatsArgs,
-} from './shared.ts'
+import { fewText, OUT_OF_REACH, placeOf, seenFresh, titleOf, unitOf, whereText } from './seen.ts'
+import { periodButtons, periodFor, periodText, rateText, type StatsArgs } from './shared.ts'
 
 /** What the reminders of a period were followed by, the first apart from the later ones. */
 export const statsNudges: View<StatsArgs> = async (view, args) => {
-  await freshen(view)
-  const seen = await seenBy(view, unitOf(args))
+  const seen = await seenFresh(view, unitOf(args))
   if (seen === undefined) return OUT_OF_REACH
   const figures = await readFigures(view.db, [seen.group], periodFor(view, args))
   const nudges = figures.get(seen.group.id)?.nudges ?? []

@@ -7,9 +7,16 @@ import { commonTrackId } from '../common-track.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type Button, type View, type ViewContext } from '../view.ts'
-import { headOf, OUT_OF_REACH, placeOf, saidOfFew, seenBy, unitOf, type SeenPage } from './seen.ts'
 import {
-  freshen,
+  headOf,
+  OUT_OF_REACH,
+  placeOf,
+  saidOfFew,
+  seenFresh,
+  unitOf,
+  type SeenPage,
+} from './seen.ts'
+import {
   intervalOf,
   periodButtons,
   periodFor,
@@ -23,8 +30,7 @@ import {
 
 /** Who learns, with what result, in a period; as a picture and in words. */
 export const stats: View<StatsArgs> = async (view, args) => {
-  await freshen(view)
-  const seen = await seenBy(view, unitOf(args))
+  const seen = await seenFresh(view, unitOf(args))
   if (seen === undefined) return OUT_OF_REACH
   const report = await reportSeen(view.db, seen, {
     units: seen.reach.units,

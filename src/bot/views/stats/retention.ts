@@ -7,8 +7,8 @@ import { Html } from '../../texts.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View, type ViewContext } from '../view.ts'
-import { fewText, OUT_OF_REACH, placeOf, seenBy, titleOf, unitOf, unitText } from './seen.ts'
-import { freshen, rateText, todayOf, type StatsArgs } from './shared.ts'
+import { fewText, OUT_OF_REACH, placeOf, seenFresh, titleOf, unitOf, unitText } from './seen.ts'
+import { rateText, todayOf, type StatsArgs } from './shared.ts'
 
 /** Weeks of joining that are shown, and how long each is followed. */
 const COHORTS = 8
@@ -16,8 +16,7 @@ const WEEKS = 8
 
 /** Who stays: people by their week of joining, and in which weeks from then on they answered. */
 export const statsRetention: View<StatsArgs> = async (view, args) => {
-  await freshen(view)
-  const seen = await seenBy(view, unitOf(args))
+  const seen = await seenFresh(view, unitOf(args))
   if (seen === undefined) return OUT_OF_REACH
   const { group } = seen
   const buttons = [

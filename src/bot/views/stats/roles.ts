@@ -8,20 +8,12 @@ import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type Button, type View, type ViewContext } from '../view.ts'
 import { barOf, barsNote } from './overview.ts'
-import { OUT_OF_REACH, seenBy } from './seen.ts'
-import {
-  freshen,
-  periodButtons,
-  periodFor,
-  periodText,
-  rateText,
-  type StatsArgs,
-} from './shared.ts'
+import { OUT_OF_REACH, seenFresh } from './seen.ts'
+import { periodButtons, periodFor, periodText, rateText, type StatsArgs } from './shared.ts'
 
 /** People by their role: who answered something, and who is through with the common track. */
 export const statsRoles: View<StatsArgs> = async (view, args) => {
-  await freshen(view)
-  const seen = await seenBy(view, {})
+  const seen = await seenFresh(view, {})
   if (seen === undefined || !seen.everybody) return OUT_OF_REACH
   const { period } = args
   const all = await reportRoles(view.db, jobRoles, periodFor(view, args))

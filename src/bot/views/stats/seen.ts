@@ -1,5 +1,6 @@
 import { readReach, type JobRole, type Reach } from '../../../people/index.ts'
 import {
+  keepRollups,
   FEWEST_PEOPLE,
   groupOfRole,
   periodNamed,
@@ -24,6 +25,18 @@ export interface SeenPage extends Seen {
 
 /** What a page is when its unit is out of reach by now, or whoever asked has no role any more. */
 export const OUT_OF_REACH = { cancel: 'out of reach of who asked' } as const
+
+/**
+ * As `seenBy`, of figures with what was answered a moment ago in them, where there is little of it;
+ * what is more comes with the worker's next round.
+ */
+export async function seenFresh(
+  view: ViewContext,
+  place: Pick<Place, 'unitId' | 'role'>,
+): Promise<SeenPage | undefined> {
+  await keepRollups(view.db, 1)
+  return seenBy(view, place)
+}
 
 /** @returns undefined where nothing of it is in reach */
 export async function seenBy(

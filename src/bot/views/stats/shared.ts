@@ -1,11 +1,5 @@
 import { numberText, percentText } from '../../../pictures/index.ts'
-import {
-  keepRollups,
-  SMALL_SAMPLE,
-  wilsonInterval,
-  type Period,
-  type Rate,
-} from '../../../reports/index.ts'
+import { SMALL_SAMPLE, wilsonInterval, type Period, type Rate } from '../../../reports/index.ts'
 import { civilDay } from '../../../learning/index.ts'
 import type { Callback } from '../../callback.ts'
 import { daysText } from '../../when.ts'
@@ -26,14 +20,6 @@ export function todayOf({ person, timezone, now }: ViewContext): string {
 export function periodFor(view: ViewContext, { period }: StatsArgs): Period {
   const today = todayOf(view)
   return periodOf(period, today) ?? periodOf(DEFAULT_PERIOD, today) ?? { from: today, to: today }
-}
-
-/**
- * What was answered a moment ago is in the figures, where there is little of it; what is more comes
- * with the worker's next round.
- */
-export async function freshen({ db }: ViewContext): Promise<void> {
-  await keepRollups(db, 1)
 }
 
 /** "1–24 November 2026"; all time has no beginning worth naming. */

@@ -5,9 +5,8 @@ import { hourText } from '../../when.ts'
 import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type View, type ViewContext } from '../view.ts'
-import { fewText, OUT_OF_REACH, placeOf, seenBy, titleOf, unitOf, whereText } from './seen.ts'
+import { fewText, OUT_OF_REACH, placeOf, seenFresh, titleOf, unitOf, whereText } from './seen.ts'
 import {
-  freshen,
   periodButtons,
   periodFor,
   periodText,
@@ -19,8 +18,7 @@ import { Html } from '../../texts.ts'
 
 /** When people answer, by weekday and hour of their own clocks. */
 export const statsTimes: View<StatsArgs> = async (view, args) => {
-  await freshen(view)
-  const seen = await seenBy(view, unitOf(args))
+  const seen = await seenFresh(view, unitOf(args))
   if (seen === undefined) return OUT_OF_REACH
   const { id } = seen.group
   const figures = await readFigures(view.db, [seen.group], periodFor(view, args))

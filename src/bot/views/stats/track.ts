@@ -17,9 +17,16 @@ import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type Button, type View, type ViewContext } from '../view.ts'
 import { barOf, barsNote } from './overview.ts'
-import { fewText, OUT_OF_REACH, seenBy, titleOf, unitOf, whereText, type SeenPage } from './seen.ts'
 import {
-  freshen,
+  fewText,
+  OUT_OF_REACH,
+  seenFresh,
+  titleOf,
+  unitOf,
+  whereText,
+  type SeenPage,
+} from './seen.ts'
+import {
   periodButtons,
   periodFor,
   periodText,
@@ -35,8 +42,7 @@ const NAME = 40
 
 /** One track in the units right below one, who is furthest behind first; each a step further down. */
 export const statsTrack: View<StatsArgs> = async (view, args) => {
-  await freshen(view)
-  const seen = await seenBy(view, unitOf(args))
+  const seen = await seenFresh(view, unitOf(args))
   if (seen === undefined) return OUT_OF_REACH
   const period = periodFor(view, args)
   const place: Place = {

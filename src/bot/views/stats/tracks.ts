@@ -10,9 +10,8 @@ import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type Button, type View, type ViewContext } from '../view.ts'
 import { barOf, barsNote } from './overview.ts'
-import { fewText, OUT_OF_REACH, placeOf, seenBy, titleOf, whereText } from './seen.ts'
+import { fewText, OUT_OF_REACH, placeOf, seenFresh, titleOf, whereText } from './seen.ts'
 import {
-  freshen,
   periodButtons,
   periodFor,
   periodText,
@@ -26,8 +25,7 @@ const TITLE = 44
 
 /** Each track: who began it, of those who joined, and who is through with it. */
 export const statsTracks: View<StatsArgs> = async (view, args) => {
-  await freshen(view)
-  const seen = await seenBy(view, args)
+  const seen = await seenFresh(view, args)
   if (seen === undefined) return OUT_OF_REACH
   const place = placeOf(seen, args)
   const last = lastRow(view, args)

@@ -15,9 +15,8 @@ import { picturedMessage } from '../pictured-message.ts'
 import { plainText } from '../plain-text.ts'
 import { textMessage, type Button, type View, type ViewContext } from '../view.ts'
 import { barOf, barsNote, stats } from './overview.ts'
-import { OUT_OF_REACH, seenBy, unitOf, type SeenPage } from './seen.ts'
+import { OUT_OF_REACH, seenFresh, unitOf, type SeenPage } from './seen.ts'
 import {
-  freshen,
   periodButtons,
   periodFor,
   periodText,
@@ -36,8 +35,7 @@ const NAME = 40
  * whoever coordinates several, these.
  */
 export const statsUnits: View<StatsArgs> = async (view, args) => {
-  await freshen(view)
-  const seen = await seenBy(view, unitOf(args))
+  const seen = await seenFresh(view, unitOf(args))
   if (seen === undefined) return OUT_OF_REACH
   const tops = topUnits(seen.reach)
   const above = seen.unit ?? (tops.length > 1 ? undefined : tops[0])

@@ -34,10 +34,24 @@ export function readDayBytes(
 }
 
 /** Why it is no text; what only the shell can meet (a folder, a file that is missing) is said as it is. */
-function ofText({ line, what, mend, key, value = '' }: TextFault): DayFault {
-  return key === undefined
-    ? dayFault(line, 'unreadable', { what, mend })
-    : dayFault(line, key, { value })
+function ofText({ line, what, mend, key, values = {} }: TextFault): DayFault {
+  switch (key) {
+    case 'file-binary':
+      return dayFault(line, 'binary')
+    case 'file-hidden-character':
+      return dayFault(line, 'hidden-character', { value: hexOf(values) })
+    case 'file-not-utf8':
+      return dayFault(line, 'not-utf8')
+    case 'file-utf16':
+      return dayFault(line, 'utf16')
+    default:
+      return dayFault(line, 'unreadable', { what, mend })
+  }
+}
+
+/** The character that cannot be shown, as a number of Unicode: "0007". */
+function hexOf({ value = '' }: NonNullable<TextFault['values']>): string | number {
+  return typeof value === 'object' ? '' : value
 }
 
 type Format = (text: string) => ReadDayFile

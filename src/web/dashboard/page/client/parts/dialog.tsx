@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { texts } from '../state/settings.ts'
 import { Icon } from './icons.tsx'
 
@@ -12,7 +12,8 @@ interface DialogProps {
 /** The browser's own: it keeps the focus within, closes on Escape and gives the focus back. */
 export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
   const box = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before it is drawn: there is never a picture of the page with the dialog missing in it.
+  useLayoutEffect(() => {
     box.current?.showModal()
   }, [])
   return (

@@ -1,0 +1,24 @@
+/**
+ * A certificate for 127.0.0.1 and api.telegram.test that signs itself, and its key: for servers that
+ * tests start on the loopback. Nobody trusts it but the process that is told to.
+ */
+export const loopbackCertificate = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBqzCCAVGgAwIBAgIUIUc7aXcER8o+GZ2Hf93fWWorPeUwCgYIKoZIzj0EAwIw
+GDEWMBQGA1UEAwwNU2VkaWtpdCB0ZXN0czAgFw0yNjExMzAwNDMzMDdaGA8yMTI2
+MTEwNjA0MzMwN1owGDEWMBQGA1UEAwwNU2VkaWtpdCB0ZXN0czBZMBMGByqGSM49
+AgEGCCqGSM49AwEHA0IABKHOxjBBpIeF2/DAE9HKxfHJlVMvwlkwaXalEEYEMkxn
+WOsxWNmlnzGAeg2hsse0WHZsxHfDHdARSudiEOohEK6jdzB1MB0GA1UdDgQWBBST
+78hAsRCJAMj/xaIXFxP1bWJnszAfBgNVHSMEGDAWgBST78hAsRCJAMj/xaIXFxP1
+bWJnszAPBgNVHRMBAf8EBTADAQH/MCIGA1UdEQQbMBmHBH8AAAGCEWFwaS50ZWxl
+Z3JhbS50ZXN0MAoGCCqGSM49BAMCA0gAMEUCIDSZ3IAe5hEVc8s1ZtispG3tLCUZ
+W6KXZdh3ZeJFjhX2AiEAky6jmyy8pPfWy908etqorA1Bs3nt654CqFWAV3xlfg8=
+-----END CERTIFICATE-----
+`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgxhI5oUZgvuPFMm2D
+502502Rtw+Y1octhdXbbkPMl8mehRANCAAShzsYwQaSHhdvwwBPRysXxyZVTL8JZ
+MGl2pRBGBDJMZ1jrMVjZpZ8xgHoNobLHtFh2bMR3wx3QEUrnYhDqIRCu
+-----END PRIVATE KEY-----
+`,
+}
