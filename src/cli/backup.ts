@@ -18,7 +18,7 @@ export const backup: Run = async (context) => {
   const folder = values.to === undefined ? (config.backupFolder ?? BACKUPS_DIR) : resolve(values.to)
   const made = await backUp({
     config,
-    dataDir: DATA_DIR,
+    dataDir: config.dataDir ?? DATA_DIR,
     log: createLogger(config.logLevel),
     folder,
     madeAt: systemClock.now(),

@@ -41,7 +41,7 @@ export const restore: Run = async (context) => {
   const config = parseConfig(context.env)
   const done = await bringBack({
     config,
-    dataDir: DATA_DIR,
+    dataDir: config.dataDir ?? DATA_DIR,
     log: createLogger(config.logLevel),
     backup: inspected,
     now: systemClock.now(),

@@ -39,7 +39,7 @@ export const start: Run = async ({ args, env, stdout }) => {
       clock: systemClock,
       comparesClock: true,
       log,
-      dataDir: DATA_DIR,
+      dataDir: config.dataDir ?? DATA_DIR,
       lessonsDir: LESSONS_DIR,
       watchLessons: values.watch,
       only,

@@ -32,7 +32,7 @@ async function withUrls<T>(
 ): Promise<T> {
   const config = parseConfig(env)
   const log = createLogger(config.logLevel)
-  const databases = await openDatabases({ config, dataDir: DATA_DIR, log })
+  const databases = await openDatabases({ config, dataDir: config.dataDir ?? DATA_DIR, log })
   try {
     await migrate(databases, config.redisUrl)
     return await work(databases, config)

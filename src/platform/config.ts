@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { UserError } from './errors.ts'
 import { isProxyList } from './proxies.ts'
@@ -8,6 +9,8 @@ export interface Config {
   readonly telegramApiRoot: string
   readonly databaseUrl: string | undefined
   readonly databaseOwnerUrl: string | undefined
+  /** Where everything embedded keeps its data; the one folder that the program ever writes to. */
+  readonly dataDir: string | undefined
   readonly redisUrl: string | undefined
   readonly publicUrl: string | undefined
   readonly webhookSecret: string | undefined
@@ -122,6 +125,11 @@ const variables: Readonly<Record<string, Variable>> = {
     schema: url(/^postgres(ql)?$/),
     expected: 'postgres://owner:password@host:port/database, the role that owns and migrates',
     secret: true,
+  },
+  DATA_DIR: {
+    field: 'dataDir',
+    schema: z.string().max(4096).refine(isAbsolute),
+    expected: 'the whole path of a folder, like /var/lib/sedikit',
   },
   REDIS_URL: {
     field: 'redisUrl',

@@ -132,6 +132,23 @@ describe('start refuses in words', () => {
     expect(finished.stderr).not.toContain('654321:rahasia')
   })
 
+  it.each([
+    ['a folder that nobody may write to', '/sys/sedikit', /EPERM|EACCES|EROFS|ENOENT/],
+    ['a file where the folder should be', import.meta.filename, /ENOTDIR|EEXIST/],
+  ])('%s, for a database of its own', async (_what, folder, code) => {
+    const own = { ...env, DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined, DATA_DIR: folder }
+    const refused = await callInProcess(['unit', 'list'], own)
+    expectRefusal(refused, /^The database folder .*\/postgres cannot be used: /)
+    expect(refused.stderr).toMatch(code)
+    expect(refused.stderr).toContain('DATA_DIR')
+    expect(refused.stderr).toContain('or set DATABASE_URL')
+  })
+
+  it('a folder that is no whole path', async () => {
+    const refused = await callInProcess(['unit', 'list'], { ...env, DATA_DIR: 'data' })
+    expectRefusal(refused, /DATA_DIR: given "data"; expected the whole path of a folder/)
+  })
+
   it('a port that is taken', async () => {
     const taken = await listening()
     const address = taken.address()

@@ -23,10 +23,10 @@ const hints: readonly (readonly [pattern: RegExp, hint: string])[] = [
   ],
   [
     /EACCES|EPERM|Permission denied|Operation not permitted|wrong ownership/,
-    'Start as the user that owns this folder, or choose a folder that you may write to',
+    'Start as the user that owns this folder, or choose a folder that you may write to (DATA_DIR)',
   ],
-  [/EROFS|Read-only file system/, 'Choose a folder that can be written to'],
-  [/ENOTDIR|EEXIST|Not a directory/, 'A file is in the way: choose another folder'],
+  [/EROFS|Read-only file system/, 'Choose a folder that can be written to (DATA_DIR)'],
+  [/ENOTDIR|EEXIST|Not a directory/, 'A file is in the way: choose another folder (DATA_DIR)'],
   [
     /incompatible with server|was initialized by PostgreSQL version/,
     'The data was written by another major version of Postgres: use the version of this program that wrote it to export the data',
