@@ -25,8 +25,8 @@ const ALERTS = [
 ]
 const RULES = 'deploy/prometheus/alerts.yml'
 
-/** Pages that come with the parts they are about. */
-const elsewhere = ['backup.md', 'watching.md']
+/** Comes with the part that it is about. */
+const elsewhere = ['backup.md']
 
 interface Heading {
   readonly level: number
