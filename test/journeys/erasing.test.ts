@@ -27,6 +27,11 @@ const NIP = '198503122010012345'
 const ERASE = '🗑 Hapus semua data saya'
 const YES = 'Ya, hapus semuanya'
 
+function vote(person: SimulatedPerson): void {
+  const quiz = lastQuiz(person)
+  person.vote(quiz.id, quiz.poll.options[0]?.text ?? '')
+}
+
 async function idOf(world: World, telegramId: number): Promise<string> {
   const { id } = await row<{ id: string }>(
     world,
