@@ -195,9 +195,11 @@ describe('a process that knows the app’s role alone', () => {
     })
     await migrateDatabase({ ownerUrl, appUrl, folder: FOLDER, appendOnly: ['audit'] })
     await asApp()
-    await expect(migrateQueueSchema(appUrl, appUrl)).rejects.toMatchObject({ name: 'UserError' })
-    await migrateQueueSchema(ownerUrl, appUrl)
-    await migrateQueueSchema(appUrl, appUrl)
+    await expect(migrateQueueSchema(appUrl, appUrl, queueNames)).rejects.toMatchObject({
+      name: 'UserError',
+    })
+    await migrateQueueSchema(ownerUrl, appUrl, queueNames)
+    await migrateQueueSchema(appUrl, appUrl, queueNames)
     // As after an upgrade of which it is told too early.
     await empty.owner`delete from drizzle.__drizzle_migrations
       where id = (select max(id) from drizzle.__drizzle_migrations)`

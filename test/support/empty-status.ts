@@ -9,6 +9,7 @@ export function emptyStatus(): Promise<SystemStatus> {
     sending: { halted: null, pausedMs: 0, foundRate: null },
     sendRate: 28,
     failures: [],
+    backup: null,
     versions: {
       program: '0.1.0',
       schema: { applied: 1, known: 1 },
