@@ -36,6 +36,8 @@ it('needs nothing and fills in the defaults of the contract', () => {
     retentionWithdrawnDays: 30,
     retentionAwayDays: 1095,
     retentionRemovalDays: 90,
+    backupAt: 150,
+    backupKeep: 14,
   })
 })
 

@@ -19,17 +19,7 @@ const forCompose = [
   'SEDIKIT_VERSION',
 ]
 
-/** Settings of parts that explain them themselves: what watches the bot, its proxy, its backups. */
-const others = [
-  'HTTPS_PROXY',
-  'NO_PROXY',
-  'METRICS_TOKEN',
-  'HEALTH_PORT',
-  'BACKUP_FOLDER',
-  'BACKUP_AT',
-  'BACKUP_KEEP',
-]
-const isExplained = (name: string): boolean => name in example || others.includes(name)
+const isExplained = (name: string): boolean => name in example
 
 /** What an operator has to fill in. */
 const filled = {
@@ -69,8 +59,9 @@ describe('compose.yaml', () => {
   })
 
   test.each(ours)('%s: every setting reaches it, and is one that the bot reads', (_, one) => {
-    // What the image itself sets, and who owns the tables, which only some are told.
-    const elsewhere = ['PORT', 'HEALTH_PORT', 'HOST', 'DATABASE_OWNER_URL']
+    // What the image itself sets, the folder of what is embedded, and who owns the tables, which only
+    // some are told.
+    const elsewhere = ['PORT', 'HEALTH_PORT', 'HOST', 'DATA_DIR', 'DATABASE_OWNER_URL']
     const settings = Object.keys(example).filter(
       (name) => !elsewhere.includes(name) && !forCompose.includes(name),
     )
