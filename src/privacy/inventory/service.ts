@@ -249,6 +249,7 @@ export const serviceTables = {
       joined_day: 'when joining was complete',
       unreachable_day: 'since when messages are refused',
       weekly: 'whether lessons come once a week',
+      paused: 'whether lessons rest',
       open_since: 'since when a lesson stands open',
       last_active: 'the last day with an answer',
     },
