@@ -12,6 +12,7 @@ import { listUnits } from '../../src/people/index.ts'
 import { arrayOf, rowsOf, type Database, type Db } from '../../src/platform/db/index.ts'
 import {
   EVERYBODY,
+  freshenRollups,
   keepRollups,
   readContinuity,
   readFigures,
@@ -255,11 +256,19 @@ describe('the roll-ups', () => {
         review: false,
       },
     ])
-    await app.db.transaction(async (tx) => {
-      expect(await lockRollups(tx)).toBe(true)
-      expect(await keepRollups(app.db)).toBe(0)
+    const [held, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const holding = app.db.transaction(async (tx) => {
+      expect(await lockRollups(tx)).toBe('mine')
+      held.resolve()
+      await letGo.promise
     })
-    expect(await keepRollups(app.db)).toBeGreaterThan(0)
+    await held.promise
+    expect(await keepRollups(app.db)).toBe(0)
+    // Whoever looks at the figures waits for whoever keeps them.
+    const looked = freshenRollups(app.db)
+    letGo.resolve()
+    await Promise.all([holding, looked])
+    expect(await rowsOf(app.db, sql`select from stats_marks`)).toEqual([])
     const kept = await everything()
     await app.db.execute(sql`update stats_sums set n = n + 1 where measure = 'answered'`)
     await app.db.execute(sql`delete from stats_person_days`)

@@ -231,7 +231,7 @@ describe('tasks, questions and other texts', () => {
       expect(brought[0]?.silent).toBe(true)
       expect(rina.messages()).toHaveLength(before)
 
-      expect((await press(world, ani, 'Jawab'))[0]).toContain('Yang tampak padanya peran Anda')
+      expect((await press(world, ani, 'Jawab'))[0]).toContain('Ia melihat peran Anda')
       const answered = await during(world, siti, () => ani.sendText('Ok. Samarkan dulu namanya.'))
       expect(answered[0]?.text).toBe('Jawaban dari koordinator Anda\n\nOk. Samarkan dulu namanya.')
       expect(answered[0]?.text).not.toContain('Ani')

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db/index.ts'
+import { pause } from '../../platform/elapsed.ts'
 import { forgetRollups, keepBatch, lockRollups, waitForRollups } from './keep-store.ts'
 
 /** Marks of one transaction: enough to share its cost, few enough to be done in a blink. */
@@ -19,12 +20,32 @@ export async function keepRollups(db: Db, most = Number.POSITIVE_INFINITY): Prom
   let all = 0
   for (let batch = 0; batch < most; batch++) {
     const taken = await db.transaction(async (tx) =>
-      (await lockRollups(tx)) ? keepBatch(tx, BATCH) : 0,
+      (await lockRollups(tx)) === 'mine' ? keepBatch(tx, BATCH) : 0,
     )
     all += taken
     if (taken < BATCH) break
   }
   return all
+}
+
+/** Elapsed milliseconds for which a look at the figures waits for whoever keeps them, at the most. */
+const PATIENCE_MS = 1000
+const LOOK_MS = 50
+
+/**
+ * What changed a moment ago is in the figures that somebody is about to look at, where it is little:
+ * one batch, by this process or by whoever is at it. Where more is left, they are those of moments ago.
+ */
+export async function freshenRollups(db: Db): Promise<void> {
+  for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_MS) {
+    const turn = await db.transaction(async (tx) => {
+      const found = await lockRollups(tx)
+      if (found === 'mine') await keepBatch(tx, BATCH)
+      return found
+    })
+    if (turn !== 'others') return
+    await pause(LOOK_MS)
+  }
 }
 
 /**

@@ -5,15 +5,15 @@ import { isActive, sharesOfDays, sharesOfPeople, sumsOf } from './shares-store.t
 /** Any number will do: whoever holds it is the one who brings the roll-ups up to date. */
 const KEEPER_LOCK = 7_305_464
 
-/** @returns whether this transaction is to write roll-ups: there are marks, and no other one does so */
-export async function lockRollups(tx: Db): Promise<boolean> {
-  const [row] = await rowsOf<{ held: boolean }>(
+/** Whether this transaction is to write roll-ups: another one may do so, or there may be no marks. */
+export async function lockRollups(tx: Db): Promise<'mine' | 'others' | 'nothing'> {
+  const [row] = await rowsOf<{ turn: 'mine' | 'others' | 'nothing' }>(
     tx,
     // In this order: a lock is not taken for nothing.
-    sql`select case when exists (select from stats_marks)
-      then pg_try_advisory_xact_lock(${KEEPER_LOCK}) else false end as held`,
+    sql`select case when not exists (select from stats_marks) then 'nothing'
+      when pg_try_advisory_xact_lock(${KEEPER_LOCK}) then 'mine' else 'others' end as turn`,
   )
-  return row?.held === true
+  return row?.turn ?? 'nothing'
 }
 
 /** Waits until nobody else writes roll-ups. */

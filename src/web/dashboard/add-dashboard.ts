@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { audit } from '../../audit/index.ts'
 import { numberText } from '../../pictures/index.ts'
 import type { Logger } from '../../platform/logger.ts'
-import { keepRollups } from '../../reports/index.ts'
+import { freshenRollups } from '../../reports/index.ts'
 import { chooseLanguage } from '../choose-language.ts'
 import type { SessionOf } from '../session/index.ts'
 import { addPage } from './add-page.ts'
@@ -99,7 +99,7 @@ async function looked(
   const look = lookAt(viewer, asked, options)
   if (look === undefined) return refusal('not-found', viewer.words)
   // What was answered a moment ago is in the figures, where there is little of it.
-  if (FROM_ROLLUPS.has(view)) await keepRollups(options.db, 1)
+  if (FROM_ROLLUPS.has(view)) await freshenRollups(options.db)
   return { ...look, view }
 }
 

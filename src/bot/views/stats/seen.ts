@@ -1,6 +1,6 @@
 import { readReach, type JobRole, type Reach } from '../../../people/index.ts'
 import {
-  keepRollups,
+  freshenRollups,
   FEWEST_PEOPLE,
   groupOfRole,
   periodNamed,
@@ -34,7 +34,7 @@ export async function seenFresh(
   view: ViewContext,
   place: Pick<Place, 'unitId' | 'role'>,
 ): Promise<SeenPage | undefined> {
-  await keepRollups(view.db, 1)
+  await freshenRollups(view.db)
   return seenBy(view, place)
 }
 
