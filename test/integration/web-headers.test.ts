@@ -145,6 +145,7 @@ describe('the headers', () => {
   const answers: readonly (readonly [string, string, Ask, number, Policy])[] = [
     ['GET /healthz', '/healthz', nobody, 200, 'nothing'],
     ['GET /readyz', '/readyz', nobody, 200, 'nothing'],
+    ['GET /metrics', '/metrics', nobody, 200, 'nothing'],
     ['GET /v/:code', '/v/x', nobody, 404, 'words'],
     ['GET /masuk/:code', '/masuk/<code>', nobody, 200, 'button'],
     ['GET /masuk/:code', '/masuk/x', nobody, 410, 'button'],

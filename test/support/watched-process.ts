@@ -76,6 +76,9 @@ export async function openWatched(): Promise<Watched> {
     PUBLIC_URL: root,
     WEBHOOK_SECRET,
     METRICS_TOKEN,
+    // A test asks more often than a scraper does.
+    REQUESTS_PER_MINUTE: 'off',
+    UPDATES_PER_MINUTE: 'off',
     DATA_SECRET: 'a secret that seals numbers in this test',
     LOG_LEVEL: 'trace',
   })

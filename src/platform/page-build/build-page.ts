@@ -53,7 +53,8 @@ async function build(page: PageToBuild, outDir: string): Promise<void> {
     root: page.client,
     configFile: false,
     envDir: false,
-    logLevel: 'warn',
+    // A server's log has lines of its own form alone; what fails is thrown.
+    logLevel: 'silent',
     publicDir: false,
     base: page.base,
     build: {
