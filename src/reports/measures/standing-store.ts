@@ -181,26 +181,36 @@ export async function readAwayRows(
     sql`
     with lately as materialized (
       select l.person_id from leaves l where l.last_day >= ${since}
-      union select u.person_id from pauses u where u.last_day >= ${since})
-    select g.id as "group", g.calendar_id, k.timezone, k.weekly,
-      k.open_since::text, k.unreachable_day is null as reachable,
-      exists (select from leaves l where l.person_id = k.person_id
-        and (${at(now)} at time zone k.timezone)::date between l.first_day and l.last_day)
-        as on_leave,
-      spans.away, spans.leaves, count(*)::int as n
-    from lately join stats_people k using (person_id)
-    join ${placed(groups)} on g.scope = coalesce(k.unit_id::text, 'none')
-    left join lateral (
-      select string_agg(s.span, ',' order by s.span) as away,
-        string_agg(s.span, ',' order by s.span) filter (where s.is_leave) as leaves
-      from (
-        select true as is_leave, first_day || '/' || last_day as span
-        from leaves where person_id = k.person_id and last_day >= k.open_since
-        union all
-        select false, first_day || '/' || coalesce(last_day, '9999-12-31')
-        from pauses where person_id = k.person_id
-          and coalesce(last_day >= k.open_since, k.open_since is not null)) s) spans on true
-    where k.joined_day is not null and not k.paused
+      union select u.person_id from pauses u where u.last_day >= ${since}),
+    -- Looked up first, and put into groups afterwards: groups by units are read whole for each row.
+    away as materialized (
+      select coalesce(k.unit_id::text, 'none') as scope, k.timezone, k.weekly, k.open_since,
+        k.unreachable_day is null as reachable,
+        exists (select from leaves l where l.person_id = k.person_id
+          and (${at(now)} at time zone k.timezone)::date between l.first_day and l.last_day)
+          as on_leave,
+        spans.away, spans.leaves
+      from lately
+      cross join lateral (
+        select p.* from stats_people p where p.person_id = lately.person_id limit 1) k
+      left join lateral (
+        select string_agg(s.span, ',' order by s.span) as away,
+          string_agg(s.span, ',' order by s.span) filter (where s.is_leave) as leaves
+        from (
+          select true as is_leave, first_day || '/' || last_day as span
+          from leaves where person_id = k.person_id and last_day >= k.open_since
+          union all
+          select false, first_day || '/' || coalesce(last_day, '9999-12-31')
+          from pauses where person_id = k.person_id
+            and coalesce(last_day >= k.open_since, k.open_since is not null)) s
+        where k.open_since is not null) spans on true
+      where k.joined_day is not null and not k.paused)
+    select g.id as "group", g.calendar_id, a.timezone, a.weekly, a.open_since::text, a.reachable,
+      a.on_leave, a.away, a.leaves, sum(a.n)::int as n
+    from (
+      select scope, timezone, weekly, open_since, reachable, on_leave, away, leaves, count(*) as n
+      from away group by 1, 2, 3, 4, 5, 6, 7, 8) a
+    join ${placed(groups)} on g.scope = a.scope
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
   )
   return rows.map((row) => ({
