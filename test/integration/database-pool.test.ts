@@ -8,16 +8,17 @@ import { tcpProxy, type TcpProxy } from '../support/tcp-proxy.ts'
 describe('a pool whose connections are lost', () => {
   let proxy: TcpProxy
   let database: Database
+  let cloned: ClonedDatabase
   beforeAll(async () => {
-    const url = new URL(inject('appUrl'))
     // Not the template, which nobody may be connected to while it is cloned.
-    url.pathname = '/postgres'
-    proxy = await tcpProxy(url.href)
-    database = connectDatabase(proxy.urlThrough(url.href), { max: 1, patienceMs: 2000 })
+    cloned = await cloneDatabase(inject('ownerUrl'), inject('appUrl'))
+    proxy = await tcpProxy(cloned.appUrl)
+    database = connectDatabase(proxy.urlThrough(cloned.appUrl), { max: 1, patienceMs: 2000 })
   })
   afterAll(async () => {
     await database.close()
     await proxy.close()
+    await cloned.drop()
   })
 
   const one = async (): Promise<unknown> => (await rowsOf(database.db, sql`select 1 as n`))[0]
