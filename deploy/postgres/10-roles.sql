@@ -13,8 +13,8 @@ create role sedikit_app login password :'app_password';
 grant sedikit_app to sedikit_owner;
 create database sedikit owner sedikit_owner;
 revoke all on database sedikit from public;
--- CREATE: without Redis the queue library makes a schema of its own. It gives no right in public.
-grant connect, temporary, create on database sedikit to sedikit_app;
+-- Nothing that makes or changes a table: the owner makes the queue library's as well.
+grant connect, temporary on database sedikit to sedikit_app;
 
 \connect sedikit
 -- A superuser owns what is made here, and the app would have no right to it.

@@ -66,9 +66,13 @@ it('two roles and a database, as the bot makes them for itself: it migrates, wor
     /:'(owner_password|app_password)'/g,
     (_, name: keyof typeof PASSWORDS) => `'${PASSWORDS[name].replaceAll("'", "''")}'`,
   )
+  // A server on which nothing was made yet.
+  await as('postgres', secrets.superuser, 'template1', async (client) => {
+    await client.query('drop owned by sedikit_owner, sedikit_app')
+  })
   await as('postgres', secrets.superuser, 'postgres', async (client) => {
-    // A server on which nothing was made yet.
     await client.query('drop database sedikit')
+    await client.query('drop owned by sedikit_owner, sedikit_app')
     await client.query('drop role sedikit_owner, sedikit_app')
   })
   for (const { database, statements } of partsOf(script)) {
