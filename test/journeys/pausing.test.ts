@@ -52,7 +52,9 @@ describe('pausing', () => {
     'asks again on what is no length of a pause: %s',
     async (text) => {
       const rina = world.simulator.person({ id: 9002, firstName: 'Rina' })
-      expect(await say(world, rina, text)).toEqual([expect.stringContaining('lamanya belum saya pahami')])
+      expect(await say(world, rina, text)).toEqual([
+        expect.stringContaining('lamanya belum saya pahami'),
+      ])
       const [progress] = await say(world, rina, '/progres')
       expect(progress).not.toContain('jeda')
     },
