@@ -125,6 +125,11 @@ describe('leave', () => {
       { first: '2026-12-10', last: '2026-12-11', kind: 'leave' },
     ])
     expect(await leavesOf(other)).toEqual([])
+    // Her own leave of tomorrow, in words: taken as it is understood, and no update fails.
+    await forgePress(world, other, 'resumeundo:besok.leave.')
+    expect(await leavesOf(other)).toEqual([
+      expect.objectContaining({ kind: 'leave', last: '2026-11-24' }),
+    ])
   })
 
   it('/lanjut ends what stands today, welcomes, and can be undone', async () => {

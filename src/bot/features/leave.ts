@@ -253,7 +253,8 @@ leave.callbackQuery(callbackPattern('resumeUndo'), async (ctx) => {
     return reply(ctx, 'note', { key: 'button-stale' })
   }
   if (reading !== undefined) {
-    const again = { personId: person.id, kind: kindOf(kind), today: from, last }
+    // The day as it was understood: a forged button may say it in any words that people use.
+    const again = { personId: person.id, kind: kindOf(kind), today: from, last: reading.days.last }
     await awayAgain(tx, again, now)
   }
   if (wasPaused === '1') await changePerson(tx, person.id, { paused: true })
