@@ -23,9 +23,10 @@ function judge(check: 'clock.telegram' | 'clock.database', aheadMs: number | und
   })
 }
 
-/** Digits and letters that both languages read: 3s, 12m, 5h, 400d. */
+/** Digits and letters that both languages read: 0s, +3s, -12m, +5h, -400d. */
 function distanceOf(aheadMs: number): string {
   const seconds = Math.round(Math.abs(aheadMs) / 1000)
+  if (seconds === 0) return '0s'
   const sign = aheadMs < 0 ? '-' : '+'
   if (seconds < 120) return `${sign}${seconds}s`
   if (seconds < 7200) return `${sign}${Math.round(seconds / 60)}m`

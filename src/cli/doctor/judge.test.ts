@@ -271,6 +271,11 @@ it.each<[string, number | undefined, number | undefined]>([
   expect(all.map((reason) => reason.split('/')[1]).join()).toBe(verdicts)
 })
 
+it('the clock: less than a second is no distance, on whichever side', () => {
+  const said = JSON.stringify(judgeClock({ aheadOfTelegramMs: -300, aheadOfDatabaseMs: 300 }))
+  expect(said.match(/"distance":"0s"/g)).toHaveLength(2)
+})
+
 it.each<[string[], Partial<MachineFacts>]>([
   [[], {}],
   [['node/old'], { nodeVersion: '22.11.0' }],

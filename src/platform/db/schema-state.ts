@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { rowsOf, type Db } from './connect.ts'
+import { readMigrations } from './migrations.ts'
 
 /** How a database stands to the migrations that this program brings. */
 export interface SchemaState {
@@ -23,9 +23,7 @@ export interface SchemaState {
  * @param folder the generated migrations of this program
  */
 export async function readSchemaState(db: Db, folder: string): Promise<SchemaState> {
-  const known = readMigrationFiles({ migrationsFolder: folder }).map(
-    ({ folderMillis }) => folderMillis,
-  )
+  const known = readMigrations(folder).map(({ when }) => when)
   return compareSchema(known, await readApplied(db))
 }
 
