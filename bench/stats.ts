@@ -174,8 +174,7 @@ async function measureOne({ name, kept, straight }: Statistic): Promise<Figure> 
   if (straightMs.length === 0) straightMs.push(firstMs)
   const sorted = straightMs.toSorted((a, b) => a - b)
   const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-  console.error(`${name}: done`)
-  return figure({
+  const one = figure({
     name: `stats, ${name}`,
     unit: 'ms',
     values: keptMs,
@@ -184,6 +183,8 @@ async function measureOne({ name, kept, straight }: Statistic): Promise<Figure> 
     goal: 'under 150 ms, and at least 50 times faster than straight',
     meets: ({ value, ratio }) => value < 150 && ratio >= 50,
   })
+  console.error(`${name}: ${Math.round(one.value)} ms, straight ${Math.round(median)} ms`)
+  return one
 }
 
 async function measure(): Promise<Figure[]> {

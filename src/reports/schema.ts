@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
+  customType,
   date,
   index,
   integer,
@@ -34,6 +35,7 @@ export const digests = pgTable(
 
 const id = (name: string) => bigint(name, { mode: 'number' })
 const day = (name: string) => date(name, { mode: 'string' })
+const days = customType<{ data: string }>({ dataType: () => 'datemultirange' })
 
 /**
  * What has changed since the roll-ups were last brought up to date. Triggers of the tables of facts
@@ -52,24 +54,33 @@ export const statsMarks = pgTable('stats_marks', {
 })
 
 /** How a person is counted: the sums hold exactly what follows from these rows and those below. */
-export const statsPeople = pgTable('stats_people', {
-  personId: uuid('person_id').primaryKey(),
-  unitId: uuid('unit_id'),
-  jobRole: text('job_role'),
-  timezone: text('timezone').notNull(),
-  /** Null, as the next two: moved away. */
-  knownDay: day('known_day'),
-  joinedDay: day('joined_day'),
-  unreachableDay: day('unreachable_day'),
-  /** Lessons come once a week: one of them is not late before the week is over. */
-  weekly: boolean('weekly').notNull(),
-  /** No lessons come until the pause ends, so that nothing that stands open is late. */
-  paused: boolean('paused').notNull().default(false),
-  /** Due day of the lesson that arrived and stands open, of a week's bundle the first that is left. */
-  openSince: day('open_since'),
-  /** The last day with an answer. */
-  lastActive: day('last_active'),
-})
+export const statsPeople = pgTable(
+  'stats_people',
+  {
+    personId: uuid('person_id').primaryKey(),
+    unitId: uuid('unit_id'),
+    jobRole: text('job_role'),
+    timezone: text('timezone').notNull(),
+    /** Null, as the next two: moved away. */
+    knownDay: day('known_day'),
+    joinedDay: day('joined_day'),
+    unreachableDay: day('unreachable_day'),
+    /** Lessons come once a week: one of them is not late before the week is over. */
+    weekly: boolean('weekly').notNull(),
+    /** No lessons come until the pause ends, so that nothing that stands open is late. */
+    paused: boolean('paused').notNull().default(false),
+    /** Due day of the lesson that arrived and stands open, of a week's bundle the first that is left. */
+    openSince: day('open_since'),
+    /** The last day with an answer. */
+    lastActive: day('last_active'),
+    /** Days of all leaves and pauses, and of these of the leaves; null: none ever. */
+    away: days('away'),
+    leaves: days('leaves'),
+    /** The last day of a leave or a pause that has one: whoever has been back for long is not looked up. */
+    awayUntil: day('away_until'),
+  },
+  (t) => [index('stats_people_away').on(t.awayUntil)],
+)
 
 /** What one person did on one civil day; a day without anything has no row. */
 export const statsPersonDays = pgTable(

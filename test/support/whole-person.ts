@@ -135,7 +135,8 @@ export async function layWholePerson(db: Db, who: WholePerson): Promise<void> {
       from roster_places r where r.person_id = ${person}`,
     sql`insert into web_links values (${personId}, ${person}, '/x', '2030-01-01Z', null)`,
     sql`insert into web_sessions values (${personId}, ${person}, '2030-01-01Z')`,
-    sql`insert into stats_people (person_id, timezone, weekly) values (${person}, 'Asia/Makassar', false)
+    sql`insert into stats_people (person_id, timezone, weekly, away, leaves, away_until)
+      values (${person}, 'Asia/Makassar', false, '{[2026-11-23,2026-11-25)}', '{[2026-11-23,2026-11-25)}', ${day})
       on conflict do nothing`,
     sql`insert into stats_person_days values (${person}, '2020-01-06', '{}', '', 0, '{}', '{}', 0, 0, '{}', '{}', '{}', '{}')`,
     sql`insert into audit (at, action, by_id, person_id, details)

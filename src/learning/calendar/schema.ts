@@ -120,7 +120,6 @@ export const leaves = pgTable(
   },
   (t) => [
     index('leaves_person').on(t.personId, t.lastDay),
-    index('leaves_days').on(t.lastDay),
     check('leaves_days', sql`${t.lastDay} >= ${t.firstDay}`),
     check('leaves_kind', sql`${t.kind} in ('leave', 'sick', 'duty')`),
   ],
@@ -139,7 +138,6 @@ export const pauses = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.firstDay] }),
-    index('pauses_last_day').on(t.lastDay),
     check('pauses_days', sql`coalesce(${t.lastDay} >= ${t.firstDay}, true)`),
   ],
 )

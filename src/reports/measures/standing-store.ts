@@ -97,10 +97,16 @@ export async function readStandingRows(
   }))
 }
 
-/** Those who have a lesson open, whom lessons reach and who are not on pause, by its day. @param groups as above */
+/**
+ * Those who have a lesson open, whom lessons reach and who are not on pause, by its day.
+ *
+ * @param groups as above
+ * @param floor whatever has been open for longer stands on this day
+ */
 export async function readOpenRows(
   db: Db,
   groups: readonly PlacedGroup[],
+  floor: string,
 ): Promise<Omit<StandingRow, 'lastActive'>[]> {
   const rows = await rowsOf<{
     group: string
@@ -111,7 +117,8 @@ export async function readOpenRows(
   }>(
     db,
     sql`
-    select g.id as "group", g.calendar_id, s.key, s.day::text, sum(s.n) as n
+    select g.id as "group", g.calendar_id, s.key, greatest(s.day, ${floor})::text as day,
+      sum(s.n) as n
     from ${placed(groups)}
     join stats_sums s on s.scope = g.scope and s.measure = 'open'
     group by 1, 2, 3, 4`,
@@ -147,7 +154,7 @@ export interface AwayRow extends Omit<StandingRow, 'lastActive'> {
   readonly reachable: boolean
   /** On leave on their own civil day. */
   readonly onLeave: boolean
-  /** Leaves and pauses since `openSince`, and of these the leaves; null: none. */
+  /** Leaves and pauses, and of these the leaves, of whoever has come back; null: none. */
   readonly away: string | null
   readonly leaves: string | null
 }
@@ -159,15 +166,15 @@ export interface AwayRow extends Omit<StandingRow, 'lastActive'> {
  *
  * @param groups as above
  * @param since the earliest day on which a leave or a pause that is over may have ended
+ * @param floor as above, for those who are on leave: nothing of theirs is counted from there on
  */
 export async function readAwayRows(
   db: Db,
   groups: readonly PlacedGroup[],
-  { now, since }: { readonly now: Date; readonly since: string },
+  { now, since, floor }: { readonly now: Date; readonly since: string; readonly floor: string },
 ): Promise<AwayRow[]> {
   const rows = await rowsOf<{
-    group: string
-    calendar_id: string
+    scope: string
     timezone: string
     weekly: boolean
     open_since: string | null
@@ -179,50 +186,45 @@ export async function readAwayRows(
   }>(
     db,
     sql`
-    with lately as materialized (
-      select l.person_id from leaves l where l.last_day >= ${since}
-      union select u.person_id from pauses u where u.last_day >= ${since}),
-    -- Looked up first, and put into groups afterwards: groups by units are read whole for each row.
-    away as materialized (
-      select coalesce(k.unit_id::text, 'none') as scope, k.timezone, k.weekly, k.open_since,
-        k.unreachable_day is null as reachable,
-        exists (select from leaves l where l.person_id = k.person_id
-          and (${at(now)} at time zone k.timezone)::date between l.first_day and l.last_day)
-          as on_leave,
-        spans.away, spans.leaves
-      from lately
-      cross join lateral (
-        select p.* from stats_people p where p.person_id = lately.person_id limit 1) k
-      left join lateral (
-        select string_agg(s.span, ',' order by s.span) as away,
-          string_agg(s.span, ',' order by s.span) filter (where s.is_leave) as leaves
-        from (
-          select true as is_leave, first_day || '/' || last_day as span
-          from leaves where person_id = k.person_id and last_day >= k.open_since
-          union all
-          select false, first_day || '/' || coalesce(last_day, '9999-12-31')
-          from pauses where person_id = k.person_id
-            and coalesce(last_day >= k.open_since, k.open_since is not null)) s
-        where k.open_since is not null) spans on true
-      where k.joined_day is not null and not k.paused)
-    select g.id as "group", g.calendar_id, a.timezone, a.weekly, a.open_since::text, a.reachable,
-      a.on_leave, a.away, a.leaves, sum(a.n)::int as n
-    from (
-      select scope, timezone, weekly, open_since, reachable, on_leave, away, leaves, count(*) as n
-      from away group by 1, 2, 3, 4, 5, 6, 7, 8) a
-    join ${placed(groups)} on g.scope = a.scope
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
+    select coalesce(k.unit_id::text, 'none') as scope, k.timezone, k.weekly,
+      (case when k.open_since < ${floor} and l.on_leave then ${floor} else k.open_since end)::text
+        as open_since,
+      k.unreachable_day is null as reachable, l.on_leave,
+      case when not l.on_leave then ${spansOf(sql`k.away`)} end as away,
+      case when not l.on_leave then ${spansOf(sql`k.leaves`)} end as leaves,
+      count(*)::int as n
+    from stats_people k
+    cross join lateral (
+      select coalesce(k.leaves @> (${at(now)} at time zone k.timezone)::date, false) as on_leave) l
+    where k.away_until >= ${since} and k.joined_day is not null and not k.paused
+      and coalesce(k.unit_id::text, 'none') = any(${arrayOf(
+        groups.flatMap(({ scopes }) => scopes),
+        'text',
+      )})
+    group by 1, 2, 3, 4, 5, 6, 7, 8`,
   )
-  return rows.map((row) => ({
-    group: row.group,
-    calendarId: row.calendar_id,
-    timezone: row.timezone,
-    weekly: row.weekly,
-    openSince: row.open_since,
-    reachable: row.reachable,
-    onLeave: row.on_leave,
-    away: row.away,
-    leaves: row.leaves,
-    n: row.n,
-  }))
+  const byScope = Map.groupBy(rows, ({ scope }) => scope)
+  return groups.flatMap((group) =>
+    group.scopes.flatMap((scope, place) =>
+      (byScope.get(scope) ?? []).map((row) => ({
+        group: group.id,
+        calendarId: group.calendarIds[place] ?? OFFICE_ID,
+        timezone: row.timezone,
+        weekly: row.weekly,
+        openSince: row.open_since,
+        reachable: row.reachable,
+        onLeave: row.on_leave,
+        away: row.away,
+        leaves: row.leaves,
+        n: row.n,
+      })),
+    ),
+  )
+}
+
+/** Days as the rule of who lags reads them: `first/last,first/last`. */
+function spansOf(days: SQL): SQL {
+  return sql`(
+    select string_agg(lower(span) || '/' || coalesce(upper(span) - 1, '9999-12-31'), ','
+      order by span) from unnest(${days}) span)`
 }

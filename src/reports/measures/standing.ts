@@ -7,7 +7,7 @@ import {
   type CivilDay,
 } from '../../learning/index.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { isOnSchedule, limitsOf } from './on-schedule.ts'
+import { isOnSchedule, limitsOf, type Limits } from './on-schedule.ts'
 import {
   placeGroups,
   readAwayRows,
@@ -17,6 +17,9 @@ import {
   type AwayRow,
 } from './standing-store.ts'
 import type { Group } from './sums-store.ts'
+
+/** Where a civil day begins last. */
+const LAST_ZONE = 'Etc/GMT+12'
 
 /** How a group stands now, of those who joined. Every number has its meaning in docs/measures.md. */
 export interface Standing {
@@ -28,9 +31,6 @@ export interface Standing {
   /** Paused, or on leave. */
   readonly away: number
 }
-
-/** Ten working days lie within so many civil ones: no break of any calendar is a season long. */
-const ACTIVE_WITHIN = 120
 
 /**
  * @param placed the same groups, with scopes that are units, or `none`
@@ -45,38 +45,53 @@ export async function readStanding(
   }: { readonly groups: readonly Group[]; readonly placed: readonly Group[] },
   { now, today }: { readonly now: Date; readonly today: CivilDay },
 ): Promise<ReadonlyMap<string, Standing>> {
-  const active = addCivilDays(today, -ACTIVE_WITHIN)
   const calendars = await readCalendars(db)
   const placed = await placeGroups(db, unplaced)
-  const [joined, standing, open] = await Promise.all([
-    readJoined(db, groups),
-    readStandingRows(db, placed, active),
-    readOpenRows(db, placed),
-  ])
   const limits = limitsOf(calendars, now)
-  // Nobody has had less than this since: see `readAwayRows`.
-  const since = open.map((row) => limits(row).lastWorked).toSorted()[0] ?? today
-  const away = await readAwayRows(db, placed, { now, since })
+  // Bounds that hold for whomever: where the day begins last, by the slowest calendar.
+  const bounds = [...new Set(placed.flatMap(({ calendarIds }) => calendarIds))].map((calendarId) =>
+    limits({ calendarId, timezone: LAST_ZONE, weekly: true }),
+  )
+  const earliest = (pick: (bound: Limits) => CivilDay): CivilDay =>
+    bounds.map(pick).toSorted()[0] ?? today
+  // The day before a lesson is late: since then anybody is behind, however much longer it stood open.
+  const floor = addCivilDays(
+    earliest(({ lateBefore }) => lateBefore),
+    -1,
+  )
+  const [joined, standing, open, away] = await Promise.all([
+    readJoined(db, groups),
+    readStandingRows(
+      db,
+      placed,
+      earliest(({ activeSince }) => activeSince),
+    ),
+    readOpenRows(db, placed, floor),
+    // Nobody has had less than their last working day since: see `readAwayRows`.
+    readAwayRows(db, placed, { now, since: earliest(({ lastWorked }) => lastWorked), floor }),
+  ])
   const behind = behindAt(calendars, now)
   const here = { reachable: true, away: null, leaves: null }
   const heads = new Map(joined.map((row) => [row.group, row]))
-  const sum = <R extends { readonly group: string; readonly n: number }>(
-    rows: readonly R[],
-    group: string,
+  const sumOf = <R extends { readonly n: number }>(
+    rows: readonly R[] | undefined,
     counts: (row: R) => boolean,
-  ): number => rows.reduce((all, r) => all + (r.group === group && counts(r) ? r.n : 0), 0)
+  ): number => (rows ?? []).reduce((all, row) => all + (counts(row) ? row.n : 0), 0)
+  const standingOf = Map.groupBy(standing, ({ group }) => group)
+  const openOf = Map.groupBy(open, ({ group }) => group)
+  const awayOf = Map.groupBy(away, ({ group }) => group)
   return new Map(
     groups.map(({ id }) => [
       id,
       {
         people: heads.get(id)?.n ?? 0,
-        onSchedule: sum(standing, id, (row) => isOnSchedule(row, limits(row))),
+        onSchedule: sumOf(standingOf.get(id), (row) => isOnSchedule(row, limits(row))),
         // As if everybody had always been there, and whoever was not as they were.
         lagging:
-          sum(open, id, (row) => behind({ ...row, ...here })) -
-          sum(away, id, (row) => row.reachable && behind({ ...row, ...here })) +
-          sum(away, id, behind),
-        away: (heads.get(id)?.paused ?? 0) + sum(away, id, (row) => row.onLeave),
+          sumOf(openOf.get(id), (row) => behind({ ...row, ...here })) -
+          sumOf(awayOf.get(id), (row) => row.reachable && behind({ ...row, ...here })) +
+          sumOf(awayOf.get(id), (row) => !row.onLeave && behind(row)),
+        away: (heads.get(id)?.paused ?? 0) + sumOf(awayOf.get(id), (row) => row.onLeave),
       },
     ]),
   )

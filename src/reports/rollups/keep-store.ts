@@ -72,7 +72,7 @@ const marked = (limit: number): SQL => sql`
   held as materialized (select k.* from persons join stats_people k using (person_id)),
   placed as materialized (
     select p.person_id, h.unit_id, h.job_role, h.timezone, h.known_day, h.joined_day,
-      h.unreachable_day, h.weekly, h.paused
+      h.unreachable_day, h.weekly, h.paused, h.away, h.leaves, h.away_until
     from persons p join held h using (person_id) where not p.whole
     union all
     select q.id, q.unit_id, q.job_role, q.timezone,
@@ -80,8 +80,17 @@ const marked = (limit: number): SQL => sql`
       case when q.join_step is null and not o.away
         then (coalesce(q.joined_at, q.created_at) at time zone q.timezone)::date end,
       case when not o.away then (q.unreachable_since at time zone q.timezone)::date end,
-      q.weekly_on is not null, q.paused
+      q.weekly_on is not null, q.paused, b.away, b.leaves, b.away_until
     from persons p join people q on q.id = p.person_id
+    cross join lateral (
+      select range_agg(s.span) as away, range_agg(s.span) filter (where s.is_leave) as leaves,
+        max(s.last_day) as away_until
+      from (
+        select true as is_leave, l.last_day, daterange(l.first_day, l.last_day, '[]') as span
+        from leaves l where l.person_id = q.id
+        union all
+        select false, u.last_day, daterange(u.first_day, u.last_day, '[]')
+        from pauses u where u.person_id = q.id) s) b
     -- Whoever has left the organisation is counted as nobody; what they did stays what happened.
     cross join lateral (select q.moved_away_at is not null as away) o
     where p.whole),
@@ -258,14 +267,15 @@ const written = sql`
       select person_id from held where person_id not in (select person_id from newly)))),
   counted as (
     insert into stats_people as s (person_id, unit_id, job_role, timezone, known_day, joined_day,
-      unreachable_day, weekly, paused, open_since, last_active)
+      unreachable_day, weekly, paused, open_since, last_active, away, leaves, away_until)
     select person_id, unit_id, job_role, timezone, known_day, joined_day, unreachable_day, weekly,
-      paused, open_since, last_active from newly
+      paused, open_since, last_active, away, leaves, away_until from newly
     on conflict (person_id) do update set unit_id = excluded.unit_id,
       job_role = excluded.job_role, timezone = excluded.timezone, known_day = excluded.known_day,
       joined_day = excluded.joined_day, unreachable_day = excluded.unreachable_day,
-      weekly = excluded.weekly, paused = excluded.paused,
-      open_since = excluded.open_since, last_active = excluded.last_active)`
+      weekly = excluded.weekly, paused = excluded.paused, open_since = excluded.open_since,
+      last_active = excluded.last_active, away = excluded.away, leaves = excluded.leaves,
+      away_until = excluded.away_until)`
 
 /**
  * Whole minutes from so many seconds, the coarser the longer: to 5 minutes from ten minutes on, to
