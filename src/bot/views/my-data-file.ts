@@ -1,6 +1,7 @@
 import { findRootUnit } from '../../people/index.ts'
 import { readOwnData, readOwnNips, type OwnTable } from '../../rights/index.ts'
 import { civilDay } from '../../learning/index.ts'
+import { daysShown } from './days-shown.ts'
 import { personOf } from './person-texts.ts'
 import { plainText } from './plain-text.ts'
 import { documentMessage } from './upload-message.ts'
@@ -107,7 +108,8 @@ ${body}
 function shown(value: unknown, text: (key: string) => string): string {
   if (value === null || value === undefined) return '–'
   if (typeof value === 'boolean') return text(value ? 'data-page-yes' : 'data-page-no')
-  return escape(typeof value === 'string' ? value : JSON.stringify(value))
+  if (typeof value !== 'string') return escape(JSON.stringify(value))
+  return escape(daysShown(value) ?? value)
 }
 
 function escape(text: string): string {
