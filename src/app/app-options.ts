@@ -1,3 +1,4 @@
+import type { Catalogue } from '../content/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Logger } from '../platform/logger.ts'
@@ -13,6 +14,8 @@ export interface AppOptions {
   readonly dataDir: string
   /** The folder with the lessons. */
   readonly lessonsDir: string
+  /** What stands in that folder, where it has been read already: for whoever starts several. */
+  readonly catalogue?: Catalogue
   /** Takes up the lessons whenever their files change: for whoever writes them. */
   readonly watchLessons?: boolean
   /** Ends a start that waits, e.g. for a Telegram that cannot be reached. */
