@@ -4,7 +4,7 @@ import { checkCode } from '../../src/certificates/index.ts'
 import { loadCatalogue, type Catalogue } from '../../src/content/index.ts'
 import { grantAdmin } from '../../src/people/index.ts'
 import { createLogger } from '../../src/platform/logger.ts'
-import { createPageLinks, createSessionOf } from '../../src/web/index.ts'
+import { createPageLinks, createSessionOf, serveHealth } from '../../src/web/index.ts'
 import { addSecurityHeaders } from '../../src/web/security/index.ts'
 import { addRoutes, createServer, WEBHOOK_PATH } from '../../src/web/server.ts'
 import { initDataOf, personIdOf } from '../support/dashboard.ts'
@@ -264,4 +264,50 @@ describe('the headers', () => {
     }
     await plain.close()
   })
+})
+
+/** Of each answer: what belongs to the connection, and what the answer itself is. */
+const NOT_OF_SECURITY = [
+  'connection',
+  'content-length',
+  'content-type',
+  'date',
+  'keep-alive',
+  'transfer-encoding',
+]
+
+const ofSecurity = (headers: Iterable<readonly [string, unknown]>) =>
+  [...headers].filter(([name]) => !NOT_OF_SECURITY.includes(name)).toSorted()
+
+it('the headers stand on the health pages of a process that serves no others', async () => {
+  const app = createServer({ trustedProxies: 'loopback' })
+  await addSecurityHeaders(app, { secure: false })
+  const { headers } = await app.inject('/')
+  await app.close()
+  const wanted = ofSecurity(Object.entries(headers))
+  expect(Object.fromEntries(wanted)).toMatchObject({ 'content-security-policy': NOTHING })
+  const health = await serveHealth(
+    {
+      ready: () => Promise.resolve({ missing: ['database'], sending: 'on', parkedJobs: 0 }),
+      metrics: () => Promise.resolve(''),
+    },
+    { host: '127.0.0.1', port: 0, token: SECRET },
+  )
+  try {
+    const answers = [
+      ['GET', '/healthz', 200],
+      ['HEAD', '/healthz', 200],
+      ['GET', '/readyz', 503],
+      ['GET', '/metrics', 401],
+      ['GET', '/x', 404],
+      ['POST', '/healthz', 404],
+    ] as const
+    for (const [method, path, status] of answers) {
+      const answer = await fetch(`http://127.0.0.1:${health.port}${path}`, { method })
+      await answer.text()
+      expect([path, answer.status, ofSecurity(answer.headers)]).toEqual([path, status, wanted])
+    }
+  } finally {
+    await health.close()
+  }
 })
