@@ -6,6 +6,7 @@ import { grantAdmin } from '../../src/people/index.ts'
 import { createLogger } from '../../src/platform/logger.ts'
 import { createPageLinks, createSessionOf, serveHealth } from '../../src/web/index.ts'
 import { addSecurityHeaders } from '../../src/web/security/index.ts'
+import { limitRequests } from '../../src/web/limits/index.ts'
 import { addRoutes, createServer, WEBHOOK_PATH } from '../../src/web/server.ts'
 import { initDataOf, personIdOf } from '../support/dashboard.ts'
 import { emptyStatus } from '../support/empty-status.ts'
@@ -252,6 +253,17 @@ describe('the headers', () => {
     ])
     expectHeaders(answer, 'nothing', 'a board that fails')
     expect(logged.join('\n')).toContain('10.0.0.9')
+  })
+
+  it('stand where somebody asks too often', async () => {
+    const limited = createServer({ trustedProxies: 'loopback' })
+    await addSecurityHeaders(limited, { secure: true })
+    limitRequests(limited, { most: 1, free: [], fallback: 'id' })
+    await limited.inject('/')
+    const answer = await limited.inject('/')
+    expect(answer.statusCode).toBe(429)
+    expectHeaders(answer, 'nothing', 'too often')
+    await limited.close()
   })
 
   it('say nothing of https where the pages are reached without', async () => {
