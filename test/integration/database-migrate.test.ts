@@ -96,14 +96,15 @@ describe('five instances that migrate one empty database at once', () => {
       // As another instance that migrates.
       await migrating`select pg_advisory_lock(7305465)`
       const waiting = migrateQueueSchema(proxy.urlThrough(ownerUrl), appUrl, queueNames)
-      const failed = expect(waiting).rejects.toMatchObject({ code: 'ECONNRESET' })
-      await until(async () => {
-        const [found] = await migrating`
-          select from pg_locks where locktype = 'advisory' and not granted and objid = 7305465`
-        return found !== undefined
-      }, 'an instance that waits for its turn')
-      await proxy.down()
-      await failed
+      const goesAway = async (): Promise<void> => {
+        await until(async () => {
+          const [found] = await migrating`
+            select from pg_locks where locktype = 'advisory' and not granted and objid = 7305465`
+          return found !== undefined
+        }, 'an instance that waits for its turn')
+        await proxy.down()
+      }
+      await Promise.all([expect(waiting).rejects.toMatchObject({ code: 'ECONNRESET' }), goesAway()])
     } finally {
       await migrating`select pg_advisory_unlock(7305465)`
       migrating.release()

@@ -289,7 +289,7 @@ const NOT_OF_SECURITY = [
 ]
 
 const ofSecurity = (headers: Iterable<readonly [string, unknown]>) =>
-  [...headers].filter(([name]) => !NOT_OF_SECURITY.includes(name)).toSorted()
+  Object.fromEntries([...headers].filter(([name]) => !NOT_OF_SECURITY.includes(name)))
 
 it('the headers stand on the health pages of a process that serves no others', async () => {
   const app = createServer({ trustedProxies: 'loopback' })
@@ -297,7 +297,7 @@ it('the headers stand on the health pages of a process that serves no others', a
   const { headers } = await app.inject('/')
   await app.close()
   const wanted = ofSecurity(Object.entries(headers))
-  expect(Object.fromEntries(wanted)).toMatchObject({ 'content-security-policy': NOTHING })
+  expect(wanted).toMatchObject({ 'content-security-policy': NOTHING })
   const health = await serveHealth(
     {
       ready: () => Promise.resolve({ missing: ['database'], sending: 'on', parkedJobs: 0 }),
