@@ -1,6 +1,6 @@
 import type { Catalogue, Reloaded } from '../content/index.ts'
 import { areLedgersIdle, reconcile } from '../messaging/index.ts'
-import type { Db } from '../platform/db/index.ts'
+import { isThere, type Db } from '../platform/db/index.ts'
 import { UserError } from '../platform/errors.ts'
 import { openQueues } from '../platform/queue/index.ts'
 import type { AppOptions } from './app-options.ts'
@@ -9,6 +9,7 @@ import { openInfrastructure, type Infrastructure } from './infrastructure.ts'
 import { keepBackups } from './keep-backups.ts'
 import { keepItemFigures } from './keep-item-figures.ts'
 import { loadLessons } from './load-lessons.ts'
+import { eachInTurn } from './each-in-turn.ts'
 import { feedFiles } from './feed-files.ts'
 import { nextDueAt } from './next-due.ts'
 import { readProgram } from './program.ts'
@@ -129,9 +130,14 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     const random = shared.options.random ?? Math.random
     const keeping = { forgetMessages, keepPeriods, noticeVersion }
     try {
-      await sweep({ db, clock, catalogue: live, recording, replan, ...keeping, random })
-      await sending.announcer.round()
-      await feedFiles(db, queues)
+      await eachInTurn(
+        [
+          () => sweep({ db, clock, catalogue: live, recording, replan, ...keeping, random }),
+          () => sending.announcer.round(),
+          () => feedFiles(db, queues),
+        ],
+        () => isThere(db),
+      )
     } finally {
       // What failed comes again with the next tick; these wait for none of it, the backup least of all.
       shared.toSend.ring()

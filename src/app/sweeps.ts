@@ -20,11 +20,12 @@ import { expireExports, forgetImports } from '../exchange/index.ts'
 import { firstNudgeAt, nudgeDue } from '../nudges/index.ts'
 import { forgetTakeovers } from '../people/index.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Db } from '../platform/db/index.ts'
+import { isThere, type Db } from '../platform/db/index.ts'
 import { forgetDrafts, questionsDue } from '../practice/index.ts'
 import { briefAdmins, digestsDue, keepRollups } from '../reports/index.ts'
 import { noticesDue, type KeepPeriods } from '../rights/index.ts'
 import { forgetSessions } from '../web/index.ts'
+import { eachInTurn } from './each-in-turn.ts'
 
 export interface SweepDependencies {
   readonly db: Db
@@ -60,43 +61,64 @@ const ROLLUP_BATCHES = 20
 
 /**
  * Everything that time alone brings about, once: what is due is planned, whoever lags is reminded,
- * what lost its owner is taken up. Each part is safe to run at any moment and any number of times.
+ * what lost its owner is taken up. Each part is safe to run at any moment and any number of times, and
+ * is done also where another fails.
  */
 export async function sweep(dependencies: SweepDependencies): Promise<void> {
-  const { db, clock, catalogue, recording, random } = dependencies
-  while ((await reconcile(recording)) > 0);
+  const { db, clock, catalogue, recording } = dependencies
   const now = clock.now()
-  // First, so that a vote in an announcement is not taken for one in a quiz that nobody knows.
-  await db.transaction((tx) => countEarlyVotes(tx, now))
-  await db.transaction(async (tx) => {
-    const before = new Date(now.getTime() - EARLY_MS)
-    for (const graded of await bindEarlyAnswers(tx, catalogue(), before)) {
-      await answered(tx, [graded], { now })
-    }
-  })
+  const ago = (ms: number): Date => new Date(now.getTime() - ms)
+  await eachInTurn(
+    [
+      async () => {
+        while ((await reconcile(recording)) > 0);
+      },
+      async () => {
+        // First, so that a vote in an announcement is not taken for one in a quiz that nobody knows.
+        await db.transaction((tx) => countEarlyVotes(tx, now))
+        await db.transaction(async (tx) => {
+          for (const graded of await bindEarlyAnswers(tx, catalogue(), ago(EARLY_MS))) {
+            await answered(tx, [graded], { now })
+          }
+        })
+        // Only behind these, so that none is forgotten that could not be counted.
+        await forgetEarlyAnswers(db, ago(DAY_MS))
+      },
+      () => plan(dependencies, now),
+      async () => {
+        const calendars = await readCalendars(db)
+        while ((await questionsDue(db, { calendars, now })) > 0);
+        while ((await digestsDue(db, { calendars, now })) > 0);
+        await briefAdmins(db, { calendars, now })
+      },
+      () => forgetDrafts(db, now),
+      () => clearParked(db, ago(DAY_MS)),
+      () => forgetUpdates(db, ago(INBOX_KEPT_MS)),
+      dependencies.forgetMessages,
+      () => forgetSessions(db, now),
+      () => expireExports(db, now),
+      () => forgetImports(db, now),
+      () => forgetTakeovers(db, ago(TAKEOVERS_KEPT_MS)),
+      dependencies.keepPeriods,
+      () => keepRollups(db, ROLLUP_BATCHES),
+    ],
+    () => isThere(db),
+  )
+}
+
+/** In this order: each decides by what those before it have written. */
+async function plan(
+  { db, replan, noticeVersion, random }: SweepDependencies,
+  now: Date,
+): Promise<void> {
   // Before anything is planned by the calendar as it is now.
-  await dependencies.replan()
+  await replan()
   const calendars = await readCalendars(db)
-  const planning = { calendars, now, firstNudgeAt }
   const stoodSince = new Date(now.getTime() - REVIEW_STANDS_MS)
   await expireReviews(db, stoodSince, now)
   await expireItems(db, stoodSince, now)
   // Before planning: whoever has to be asked first gets no lesson.
-  while ((await noticesDue(db, { version: dependencies.noticeVersion, now })) > 0);
-  while ((await planDue(db, planning)) > 0);
+  while ((await noticesDue(db, { version: noticeVersion, now })) > 0);
+  while ((await planDue(db, { calendars, now, firstNudgeAt })) > 0);
   await nudgeDue(db, { calendars, now, random })
-  while ((await questionsDue(db, { calendars, now })) > 0);
-  while ((await digestsDue(db, { calendars, now })) > 0);
-  await briefAdmins(db, { calendars, now })
-  await forgetDrafts(db, now)
-  await clearParked(db, new Date(now.getTime() - DAY_MS))
-  await forgetEarlyAnswers(db, new Date(now.getTime() - DAY_MS))
-  await forgetUpdates(db, new Date(now.getTime() - INBOX_KEPT_MS))
-  await dependencies.forgetMessages()
-  await forgetSessions(db, now)
-  await expireExports(db, now)
-  await forgetImports(db, now)
-  await forgetTakeovers(db, new Date(now.getTime() - TAKEOVERS_KEPT_MS))
-  await dependencies.keepPeriods()
-  await keepRollups(db, ROLLUP_BATCHES)
 }

@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { drizzle, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import { messageOf, UserError } from '../errors.ts'
@@ -70,5 +70,13 @@ export function unreachableDatabase(url: string, cause: unknown): UserError {
       hint: 'Is Postgres running, and does DATABASE_URL name the right host, port, user and database?',
       cause,
     },
+  )
+}
+
+/** Whether the database answers: then what failed is the fault of what was asked. */
+export async function isThere(db: Db): Promise<boolean> {
+  return db.execute(sql`select 1`).then(
+    () => true,
+    () => false,
   )
 }

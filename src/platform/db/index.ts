@@ -1,6 +1,7 @@
 export {
   connectDatabase,
   isDiskFull,
+  isThere,
   refusesData,
   rowsOf,
   withDatabase,
