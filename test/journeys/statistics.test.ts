@@ -104,7 +104,7 @@ describe('/statistik', () => {
     expect(nudges.text).toContain('Pengingat ke-1: diikuti jawaban 22 dari 44 (50%')
     const times = await asked('/statistik waktu')
     expect(times.text).toContain('22 jawaban')
-    expect(times.text).toContain('Jam tersibuk: mulai 09.00, 22 dari 22')
+    expect(times.text).toContain('Jam tersibuk: mulai pukul 09.00, 22 dari 22')
     const stays = await asked('/statistik retensi')
     expect(stays.text).toContain('9 Nov (22): pekan ke-1, aktif 11 dari 22 (50%')
     for (const shown of [nudges, times, stays]) expect(shown.media).toBeDefined()

@@ -122,7 +122,7 @@ stats-times =
     { $period }
 
     { $answers } jawaban, menurut jam setempat masing-masing.
-    Jam tersibuk: mulai { $hour }, { $atHour }
+    Jam tersibuk: mulai pukul { $hour }, { $atHour }
     Hari tersibuk: { $day }, { $onDay }
     Waktu sampai dijawab (median): { $wait }
 stats-times-none =
