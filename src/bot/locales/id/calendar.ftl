@@ -26,7 +26,7 @@ calendar-confirm-remove = Hapus <b>{ $day }</b> ({ $name }) dari hari libur? Ini
 calendar-day-added = Sudah: hari itu libur. Jadwal peserta sedang disesuaikan.
 calendar-day-removed = Sudah: hari itu bukan libur lagi. Jadwal peserta sedang disesuaikan.
 calendar-known = Tidak ada yang berubah: memang sudah begitu.
-calendar-closes = Tidak ada yang diubah: kalender { $calendar } tidak akan punya hari kerja selama dua bulan sejak { $from }.
+calendar-closes = Tidak ada yang diubah: kalender { $calendar } tidak akan punya hari kerja selama dua bulan sejak { $from }. Periksa lagi hari liburnya.
 calendar-ask-file =
     Kirim berkas hari libur setahun, CSV atau YAML. Isinya saya periksa dulu; tidak ada yang berubah sebelum Anda setuju.
 
@@ -44,7 +44,7 @@ calendar-import-done = Sudah dipakai, tahun { $year }: { $added } ditambah, { $c
 calendar-import-faults = Berkas ini belum bisa dipakai; tidak ada yang ditulis. Perbaiki baris berikut, lalu kirim sekali lagi:
 calendar-import-line = { $line }
 calendar-import-more = … dan { $count } lagi
-calendar-import-too-large = Berkas itu terlalu besar untuk daftar hari libur (paling banyak 256 kB). Tidak ada yang ditulis.
+calendar-import-too-large = Berkas itu terlalu besar untuk daftar hari libur (paling banyak 256 kB). Tidak ada yang ditulis. Kirim daftar satu tahun saja, satu baris tiap hari.
 calendar-import-not-given = Telegram tidak memberikan berkas itu. Kirim sekali lagi.
 button-calendar-choose = Kalender lain …
 button-calendar-add = Tambah hari libur
