@@ -126,7 +126,7 @@ describe.each(backends)('a roster that is sent to the bot, on %s', (backend) => 
       nip: true,
       claimed: true,
     })
-    await press('Kembalikan seperti semula', 'Impor dikembalikan')
+    await press('Urungkan impor ini', 'Impor diurungkan')
     expect((await places()).at(-1)).toMatchObject({
       name: 'Hj. St. Aminah, S.Kep.',
       unit: 'Dinas Contoh',
@@ -140,7 +140,7 @@ describe.each(backends)('a roster that is sent to the bot, on %s', (backend) => 
     await world.app.db.execute(sql`
       update roster_places set person_id = (select id from people where telegram_id = 301)
       where name = 'Eka Dua'`)
-    const undone = await press('Kembalikan seperti semula', 'Impor dikembalikan')
+    const undone = await press('Urungkan impor ini', 'Impor diurungkan')
     expect(undone).toContain('1 nama dihapus lagi, 0 kembali seperti semula, dan 1 tetap ada')
     expect((await trailOf(world, 'roster.import_undone')).at(-1)?.details).toMatchObject({
       removed: 1,
@@ -209,7 +209,7 @@ describe.each(backends)('a roster that is sent to the bot, on %s', (backend) => 
     const bad: readonly (readonly [string, Buffer | string, string])[] = [
       ['daftar.xls', 'x', 'Kirim berkas .xlsx atau .csv'],
       ['gambar.png', 'x', 'Kirim berkas .xlsx atau .csv'],
-      ['teks.xlsx', 'nama,unit', 'bukan buku kerja Excel'],
+      ['teks.xlsx', 'nama,unit', 'bukan berkas Excel'],
       ['rusak.xlsx', Buffer.concat([workbook(LIST).subarray(0, 300), Buffer.alloc(9)]), 'rusak'],
       ['kosong.csv', '', 'perlu dibetulkan'],
       ['kolom.csv', 'a,b\n1,2\n', 'perlu dibetulkan'],

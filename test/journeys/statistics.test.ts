@@ -100,7 +100,7 @@ describe('/statistik', () => {
     // What they did, wording by wording, is the page; what followed in a period is behind its button.
     const wordings = await asked('/statistik pengingat')
     expect(wordings.text).toContain('setengah tahun terakhir')
-    const nudges = await shownBy(() => admin.press(wordings.id, 'Pengingat per masa'))
+    const nudges = await shownBy(() => admin.press(wordings.id, 'Pengingat per periode'))
     expect(nudges.text).toContain('Pengingat ke-1: diikuti jawaban 22 dari 44 (50%')
     const times = await asked('/statistik waktu')
     expect(times.text).toContain('22 jawaban')
@@ -205,7 +205,7 @@ describe('/statistik', () => {
     )
     const wordings = await shownBy(() => admin.press(shown.id, 'Hasil pengingat'))
     expect(wordings.text).toContain('Pengingat, setengah tahun terakhir')
-    const followed = await shownBy(() => admin.press(wordings.id, 'Pengingat per masa'))
+    const followed = await shownBy(() => admin.press(wordings.id, 'Pengingat per periode'))
     expect(await shownBy(() => admin.press(followed.id, 'Hasil pengingat'))).toMatchObject({
       text: wordings.text,
     })
