@@ -106,7 +106,7 @@ export const idHere = {
     how: 'Naikkan max_connections, atau tutup program lain yang memakainya.',
   },
   'database/starting': {
-    what: 'Postgres di {where} sedang bangun atau sedang berhenti.',
+    what: 'Postgres di {where} sedang mulai atau sedang berhenti.',
     how: 'Tunggu sebentar, lalu periksa lagi.',
   },
   'database/embeddedFailed': {
@@ -184,7 +184,7 @@ export const idHere = {
   },
   'migrations/passedBy': {
     what: '{count} migrasi terlewat: yang lebih baru sudah masuk lebih dulu.',
-    how: 'Database ini pernah dimigrasikan oleh cabang lain; pulihkan cadangan dari sebelumnya, lalu migrasikan lagi.',
+    how: 'Database ini pernah dimigrasikan oleh cabang lain; pulihkan cadangan dari sebelum itu, lalu migrasikan lagi.',
   },
   'migrations/untold': {
     what: 'Peran di DATABASE_URL tidak boleh melihat daftar migrasi.',
@@ -210,12 +210,12 @@ export const idHere = {
     how: 'Sebut sandinya di REDIS_URL: redis://pengguna:sandi@host:port',
   },
   'redis/loading': {
-    what: 'Redis di {where} masih membaca simpanannya.',
+    what: 'Redis di {where} masih membaca isi simpanannya dari disk.',
     how: 'Tunggu sebentar, lalu periksa lagi.',
   },
   'redis/replica': {
-    what: 'Redis di {where} sebuah replika: tidak bisa ditulisi.',
-    how: 'Arahkan REDIS_URL ke yang utama.',
+    what: 'Redis di {where} adalah replika: tidak bisa ditulisi.',
+    how: 'Arahkan REDIS_URL ke server utamanya.',
   },
   'redis/broken': {
     what: 'Redis di {where} tidak bisa dipakai: {said}',
