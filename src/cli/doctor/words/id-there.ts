@@ -168,14 +168,14 @@ export const idThere = {
   'clock.telegram/untold': { what: 'Dilewati: Telegram belum menyebut jamnya.' },
   'clock.database/right': { what: 'Sama ({distance}).' },
   'clock.database/off': {
-    what: 'Jam mesin ini berselisih {distance} dengan jam server database.',
+    what: 'Jam mesin ini berselisih {distance} dengan jam server basis data.',
     how: 'Nyalakan penyelarasan waktu di keduanya: timedatectl set-ntp true',
   },
   'clock.database/wrong': {
-    what: 'Jam mesin ini dan jam server database berselisih {distance}.',
+    what: 'Jam mesin ini dan jam server basis data berselisih {distance}.',
     how: 'Lihat mana yang salah (`date` di keduanya), lalu timedatectl set-ntp true.',
   },
-  'clock.database/untold': { what: 'Dilewati: databasenya belum terjangkau.' },
+  'clock.database/untold': { what: 'Dilewati: basis datanya belum terjangkau.' },
   'doctor/stumbled': {
     what: 'Pemeriksaan {check} sendiri gagal: {said}',
     how: 'Ini kesalahan program: laporkan beserta kalimat di atas. Yang lain tetap diperiksa.',
