@@ -79,8 +79,8 @@ describe.each(backends)('a roster that is sent to the bot, on %s', (backend) => 
     expect(dry).toContain('+ 1 unit baru\n+ 4 nama baru')
     expect(dry).toContain('1 langsung dikenali')
     expect(await places()).toEqual([])
-    const lines = await press('Lihat per baris', 'Baris 1 sampai')
-    expect(lines).toContain('! Baris 4: nol di depan nomor telepon hilang; sudah dipasang lagi.')
+    const lines = await press('Lihat per baris', 'Catatan 1 sampai')
+    expect(lines).toContain('! Baris 4: nol di depan nomor HP-nya hilang; sudah dipasang lagi.')
     expect(lines).toContain('+ Baris 5: unit baru Puskesmas Baru di bawah Dinas Contoh')
     expect(lines).toContain('+ Baris 6: Cici, Puskesmas Baru')
 
@@ -169,7 +169,7 @@ describe.each(backends)('a roster that is sent to the bot, on %s', (backend) => 
     )
     expect(answer).toContain('perlu dibetulkan dulu')
     expect(answer).toContain('✗ 6 baris keliru')
-    const lines = await press('Lihat per baris', 'Baris 1 sampai')
+    const lines = await press('Lihat per baris', 'Catatan 1 sampai')
     for (const words of [
       'Baris 3: nama “=HYPERLINK("http://x")” adalah rumus.',
       'Baris 4: unit “Dinas Conto” tidak ada. Maksudnya “Dinas Contoh”?',
@@ -199,8 +199,8 @@ describe.each(backends)('a roster that is sent to the bot, on %s', (backend) => 
   it('asks for a NIP where a name may be two people', async () => {
     const answer = await send('siapa.csv', 'nama,unit\nBudi Rahman,Dinas Contoh\n')
     expect(answer).toContain('1 baris keliru')
-    expect(await press('Lihat per baris', 'Baris 1 sampai')).toContain(
-      'di unit ini ada beberapa “Budi Rahman”. NIP membedakan mereka.',
+    expect(await press('Lihat per baris', 'Catatan 1 sampai')).toContain(
+      'di unit ini ada beberapa “Budi Rahman”. Tambahkan NIP untuk membedakannya.',
     )
   })
 
