@@ -60,7 +60,7 @@ announcement-confirm =
 
     Akan sampai ke <b>{ $reached } orang</b>; dengan kecepatan sekarang selesai dalam { $duration }.{ $rest }{ $lines }
 announcement-found = ⚠️ Sepertinya ada data pribadi di dalamnya (misalnya NIK atau nomor telepon). Pastikan memang boleh dibaca semua penerima.
-announcement-full = ⚠️ { $count } orang sudah menerima { $most } pengumuman hari ini; ini akan menjadi yang berikutnya.
+announcement-full = ⚠️ { $count } orang sudah menerima { $most } pengumuman hari ini; yang ini akan menambahnya.
 announcement-needs-admin = Karena itu perlu persetujuan seorang admin dulu.
 announcement-needs-second = Untuk lebih dari { $second } orang perlu persetujuan koordinator kedua atau admin dulu.
 announcement-nobody-admin = Perlu persetujuan admin, tetapi saat ini tidak ada admin yang bisa dimintai. Kurangi penerimanya, atau kirim besok.

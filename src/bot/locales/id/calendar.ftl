@@ -11,13 +11,13 @@ calendar-kind-regional-holiday = libur daerah
 calendar-hours = Pesan dikirim antara { $span }. [ ] = libur.
 calendar-ramadan = Ramadan { $year } H, { $days }: antara { $span }.
 calendar-which = Kalender yang mana?
-calendar-which-day = Hari mana yang bukan libur lagi?
+calendar-which-day = Hari mana yang tidak jadi libur?
 calendar-ask-day =
-    Hari apa yang libur? Tulis tanggal lalu namanya, misalnya <code>3 Juli 2027 Hari jadi</code> atau <code>2027-07-03 Hari jadi</code>.
+    Tanggal berapa yang libur? Tulis tanggalnya, lalu nama liburnya, misalnya <code>3 Juli 2027 Hari jadi</code> atau <code>2027-07-03 Hari jadi</code>.
 
     Tidak jadi? Tulis <b>batal</b>.
 calendar-no-day = Tanggalnya belum saya temukan. Tulis tanggal lebih dulu, misalnya <code>3 Juli 2027 Hari jadi</code>.
-calendar-no-name = Hari itu disebut apa? Tulis tanggal dan namanya, misalnya <code>3 Juli 2027 Hari jadi</code>.
+calendar-no-name = Hari itu libur apa? Tulis tanggal dan nama liburnya, misalnya <code>3 Juli 2027 Hari jadi</code>.
 calendar-for-whom = <b>{ $day }</b>, { $name }: libur untuk siapa?
 calendar-confirm-all = Jadikan <b>{ $day }</b> ({ $name }) hari libur untuk <b>semua</b>? Ini menyangkut { $people } peserta; pelajaran mereka di hari itu bergeser.
 calendar-confirm-calendar = Jadikan <b>{ $day }</b> ({ $name }) hari libur untuk kalender <b>{ $calendar }</b>? Ini menyangkut { $people } peserta; pelajaran mereka di hari itu bergeser.
