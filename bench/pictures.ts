@@ -38,7 +38,7 @@ const progress = (answered: number, total: number): Markup =>
 
 const ranking = barsPicture({
   title: 'Peringkat unit',
-  subtitle: 'Bagian orang yang mengikuti jadwal',
+  subtitle: 'Persentase orang yang sesuai jadwal',
   bars: Array.from({ length: 9 }, (_, i) => ({
     place: `${i + 1}.`,
     name: 'Dinas Kependudukan dan Pencatatan Sipil',

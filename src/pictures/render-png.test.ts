@@ -71,7 +71,7 @@ describe('renderPng', () => {
   })
 
   it('says a subtitle whole, on two lines where one is too short', () => {
-    const subtitle = 'Selesai jalur umum dari yang bergabung, 28 September sampai 27 Oktober 2026'
+    const subtitle = 'Selesai jalur umum, dari yang bergabung, 28 September sampai 27 Oktober 2026'
     const { svg } = barsPicture({ title: 'Per peran', subtitle, bars: [], note: '' })
     expect(svg).not.toContain('…')
     expect(svg).toContain('Oktober 2026')

@@ -7,7 +7,7 @@ import { scatterPicture, type ScatterPicture, type ScatterPoint } from './scatte
 const picture = (points: readonly ScatterPoint[]): ScatterPicture => ({
   title: 'Analisis <soal> & "lainnya"',
   subtitle: 'Fondasi',
-  xName: 'Bagian yang benar',
+  xName: 'Persentase yang benar',
   yName: 'Daya beda',
   xMarks: [{ at: 0, text: '0%' }],
   yMarks: [{ at: 0, text: '0' }],

@@ -127,21 +127,21 @@ describe.runIf(hasChromium())('the dashboard in the browser', () => {
     await tab(page, 'Pelajaran').click()
     await expectShown(heading(page, 'Pelajaran'))
     await expectShown(page.locator('.heading').getByText(/Dinas Pendidikan/))
-    await page.getByRole('button', { name: 'Hapus saringan' }).click()
+    await page.getByRole('button', { name: 'Hapus filter' }).click()
     await expectGone(page.locator('.heading').getByText(/Dinas Pendidikan/))
     expect(query(page)).toEqual({ view: 'lessons' })
   })
 
   it('shows another period, which lasts over a reload', async () => {
     const { page } = await enter(scene.admin, phone)
-    await page.getByRole('button', { name: 'Waktu: 28 hari terakhir' }).tap()
-    const dialog = page.getByRole('dialog', { name: 'Waktu' })
+    await page.getByRole('button', { name: 'Periode: 28 hari terakhir' }).tap()
+    const dialog = page.getByRole('dialog', { name: 'Periode' })
     await dialog.getByRole('button', { name: 'Bulan lalu' }).tap()
     await expectShown(page.locator('.heading').getByText(/1.31 Oktober 2026/))
     expect(query(page)).toEqual({ from: '2026-10-01', to: '2026-10-31' })
     await page.reload()
-    await expectShown(page.getByRole('button', { name: 'Waktu: Bulan lalu' }))
-    await page.getByRole('button', { name: 'Waktu: Bulan lalu' }).tap()
+    await expectShown(page.getByRole('button', { name: 'Periode: Bulan lalu' }))
+    await page.getByRole('button', { name: 'Periode: Bulan lalu' }).tap()
     await dialog.getByLabel('Dari tanggal').fill('2026-11-20')
     await dialog.getByLabel('Sampai tanggal').fill('2026-11-02')
     await expectShown(dialog.getByText('Tanggal akhirnya lebih awal'))
@@ -269,7 +269,7 @@ describe.runIf(hasChromium())('the dashboard in the browser', () => {
       ['too old', (world: DashboardScene['world']) => initDataOf(world, 9701, 2 * 3600)],
     ])('shows nothing where it is %s', async (_name, make) => {
       const { page, complaints } = await window(appUrl(make(scene.world)), phone)
-      await expectShown(page.getByRole('alert').getByText('Sesi sudah selesai'))
+      await expectShown(page.getByRole('alert').getByText('Sesi sudah berakhir'))
       await expectShown(page.getByText('buka lagi dari Telegram'))
       expect(await page.locator('.facts, .panel').count()).toBe(0)
       complaints.length = 0

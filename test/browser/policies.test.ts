@@ -79,7 +79,7 @@ describe.runIf(hasChromium())('under their policies', () => {
   it('the dashboard makes no code of texts, however they come', async () => {
     const window = await chromium.open({ url: `${base}/dasbor/` })
     const { page } = window
-    await expectShown(page.getByText('Sesi sudah selesai'))
+    await expectShown(page.getByText('Sesi sudah berakhir'))
     expectQuiet(window)
     const attempts = [
       `document.body.innerHTML = '<p>x</p>'`,

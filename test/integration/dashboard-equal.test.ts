@@ -134,7 +134,7 @@ describe('chat, dashboard and export', () => {
         ['Selesai jalur umum', 'done'],
         ['Dijawab', 'answered'],
         ['Langsung benar', 'right'],
-        ['Ulangan benar', 'reviewed'],
+        ['Pertanyaan ulang benar', 'reviewed'],
         ['Tertinggal', 'lagging'],
         ['jeda atau cuti', 'away'],
         ['tidak terjangkau', 'unreachable'],
@@ -182,7 +182,7 @@ describe('chat, dashboard and export', () => {
     for (const [button, id] of [
       ['Tertinggal', 'lagging'],
       ['Jeda atau cuti', 'paused'],
-      ['Tak terjangkau', 'unreachable'],
+      ['Tidak terjangkau', 'unreachable'],
       ['Belum bergabung', 'not_joined'],
       ['Sudah pindah', 'moved_away'],
       ['Aktif', 'active'],

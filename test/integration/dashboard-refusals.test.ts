@@ -146,7 +146,7 @@ describe('what the dashboard refuses', () => {
     ['data/people?page=-1', 'Nomor halaman'],
     ['data/people?page=1e3', 'Nomor halaman'],
     ['data/people?page=99999999999999999999', 'Nomor halaman'],
-    ['data/people?state=rajin', 'Keadaan “rajin” tidak dikenal'],
+    ['data/people?state=rajin', 'Status “rajin” tidak dikenal'],
     ['data/people?order=name', '“order” bukan pilihan'],
     ['data/people?page=1&page=2', '“page” disebut lebih dari sekali'],
     [`data/people?search=${'a'.repeat(101)}`, 'terlalu panjang'],

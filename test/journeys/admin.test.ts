@@ -200,7 +200,7 @@ describe('statistics', () => {
       'Pelajaran sampai: 9 dari 9 (100%; selang 95%: 70%–100%)',
       'Dijawab: 4 dari 9 (44%; selang 95%: 19%–73%)',
       'Langsung benar: 3 dari 4 (75%; selang 95%: 30%–95%)',
-      'Ulangan benar: belum ada',
+      'Pertanyaan ulang benar: belum ada',
       'Waktu sampai dijawab (median): kurang dari semenit',
       // Open since yesterday, neither on pause nor out of reach: who left it open.
       'Tertinggal: 1 · jeda atau cuti: 1 · tidak terjangkau: 1',

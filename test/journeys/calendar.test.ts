@@ -117,7 +117,7 @@ describe('the working calendar in the chat', () => {
     await press(world, admin, 'Tambah hari libur')
     expect((await say(world, admin, 'Hari jadi'))[0]).toContain('Tanggalnya belum saya temukan')
     expect((await say(world, admin, '31 Februari Hari jadi'))[0]).toContain('tidak ada di kalender')
-    expect((await say(world, admin, '24 November'))[0]).toContain('disebut apa')
+    expect((await say(world, admin, '24 November'))[0]).toContain('libur apa')
     expect((await say(world, admin, '24 November Hari <jadi>'))[0]).toContain(
       'Selasa 24 November 2026, Hari <jadi>: libur untuk siapa?',
     )

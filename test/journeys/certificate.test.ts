@@ -72,7 +72,9 @@ describe('a certificate', () => {
   it('is offered at the end, asks for the name once, and comes as a PDF', async () => {
     const rina = await finished(9002, 'Rina')
     expect(findButton(rina, 'Sertifikat')?.text).toContain('sudah Anda lalui')
-    expect((await press(world, rina, 'Sertifikat'))[0]).toContain('Nama seperti pada sertifikat?')
+    expect((await press(world, rina, 'Sertifikat'))[0]).toContain(
+      'Nama apa yang dicetak di sertifikat?',
+    )
     expect((await say(world, rina, '🌸'))[0]).toContain('huruf Latin')
     const [page] = await say(world, rina, ' Rina   Contoh, S.Pd. ')
     expect(page).toContain('Nama: Rina Contoh, S.Pd.')

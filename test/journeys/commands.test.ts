@@ -32,7 +32,7 @@ describe('what a participant can say', () => {
       'Bagian itu khusus koordinator',
       ['/undang', '/invite', '/peserta', '/roster', '/peran', '/role', '/statistik', '/stats'],
     ],
-    ['Tidak ada yang sedang berjalan', ['batal', 'Batal', 'cancel']],
+    ['Tidak ada yang perlu dibatalkan', ['batal', 'Batal', 'cancel']],
     ['Perintah itu belum saya kenal', ['/materiku', '/x', '/', '/sertifikat_palsu']],
     ['Tulisan itu apa, ya', ['berhenti dulu ya', 'terima kasih, tetapi apa itu AI?']],
     ['Tulisan itu terlalu panjang', ['A'.repeat(4096)]],
@@ -57,7 +57,7 @@ describe('what a participant can say', () => {
   it.each([
     ['Pelajaran hari ini', 'Pelajaran 1 dari 15'],
     ['Kemajuan saya', 'Bukit Bu Siti'],
-    ['Jam pelajaran', 'Pukul berapa yang paling nyaman'],
+    ['Jam belajar', 'Pukul berapa yang paling nyaman'],
     ['Jeda', 'Mau jeda berapa lama?'],
   ])('reaches by the buttons under /bantuan: %s', async (button, answer) => {
     await say(world, siti, '/bantuan')

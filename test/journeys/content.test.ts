@@ -153,7 +153,7 @@ describe('an admin looks at what is live', () => {
   it('takes up the lessons anew at the press of a button, and says what came of it', async () => {
     await forgePress(world, admin, 'reload')
     const answers = () =>
-      admin.messages().filter(({ text }) => text.startsWith('Materi di map sama'))
+      admin.messages().filter(({ text }) => text.startsWith('Materi di folder sama'))
     await until(() => answers().length > 0, 'the answer')
     expect(answers()).toHaveLength(1)
     await forgePress(world, admin, `cl:${FIRST}`)

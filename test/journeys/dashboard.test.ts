@@ -120,7 +120,7 @@ describe('/dasbor', () => {
     it('says why Telegram does not open it', async () => {
       const message = await shown(admin, '/dasbor')
       expect(message.buttons).toBeUndefined()
-      expect(message.text).toContain('Telegram hanya membuka halaman dengan https')
+      expect(message.text).toContain('Telegram hanya mau membuka halaman https')
       expect(linkIn(message).origin).toBe('http://belajar.example')
     })
   })

@@ -116,7 +116,7 @@ describe('an export, narrowed to a unit and a period', () => {
     await step('Satu unit …', 'Unit mana di bawah')
     await step('Dinas Lain', 'Dinas Lain dan unit di bawahnya')
     const before = documents(admin).length
-    tap(admin, 'Buku kerja (XLSX)')
+    tap(admin, 'Excel (XLSX)')
     await until(() => documents(admin).length > before, 'the file')
     await world.idle()
     const sheets = await sheetsOf(await newestFile(world, admin))

@@ -29,13 +29,13 @@ describe.each(backends)('exports, on %s', (backend) => {
   it('gives an admin everything, as a workbook that another program reads', async () => {
     admin.sendText('/ekspor')
     await world.idle()
-    tap(admin, 'Buku kerja (XLSX)')
+    tap(admin, 'Excel (XLSX)')
     await until(() => documents(admin).length === 1, 'the file')
     await world.idle()
     const message = documents(admin)[0]
     expect(message?.media?.fileName).toBe('sedikit-2026-11-23.xlsx')
     expect(
-      admin.messages().some(({ text }) => /^✅ Buku kerja \(XLSX\): \d+ baris, \d+ KB/.test(text)),
+      admin.messages().some(({ text }) => /^✅ Excel \(XLSX\): \d+ baris, \d+ KB/.test(text)),
     ).toBe(true)
     if (message === undefined) return
     const sheets = await sheetsOf(await contentOf(world, message))

@@ -79,8 +79,8 @@ describe.each(backends)('a roster that is sent to the bot, on %s', (backend) => 
     expect(dry).toContain('+ 1 unit baru\n+ 4 nama baru')
     expect(dry).toContain('1 langsung dikenali')
     expect(await places()).toEqual([])
-    const lines = await press('Lihat per baris', 'Baris 1 sampai')
-    expect(lines).toContain('! Baris 4: nol di depan nomor telepon hilang; sudah dipasang lagi.')
+    const lines = await press('Lihat per baris', 'Catatan 1 sampai')
+    expect(lines).toContain('! Baris 4: nol di depan nomor HP-nya hilang; sudah dipasang lagi.')
     expect(lines).toContain('+ Baris 5: unit baru Puskesmas Baru di bawah Dinas Contoh')
     expect(lines).toContain('+ Baris 6: Cici, Puskesmas Baru')
 
@@ -126,7 +126,7 @@ describe.each(backends)('a roster that is sent to the bot, on %s', (backend) => 
       nip: true,
       claimed: true,
     })
-    await press('Kembalikan seperti semula', 'Impor dikembalikan')
+    await press('Urungkan impor ini', 'Impor diurungkan')
     expect((await places()).at(-1)).toMatchObject({
       name: 'Hj. St. Aminah, S.Kep.',
       unit: 'Dinas Contoh',
@@ -140,7 +140,7 @@ describe.each(backends)('a roster that is sent to the bot, on %s', (backend) => 
     await world.app.db.execute(sql`
       update roster_places set person_id = (select id from people where telegram_id = 301)
       where name = 'Eka Dua'`)
-    const undone = await press('Kembalikan seperti semula', 'Impor dikembalikan')
+    const undone = await press('Urungkan impor ini', 'Impor diurungkan')
     expect(undone).toContain('1 nama dihapus lagi, 0 kembali seperti semula, dan 1 tetap ada')
     expect((await trailOf(world, 'roster.import_undone')).at(-1)?.details).toMatchObject({
       removed: 1,
@@ -169,7 +169,7 @@ describe.each(backends)('a roster that is sent to the bot, on %s', (backend) => 
     )
     expect(answer).toContain('perlu dibetulkan dulu')
     expect(answer).toContain('✗ 6 baris keliru')
-    const lines = await press('Lihat per baris', 'Baris 1 sampai')
+    const lines = await press('Lihat per baris', 'Catatan 1 sampai')
     for (const words of [
       'Baris 3: nama “=HYPERLINK("http://x")” adalah rumus.',
       'Baris 4: unit “Dinas Conto” tidak ada. Maksudnya “Dinas Contoh”?',
@@ -199,8 +199,8 @@ describe.each(backends)('a roster that is sent to the bot, on %s', (backend) => 
   it('asks for a NIP where a name may be two people', async () => {
     const answer = await send('siapa.csv', 'nama,unit\nBudi Rahman,Dinas Contoh\n')
     expect(answer).toContain('1 baris keliru')
-    expect(await press('Lihat per baris', 'Baris 1 sampai')).toContain(
-      'di unit ini ada beberapa “Budi Rahman”. NIP membedakan mereka.',
+    expect(await press('Lihat per baris', 'Catatan 1 sampai')).toContain(
+      'di unit ini ada beberapa “Budi Rahman”. Tambahkan NIP untuk membedakannya.',
     )
   })
 
@@ -209,7 +209,7 @@ describe.each(backends)('a roster that is sent to the bot, on %s', (backend) => 
     const bad: readonly (readonly [string, Buffer | string, string])[] = [
       ['daftar.xls', 'x', 'Kirim berkas .xlsx atau .csv'],
       ['gambar.png', 'x', 'Kirim berkas .xlsx atau .csv'],
-      ['teks.xlsx', 'nama,unit', 'bukan buku kerja Excel'],
+      ['teks.xlsx', 'nama,unit', 'bukan berkas Excel'],
       ['rusak.xlsx', Buffer.concat([workbook(LIST).subarray(0, 300), Buffer.alloc(9)]), 'rusak'],
       ['kosong.csv', '', 'perlu dibetulkan'],
       ['kolom.csv', 'a,b\n1,2\n', 'perlu dibetulkan'],

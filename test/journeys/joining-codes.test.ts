@@ -74,7 +74,7 @@ describe('codes and links', () => {
     minutesLater(1)
     expect(await open(world, person, WRONG)).toEqual([expect.stringContaining('belum saya kenali')])
     minutesLater(1)
-    expect(await open(world, person, code)).toEqual([expect.stringContaining('dalam satu menit')])
+    expect(await open(world, person, code)).toEqual([expect.stringContaining('sesudah satu menit')])
     minutesLater(1)
     expect(await open(world, person, code)).toEqual([expect.stringContaining('soal data Anda')])
   })

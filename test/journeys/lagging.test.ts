@@ -67,7 +67,7 @@ describe('who lags', () => {
     '%s is for coordinators and admins',
     async (command) => {
       expect(await say(world, phone('Siti'), command)).toEqual([
-        'Bagian itu khusus koordinator dan admin.',
+        'Bagian itu khusus koordinator dan admin. Kalau Anda memerlukannya, silakan hubungi admin di kantor Anda.',
       ])
     },
   )

@@ -96,7 +96,7 @@ describe('personal data that is typed', () => {
     const typed = siti.messages().findLast((message) => !message.fromBot)
     expect(typed?.text).toContain(NIK)
     expect(await press(world, siti, 'Hapus pesan itu')).toEqual([
-      expect.stringContaining('sudah dihapus dari percakapan ini'),
+      expect.stringContaining('sudah dihapus dari obrolan ini'),
     ])
     expect(siti.message(typed?.id ?? 0)).toBeUndefined()
     // A thumb that trembles, or an old button.

@@ -140,7 +140,7 @@ describe('seeing and taking one’s own data', () => {
     )
     expect(heads).toHaveLength(told.length)
     expect(heads.filter((head) => head.includes('_') || head.trim() === '')).toEqual([])
-    expect(heads).toContain('Jam pelajaran (menit sejak 00.00)')
+    expect(heads).toContain('Jam belajar (menit sejak 00.00)')
     expect(text).toContain('<td>tidak</td>')
   })
 })

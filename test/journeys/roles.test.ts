@@ -86,7 +86,7 @@ describe('roles in the chat', () => {
     expect(await coordinators(unit)).toEqual([])
     expect(textsOf(undone)[0]).toContain('sudah selesai')
     await forgePress(world, admin, 'ru:1')
-    expect(headlines(admin).at(-1)).toContain('tidak bisa lagi')
+    expect(headlines(admin).at(-1)).toContain('tidak bisa dilakukan lagi')
     await forgePress(world, admin, `rd:${wish}`)
     expect(await coordinators(unit)).toEqual(['Rina'])
   })

@@ -46,10 +46,10 @@ describe('a name on the roster that was entered wrongly', () => {
   it('is found in the list, and taken off with one tap', async () => {
     expect((await say(world, coordinator, '/peserta'))[0]).toContain('2. Salah Ketik')
     expect((await press(world, coordinator, '2'))[0]).toBe(
-      `Salah Ketik\n${UNIT}\n\nAda di daftar peserta, tetapi belum bergabung.`,
+      `Salah Ketik\n${UNIT}\n\nAda di daftar pegawai, tetapi belum bergabung.`,
     )
     expect((await press(world, coordinator, 'Salah tulis? Hapus dari daftar'))[0]).toContain(
-      'Salah Ketik dihapus dari daftar peserta',
+      'Salah Ketik dihapus dari daftar pegawai',
     )
     expect(await names()).toEqual({ names: ['Amin'] })
     expect(

@@ -97,7 +97,7 @@ describe('/peserta', () => {
       `3. Belum Datang · ${UNIT}: belum bergabung, +6281234567890`,
       `4. Cuti · ${UNIT}: jeda atau cuti, di luar daftar`,
       `5. Lamban · ${UNIT}: tertinggal`,
-      `6. Pergi · ${UNIT}: tak terjangkau, di luar daftar`,
+      `6. Pergi · ${UNIT}: tidak terjangkau, di luar daftar`,
       'Pimpinan (1) tidak tampil di daftar; cari namanya bila perlu.',
     ])
     expect(page).not.toMatch(/benar|skor|nilai|jawab|Bos/i)
@@ -126,7 +126,7 @@ describe('/peserta', () => {
     expect((await press(world, coordinator, 'Belum bergabung (1)'))[0]).toMatch(
       /: 1\n\n1\. Belum Datang/,
     )
-    expect((await press(world, coordinator, 'Tak terjangkau (1)'))[0]).toContain('1. Pergi')
+    expect((await press(world, coordinator, 'Tidak terjangkau (1)'))[0]).toContain('1. Pergi')
     expect((await press(world, coordinator, 'Jeda atau cuti (1)'))[0]).toContain('1. Cuti')
     await press(world, coordinator, 'Per unit')
     expect(findButton(coordinator, 'Dinas Lain')).toBeUndefined()
@@ -159,7 +159,7 @@ describe('/peserta', () => {
     expect(card).not.toMatch(/aktif|tertinggal/)
     expect((await say(world, coordinator, '/peserta lamban'))[0]).toContain('Yang mana')
     expect((await press(world, coordinator, `Lamban · ${UNIT}`))[0]).toMatch(
-      /Bergabung 23 November 2026\nStatus: tertinggal\nAda di daftar peserta/,
+      /Bergabung 23 November 2026\nStatus: tertinggal\nAda di daftar pegawai/,
     )
     expect((await say(world, coordinator, '/peserta upt satu'))[0]).toContain('UPT Satu\nSemua: 1')
   })

@@ -83,7 +83,7 @@ describe('/statistik of a coordinator', () => {
     expect((await pressed(leaf, 'Siapa yang bertahan')).text).toContain(
       'Siapa yang bertahan · Puskesmas Turikale',
     )
-    expect((await pressed(leaf, 'Pengingat per masa')).text).toContain('Tidak ada pengingat')
+    expect((await pressed(leaf, 'Pengingat per periode')).text).toContain('Tidak ada pengingat')
   })
 
   it('says of a unit of fewer than five only how many they are, on each page', async () => {
@@ -131,7 +131,7 @@ describe('/statistik of a coordinator', () => {
     expect(one.text).not.toMatch(/benar|Rahasia/)
     // A track that nobody has is forged in vain.
     await forgePress(world, siti, 'st:m..0.00000000')
-    expect(siti.messages().at(-1)?.text).toContain('Belum ada jalur yang dimulai')
+    expect(siti.messages().at(-1)?.text).toContain('belum ada jalur yang dimulai')
   })
 
   it('counts of announcements the copies of her people alone', async () => {

@@ -100,11 +100,11 @@ describe('/statistik', () => {
     // What they did, wording by wording, is the page; what followed in a period is behind its button.
     const wordings = await asked('/statistik pengingat')
     expect(wordings.text).toContain('setengah tahun terakhir')
-    const nudges = await shownBy(() => admin.press(wordings.id, 'Pengingat per masa'))
+    const nudges = await shownBy(() => admin.press(wordings.id, 'Pengingat per periode'))
     expect(nudges.text).toContain('Pengingat ke-1: diikuti jawaban 22 dari 44 (50%')
     const times = await asked('/statistik waktu')
     expect(times.text).toContain('22 jawaban')
-    expect(times.text).toContain('Jam tersibuk: mulai 09.00, 22 dari 22')
+    expect(times.text).toContain('Jam tersibuk: mulai pukul 09.00, 22 dari 22')
     const stays = await asked('/statistik retensi')
     expect(stays.text).toContain('9 Nov (22): pekan ke-1, aktif 11 dari 22 (50%')
     for (const shown of [nudges, times, stays]) expect(shown.media).toBeDefined()
@@ -205,7 +205,7 @@ describe('/statistik', () => {
     )
     const wordings = await shownBy(() => admin.press(shown.id, 'Hasil pengingat'))
     expect(wordings.text).toContain('Pengingat, setengah tahun terakhir')
-    const followed = await shownBy(() => admin.press(wordings.id, 'Pengingat per masa'))
+    const followed = await shownBy(() => admin.press(wordings.id, 'Pengingat per periode'))
     expect(await shownBy(() => admin.press(followed.id, 'Hasil pengingat'))).toMatchObject({
       text: wordings.text,
     })

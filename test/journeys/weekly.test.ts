@@ -19,7 +19,7 @@ describe('once a week', () => {
     answer(catalogue, siti, true)
     await world.idle()
     await say(world, siti, '/jadwal')
-    const [asked] = await press(world, siti, 'Sekali seminggu saja?')
+    const [asked] = await press(world, siti, 'Sekali sepekan saja?')
     expect(asked).toContain('setiap hari kerja')
     const [set] = await press(world, siti, 'Rabu')
     expect(set).toContain('setiap hari Rabu')
@@ -36,7 +36,7 @@ describe('once a week', () => {
     await world.advance(makassar(11, 25, 9))
     const came = siti.messages().slice(before)
     expect(lessons(siti)).toHaveLength(6)
-    expect(came[0]?.text).toContain('Bekal minggu ini: 5 pelajaran')
+    expect(came[0]?.text).toContain('Bekal pekan ini: 5 pelajaran')
     expect(came.filter(({ silent }) => !silent)).toHaveLength(1)
     // Each quiz stands right below its lesson.
     expect(came.slice(0, 10).map((m) => (m.poll === undefined ? 'lesson' : 'quiz'))).toEqual(
@@ -88,7 +88,7 @@ describe('once a week', () => {
     world = await openWorld()
     const siti = await wednesdays(9303)
     await say(world, siti, '/jadwal')
-    await press(world, siti, 'Sekali seminggu saja?')
+    await press(world, siti, 'Sekali sepekan saja?')
     tap(siti, 'Setiap hari kerja')
     await world.idle()
     await world.advance(makassar(11, 24, 9))

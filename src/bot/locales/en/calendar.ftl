@@ -26,7 +26,7 @@ calendar-confirm-remove = Take <b>{ $day }</b> ({ $name }) from the days off? Th
 calendar-day-added = Done: the day is off. Schedules are being adjusted.
 calendar-day-removed = Done: the day is off no more. Schedules are being adjusted.
 calendar-known = Nothing changes: it is so already.
-calendar-closes = Nothing was changed: the calendar { $calendar } would have no working day in two months from { $from }.
+calendar-closes = Nothing was changed: the calendar { $calendar } would have no working day in two months from { $from }. Look at the days off again.
 calendar-ask-file =
     Send a file with the days off of a year, CSV or YAML. I look at it first; nothing changes before you agree.
 
@@ -44,7 +44,7 @@ calendar-import-done = Done, for { $year }: { $added } added, { $changed } chang
 calendar-import-faults = This file cannot be used yet; nothing was written. Mend these lines and send it once more:
 calendar-import-line = { $line }
 calendar-import-more = … and { $count } more
-calendar-import-too-large = That file is too large for a list of days (256 kB at the most). Nothing was written.
+calendar-import-too-large = That file is too large for a list of days (256 kB at the most). Nothing was written. Send the list of one year, one line a day.
 calendar-import-not-given = Telegram does not give that file. Send it once more.
 button-calendar-choose = Another calendar …
 button-calendar-add = Add a day off

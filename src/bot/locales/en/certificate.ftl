@@ -48,7 +48,7 @@ confirm-correction =
 
     { $lines }
 
-    The number stays. The new sheet is the one that holds, and the old sheet no longer does.
+    The number stays. From then on only the new sheet holds.
 confirm-name = Name: <b>{ $name }</b>
 confirm-nip = NIP: will be printed
 confirm-unit = Unit: { $unit }

@@ -59,7 +59,7 @@ content-question-reworded =
     { $number }. { $text }
     → { $right }; in its earlier wording { $before }
 content-more-questions = … and { $more } more
-content-gone = This button is no longer valid: its lesson is not part of the content any more.
+content-gone = This button is no longer valid: its lesson is not part of the content any more. Open /content again.
 preview-mark = A preview: your answers do not count.
 button-content-reload = Reload content
 button-content-tracks = All tracks

@@ -1,6 +1,6 @@
 button-help-export = Export
 button-export-xlsx = Workbook (XLSX)
-button-export-csv = CSV in an archive
+button-export-csv = CSV (in a ZIP)
 button-export-xapi = Learning records (xAPI)
 button-export-again = Try again
 button-export-link = Download link
@@ -21,7 +21,7 @@ export-busy = Two exports of yours are under way. Please wait until one of them 
 export-asked = ⏳ { $format }: being prepared. The file comes here, so you can do something else meanwhile.
 export-running = ⏳ { $format }: { $done } of { $total } rows.
 export-done = ✅ { $format }: { $rows } rows, { $size }. The file is below this message and is kept for an hour.
-export-failed-not-allowed = The export was stopped: the role that allowed it was taken back.
+export-failed-not-allowed = The export was stopped: the role that allowed it was taken back. If that is a mistake, please ask the admin in your office.
 export-failed-no-address = The file is larger than Telegram takes (50 MB), and this server has no address from which it could be fetched. Ask whoever runs the server to set PUBLIC_URL, or choose another form.
 export-failed-too-large = The file is too large to be kept here. Choose another form, or ask whoever runs the server to take it from the database.
 export-failed-broken = Sorry, this export broke half-way. It was noted for whoever runs the server. There is no half of a file.

@@ -7,7 +7,7 @@ help =
     /search — find a word in all your lessons
     /ask — ask your coordinator
     /pause and /resume — leave, travel, or a rest
-    /time — the hour of the lesson
+    /time — the hour of the lesson, quiet hours and time zone
     /certificate — the certificate of a track that is done
     /mydata — see, take, correct or erase your data
     /language — Indonesian or English
@@ -49,5 +49,5 @@ unknown-text = I do not understand that yet. Lessons are answered by tapping a c
 unknown-command = I do not know that command. See /help.
 button-stale = This button is no longer valid.
 cancelled = Fine, cancelled.
-nothing-to-cancel = Nothing is going on.
+nothing-to-cancel = There is nothing to cancel.
 admins-only = That command is for admins. If you need it, ask the admin in your office.

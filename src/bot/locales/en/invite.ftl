@@ -31,7 +31,7 @@ invite-qr =
 invite-poster =
     A poster for <b>{ $unit }</b>, ready to print. Its code is <b>{ $code }</b>, valid until { $until } for { $uses } people.
 
-    Whoever comes by this code learns at once; I ask you to say that they are people of this unit, with one tap.
+    Whoever comes by this code learns at once. I then ask you to say that they are people of this unit, with one tap.
 poster-file = Poster-{ $unit }
 poster-title = Learn AI, three minutes a day
 poster-motto = Little by little, it becomes a hill

@@ -51,7 +51,7 @@ joined-without-lesson = Welcome, { $you }! No lesson is ready yet. As soon as th
 already-joined = You have joined already, { $you }. Nothing has changed.
 join-first = We are not done with the introductions. Please go on with the step above, or type /start.
 join-stopped = Fine, we stop here, and I send nothing more. If you want to join one day, type /start.
-group-line = I teach one person at a time: meet me in a private chat, @{ $bot }.
+group-line = Thank you for inviting me. I teach one person at a time, so let us go on in a private chat: @{ $bot }. See you there!
 button-change-hour = Change the hour
 
 # --- Addressing ---

@@ -33,7 +33,7 @@ shared-reply =
 shared-praised = <i>Praised already.</i>
 button-praise = Praise it
 praised = Your coordinator has read the task that you shared, and values it. On you go, little by little. 🪨
-coordinators-only = That part is for coordinators and admins.
+coordinators-only = That part is for coordinators and admins. If you need it, ask the admin in your office.
 
 # --- A text whose meaning is not clear ---
 ask-meaning = What is that text? I have not kept it, and passed it on to nobody.

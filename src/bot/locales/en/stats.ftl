@@ -185,4 +185,4 @@ stats-times-picture = When they answer, { $period }
 stats-times-note = { $answers } answers, by each person’s own clock. The darker, the more; the darkest: { $most } answers.
 stats-retention-picture = Active in weeks 0 to 7 since joining
 stats-retention-note = Left: week of joining, from Monday, and how many people. Weeks that are not over are empty.
-stats-range-note = Thin line: 95% interval, where the share very likely lies.
+stats-range-note = Thin line: 95% interval; the true share very likely lies within it.

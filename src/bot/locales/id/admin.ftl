@@ -9,7 +9,7 @@ setup-invite =
 
     { $link }
 
-    Berlaku sampai { $until }, untuk { $uses } orang. Tautan lain kapan saja dengan /undang.
+    Berlaku sampai { $until }, untuk { $uses } orang. Tautan lain bisa dibuat kapan saja dengan /undang.
 
     <b>3 dari 3.</b> Rasakan sendiri: kirim pelajaran pertama kepada diri Anda.
 button-send-first = Kirim pelajaran pertama ke saya

@@ -32,5 +32,5 @@ calendar-fault-unknown-format = namanya bukan nama CSV atau YAML. Simpan sebagai
 calendar-fault-unreadable = berkasnya tidak bisa dibaca. Simpan lagi dari Excel sebagai “CSV UTF-8”.
 calendar-fault-utf16 = berkasnya disimpan sebagai UTF-16. Simpan lagi dari Excel sebagai “CSV UTF-8”.
 calendar-fault-year-missing = tahunnya belum ada. Tulis tahun daftar ini di belakang year, misalnya 2027.
-calendar-fault-year-other = { $value } bukan di tahun { $year }. Satu berkas untuk satu tahun: pindahkan hari ini ke berkas lain.
+calendar-fault-year-other = { $value } bukan di tahun { $year }. Satu berkas untuk satu tahun: pindahkan hari itu ke berkas lain.
 calendar-fault-year-wrong = “{ $value }” bukan tahun. Tulis tahun daftar ini di belakang year, misalnya 2027.

@@ -11,13 +11,13 @@ calendar-kind-regional-holiday = libur daerah
 calendar-hours = Pesan dikirim antara { $span }. [ ] = libur.
 calendar-ramadan = Ramadan { $year } H, { $days }: antara { $span }.
 calendar-which = Kalender yang mana?
-calendar-which-day = Hari mana yang bukan libur lagi?
+calendar-which-day = Hari mana yang tidak jadi libur?
 calendar-ask-day =
-    Hari apa yang libur? Tulis tanggal lalu namanya, misalnya <code>3 Juli 2027 Hari jadi</code> atau <code>2027-07-03 Hari jadi</code>.
+    Tanggal berapa yang libur? Tulis tanggalnya, lalu nama liburnya, misalnya <code>3 Juli 2027 Hari jadi</code> atau <code>2027-07-03 Hari jadi</code>.
 
     Tidak jadi? Tulis <b>batal</b>.
 calendar-no-day = Tanggalnya belum saya temukan. Tulis tanggal lebih dulu, misalnya <code>3 Juli 2027 Hari jadi</code>.
-calendar-no-name = Hari itu disebut apa? Tulis tanggal dan namanya, misalnya <code>3 Juli 2027 Hari jadi</code>.
+calendar-no-name = Hari itu libur apa? Tulis tanggal dan nama liburnya, misalnya <code>3 Juli 2027 Hari jadi</code>.
 calendar-for-whom = <b>{ $day }</b>, { $name }: libur untuk siapa?
 calendar-confirm-all = Jadikan <b>{ $day }</b> ({ $name }) hari libur untuk <b>semua</b>? Ini menyangkut { $people } peserta; pelajaran mereka di hari itu bergeser.
 calendar-confirm-calendar = Jadikan <b>{ $day }</b> ({ $name }) hari libur untuk kalender <b>{ $calendar }</b>? Ini menyangkut { $people } peserta; pelajaran mereka di hari itu bergeser.
@@ -26,7 +26,7 @@ calendar-confirm-remove = Hapus <b>{ $day }</b> ({ $name }) dari hari libur? Ini
 calendar-day-added = Sudah: hari itu libur. Jadwal peserta sedang disesuaikan.
 calendar-day-removed = Sudah: hari itu bukan libur lagi. Jadwal peserta sedang disesuaikan.
 calendar-known = Tidak ada yang berubah: memang sudah begitu.
-calendar-closes = Tidak ada yang diubah: kalender { $calendar } tidak akan punya hari kerja selama dua bulan sejak { $from }.
+calendar-closes = Tidak ada yang diubah: kalender { $calendar } tidak akan punya hari kerja selama dua bulan sejak { $from }. Periksa lagi hari liburnya.
 calendar-ask-file =
     Kirim berkas hari libur setahun, CSV atau YAML. Isinya saya periksa dulu; tidak ada yang berubah sebelum Anda setuju.
 
@@ -44,7 +44,7 @@ calendar-import-done = Sudah dipakai, tahun { $year }: { $added } ditambah, { $c
 calendar-import-faults = Berkas ini belum bisa dipakai; tidak ada yang ditulis. Perbaiki baris berikut, lalu kirim sekali lagi:
 calendar-import-line = { $line }
 calendar-import-more = … dan { $count } lagi
-calendar-import-too-large = Berkas itu terlalu besar untuk daftar hari libur (paling banyak 256 kB). Tidak ada yang ditulis.
+calendar-import-too-large = Berkas itu terlalu besar untuk daftar hari libur (paling banyak 256 kB). Tidak ada yang ditulis. Kirim daftar satu tahun saja, satu baris tiap hari.
 calendar-import-not-given = Telegram tidak memberikan berkas itu. Kirim sekali lagi.
 button-calendar-choose = Kalender lain …
 button-calendar-add = Tambah hari libur

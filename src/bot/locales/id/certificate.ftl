@@ -16,10 +16,10 @@ standing-ready = ● { $track }: selesai, sertifikat siap diterbitkan
 standing-issued = ● { $track }: selesai, sertifikat sudah terbit
 certificate-of = Sertifikat: { $track }
 ask-certificate-name =
-    <b>Nama seperti pada sertifikat?</b>
+    <b>Nama apa yang dicetak di sertifikat?</b>
 
-    Ketikkan nama lengkap dengan gelar, persis seperti ingin dicetak; misalnya <i>Hj. Siti Aminah, S.Pd., M.M.</i> Atau pakai nama Anda di sini.
-certificate-name-long = Nama itu tidak muat di selembar sertifikat. Paling banyak { $most } huruf, ya.
+    Ketikkan nama lengkap dengan gelar, persis seperti ingin dicetak; misalnya <i>Hj. Siti Aminah, S.Pd., M.M.</i> Atau pakai nama Anda yang tercatat di sini.
+certificate-name-long = Nama itu tidak muat di lembar sertifikat. Paling banyak { $most } huruf, ya.
 certificate-name-unprintable = Nama itu belum bisa dicetak. Pakai huruf Latin, titik, koma, dan tanda hubung saja, tanpa emoji.
 ask-asn =
     Apakah Anda <b>ASN</b> (PNS atau PPPK)?
@@ -43,7 +43,7 @@ confirm-correction =
 
     { $lines }
 
-    Nomornya tetap. Lembar baru menjadi yang berlaku, dan lembar lama tidak lagi.
+    Nomornya tetap. Sesudah ini hanya lembar baru yang berlaku.
 confirm-name = Nama: <b>{ $name }</b>
 confirm-nip = NIP: dicantumkan
 confirm-unit = Unit: { $unit }
@@ -57,7 +57,7 @@ button-without-nip = Tanpa NIP
 certificate =
     Selamat, { $you }. Ini sertifikat Anda, nomor <b>{ $number }</b>.
 
-    Kode QR di lembarnya bisa diperiksa siapa saja, tanpa masuk ke mana pun.
+    Siapa saja bisa memeriksanya lewat kode QR di lembarnya, tanpa perlu akun apa pun.
 button-correct-certificate = Perbaiki nama
 certificate-revoked = Sertifikat <b>{ $number }</b> dicabut pada { $day }: { $reason }. Kalau menurut Anda keliru, silakan hubungi admin di kantor Anda.
 certificate-track-gone = Jalur ini sudah tidak ada di daftar pelajaran, jadi sertifikatnya tidak bisa diterbitkan dari sini. Silakan hubungi admin di kantor Anda.

@@ -17,7 +17,7 @@ content-track =
 content-for-all = Untuk semua peserta
 content-for-rest = Untuk yang sudah melalui semua pelajaran, satu setiap bulan
 content-for-role = Untuk peran { $name }
-content-for-sector = Untuk bidang { $name }
+content-for-sector = Untuk sektor { $name }
 content-lesson =
     <b>{ $title }</b>
     { $track } · pelajaran { $position } dari { $total }
@@ -44,7 +44,7 @@ content-question-reworded =
     { $number }. { $text }
     → { $right }; dengan kalimat lama { $before }
 content-more-questions = … dan { $more } soal lagi
-content-gone = Tombol ini sudah tidak berlaku: pelajarannya tidak ada lagi dalam materi yang sekarang.
+content-gone = Tombol ini sudah tidak berlaku: pelajarannya tidak ada lagi dalam materi yang berlaku. Buka lagi dengan /kelola_materi.
 preview-mark = Pratinjau: jawaban Anda tidak dihitung.
 button-content-reload = Muat ulang materi
 button-content-tracks = Semua jalur

@@ -6,7 +6,7 @@ stats-roles =
     { $period }
 
     { $roles }
-stats-roles-none = Belum ada yang bergabung pada masa itu.
+stats-roles-none = Sampai akhir periode itu belum ada yang bergabung.
 stats-role =
     <b>{ $name }</b> · { $people } orang
     aktif { $active }; selesai jalur umum { $done }
@@ -23,7 +23,7 @@ stats-tracks-none =
     <b>Per jalur</b>
     { $period }
 
-    Belum ada jalur yang dimulai sampai masa itu.
+    Sampai akhir periode itu belum ada jalur yang dimulai.
 stats-track-units =
     <b>{ $name }</b>
     { $period }
@@ -42,9 +42,9 @@ stats-track-unit =
     <b>{ $name }</b>
     memulai { $begun }; selesai { $done }
 # Di dalam gambar
-stats-roles-picture = Selesai jalur umum dari yang bergabung, { $period }
-stats-done-note = Selesai: semua pelajaran jalur umum sudah dijawab atau dilewati lewat tes penempatan, sampai akhir masa itu.
-stats-tracks-picture = Selesai dari yang memulai, { $period }
-stats-tracks-note = Dihitung sampai akhir masa itu, bukan hanya yang selesai di dalamnya.
+stats-roles-picture = Selesai jalur umum, dari yang bergabung, { $period }
+stats-done-note = Selesai: semua pelajaran jalur umum sudah dijawab atau dilewati lewat tes penempatan, sampai akhir periode itu.
+stats-tracks-picture = Selesai, dari yang memulai, { $period }
+stats-tracks-note = Dihitung sampai akhir periode itu, bukan hanya yang selesai di dalamnya.
 stats-track-note = Unit { $first } sampai { $last } dari { $total }, yang paling perlu didampingi lebih dulu.
-stats-track-picture = Selesai dari yang bergabung, { $period }
+stats-track-picture = Selesai, dari yang bergabung, { $period }

@@ -7,7 +7,7 @@ help =
     /cari — cari sebuah kata di semua pelajaran Anda
     /tanya — bertanya kepada koordinator
     /jeda dan /lanjut — cuti, dinas luar, atau istirahat
-    /jadwal — jam pelajaran
+    /jadwal — jam belajar, jam tenang, dan zona waktu
     /sertifikat — sertifikat jalur yang sudah selesai
     /data_saya — melihat, mengambil, memperbaiki, atau menghapus data Anda
     /bahasa — Indonesia atau English
@@ -18,7 +18,7 @@ help-coordinator =
     <b>Untuk koordinator</b>
     /belum_selesai — siapa yang tertinggal dan mengapa; bisa diingatkan sekaligus. Satu unit saja: /belum_selesai lalu namanya
     /pengumuman — pesan untuk semua atau sebagian peserta
-    /laporan — pekan unit Anda, dalam gambar dan lima baris
+    /laporan — kabar sepekan unit Anda, dalam gambar dan lima baris
     /statistik — siapa ikut dan sejauh mana, di unit Anda
     /dasbor — semua angka unit Anda di satu halaman
     /peserta — daftar orang di unit Anda
@@ -33,12 +33,12 @@ help-admin =
     /unit — susunan unit, sektor, hari kerja
     /kalender — hari kerja dan hari libur
     /audit — siapa melakukan apa
-    /status — antrean, kelambatan, versi
+    /status — antrean, keterlambatan, versi
     /ekspor — data dalam XLSX, CSV, atau xAPI
     /impor — daftar pegawai dari berkas Excel atau CSV
 button-help-today = Pelajaran hari ini
 button-help-progress = Kemajuan saya
-button-help-schedule = Jam pelajaran
+button-help-schedule = Jam belajar
 button-help-pause = Jeda
 button-help-search = Cari pelajaran
 button-help-language = English
@@ -49,5 +49,5 @@ unknown-text = Maaf, saya belum paham. Pelajaran dijawab dengan menekan pilihann
 unknown-command = Perintah itu belum saya kenal. Lihat /bantuan.
 button-stale = Tombol ini sudah tidak berlaku.
 cancelled = Baik, dibatalkan.
-nothing-to-cancel = Tidak ada yang sedang berjalan.
+nothing-to-cancel = Tidak ada yang perlu dibatalkan.
 admins-only = Perintah itu khusus admin. Kalau Anda memerlukannya, silakan hubungi admin di kantor Anda.

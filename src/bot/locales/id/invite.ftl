@@ -31,7 +31,7 @@ invite-qr =
 invite-poster =
     Poster untuk <b>{ $unit }</b>, siap dicetak. Kodenya <b>{ $code }</b>, berlaku sampai { $until } untuk { $uses } orang.
 
-    Yang masuk lewat kode ini langsung belajar; Anda saya minta memastikan bahwa mereka memang orang unit ini, cukup sekali tekan.
+    Yang masuk lewat kode ini langsung belajar. Sesudah itu saya minta Anda memastikan bahwa mereka memang orang unit ini, cukup sekali tekan.
 poster-file = Poster-{ $unit }
 poster-title = Belajar AI, tiga menit sehari
 poster-motto = Sedikit demi sedikit, lama-lama menjadi bukit

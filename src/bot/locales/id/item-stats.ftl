@@ -68,7 +68,7 @@ item-do-fine = <b>Biarkan.</b> Soal ini membedakan yang paham dari yang belum pa
 item-do-fine-rule = <b>Biarkan.</b> Hampir semua benar, dan memang itu yang diharapkan: soal ini menguji aturan emas.
 item-quoted = “{ $text }”
 # Di dalam gambar
-picture-item-share = Bagian yang benar (makin ke kanan makin mudah)
+picture-item-share = Persentase yang benar (makin ke kanan makin mudah)
 picture-item-apart = Daya beda: makin tinggi, makin membedakan yang paham
 picture-item-key = periksa kunci
 picture-item-revise = tulis ulang
@@ -79,4 +79,4 @@ picture-item-doubtful = perlu dilihat
 picture-item-faint = belum cukup jawaban (kurang dari { $least } orang)
 picture-item-note = Satu tanda adalah satu soal; yang bernomor ada dalam daftar. Daya beda menunjukkan seberapa jauh yang banyak benar di soal lain juga benar di soal ini.
 picture-item-sums = { $track } · { $flagged } dari { $total } soal perlu dilihat
-item-stats-no-period = Analisis soal memakai semua jawaban pertama sejak kalimat soal itu terbit, jadi “{ $typed }” tidak berlaku di sini. Cukup <code>/statistik soal</code>; jalurnya dipilih dengan tombol. Untuk satu masa, lihat misalnya <code>/statistik pelajaran bulan ini</code> atau <code>/statistik pelajaran 1-15 November</code>.
+item-stats-no-period = Analisis soal memakai semua jawaban pertama sejak kalimat soal itu terbit, jadi “{ $typed }” tidak berlaku di sini. Cukup <code>/statistik soal</code>; jalurnya dipilih dengan tombol. Untuk satu periode, lihat misalnya <code>/statistik pelajaran bulan ini</code> atau <code>/statistik pelajaran 1-15 November</code>.

@@ -9,8 +9,8 @@ invite-used-up = Undangan ini sudah terpakai semua. Minta tautan baru kepada koo
 invite-expired = Undangan ini sudah lewat masa berlakunya. Minta tautan baru kepada koordinator Anda, ya.
 invite-slowed =
     { $minutes ->
-        [1] Beberapa kode tadi belum cocok. Silakan coba lagi dalam satu menit.
-       *[other] Beberapa kode tadi belum cocok. Silakan coba lagi dalam { $minutes } menit.
+        [1] Beberapa kode tadi belum cocok. Silakan coba lagi sesudah satu menit.
+       *[other] Beberapa kode tadi belum cocok. Silakan coba lagi sesudah { $minutes } menit.
     }
 notice =
     Halo! Saya <b>Sedikit</b>. Setiap hari kerja saya membawakan satu pelajaran AI, tiga menit saja, lalu satu pertanyaan kecil.

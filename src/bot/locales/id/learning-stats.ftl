@@ -2,7 +2,7 @@ learning-head =
     <b>Hasil belajar · { $unit }</b>
     { $period }
 learning-empty = Belum ada yang dapat diukur. Angka pertama muncul setelah peserta menjawab pertanyaan pembuka dan menyelesaikan jalurnya.
-learning-empty-then = Pada masa itu tidak ada yang diukur. Pilih masa yang lebih panjang, misalnya <b>Semua</b>.
+learning-empty-then = Pada periode itu tidak ada yang diukur. Pilih periode yang lebih panjang, misalnya <b>Semua</b>.
 learning-track =
     <b>{ $track }</b>
     Menjawab lengkap sebelum dan sesudah: { $people } dari { $asked } orang

@@ -1,7 +1,7 @@
 lesson-place = Pelajaran { $position } dari { $total }
 lesson-case = Kasus bulan ini
 lesson-catch-up = Beberapa hari ini pelajaran sempat tertunda. Kita lanjutkan dari sini, cukup satu.
-lesson-week = Bekal minggu ini: { $lessons } pelajaran. Buka satu per satu, kapan saja sempat.
+lesson-week = Bekal pekan ini: { $lessons } pelajaran. Buka satu per satu, kapan saja sempat.
 lesson-task = Coba hari ini
 lesson-source = Sumber
 button-skip = Lewati pelajaran ini

@@ -4,7 +4,7 @@ data-masked =
 
     Lain kali, ganti dulu dengan kata dalam kurung siku. Contoh rekaan: <code>[PEMOHON], { $mask }, mohon keringanan iuran</code>
 
-    Pesan aslinya masih tampak di percakapan ini. Mau saya hapus?
+    Pesan aslinya masih tampak di obrolan ini. Mau saya hapus?
 button-delete-typed = Hapus pesan itu
 button-masking-lesson = Aturan emas: data terlarang
 data-nik = NIK
@@ -16,7 +16,7 @@ data-account = nomor rekening
 data-card = nomor kartu
 data-npwp = NPWP
 data-identity = nomor identitas
-typed-deleted = Pesan itu sudah dihapus dari percakapan ini, di ponsel Anda juga.
+typed-deleted = Pesan itu sudah dihapus dari obrolan ini, di ponsel Anda juga.
 typed-not-deleted = Telegram tidak mengizinkan saya menghapus pesan itu. Anda bisa menghapusnya sendiri: tekan lama pesannya, lalu pilih Hapus.
 typed-too-old = Pesan itu sudah lebih dari 48 jam, dan Telegram tidak lagi mengizinkan saya menghapusnya. Anda masih bisa: tekan lama pesannya, lalu pilih Hapus.
 name-holds-data = Tuliskan namanya saja, tanpa nomor atau alamat email.

@@ -5,7 +5,7 @@ nudge-gentle-a =
        *[other] { $you }, pelajaran <b>{ $lesson }</b> menunggu Anda sejak { $since }. Tiga menit, lalu satu pertanyaan.
     }
 nudge-gentle-b = Sekadar mengingatkan, { $you }: <b>{ $lesson }</b> masih menunggu. Cukup tiga menit, di sela pekerjaan pun bisa.
-nudge-gentle-c = { $you }, kalau hari ini ada jeda sebentar, <b>{ $lesson }</b> pas untuk mengisinya. Kalau belum sempat, tidak apa-apa.
+nudge-gentle-c = { $you }, kalau hari ini ada waktu luang sebentar, <b>{ $lesson }</b> pas untuk mengisinya. Kalau belum sempat, tidak apa-apa.
 nudge-gentle-d = Permisi sebentar, { $you }. <b>{ $lesson }</b> masih menunggu jawaban Anda. Keliru pun tidak apa-apa; dari situ kita belajar.
 nudge-gentle-e = { $you }, beberapa pelajaran sudah Anda lalui, dan <b>{ $lesson }</b> tinggal dibuka. Kita lanjut sebentar?
 # --- Hari kerja kedua ---

@@ -33,7 +33,7 @@ shared-reply =
 shared-praised = <i>Sudah diapresiasi.</i>
 button-praise = Beri apresiasi
 praised = Koordinator Anda membaca tugas yang Anda bagikan, dan menghargainya. Teruskan, sedikit demi sedikit. 🪨
-coordinators-only = Bagian itu khusus koordinator dan admin.
+coordinators-only = Bagian itu khusus koordinator dan admin. Kalau Anda memerlukannya, silakan hubungi admin di kantor Anda.
 
 # --- Tulisan yang belum jelas maksudnya ---
 ask-meaning = Tulisan itu apa, ya? Belum saya simpan, dan belum saya teruskan kepada siapa pun.

@@ -1,4 +1,4 @@
-reload-unchanged = Materi di map sama dengan yang sedang dipakai. Tidak ada yang perlu dimuat ulang.
+reload-unchanged = Materi di folder sama dengan yang sedang dipakai. Tidak ada yang perlu dimuat ulang.
 reload-done =
     <b>Materi sudah dimuat ulang.</b>
 

@@ -3,7 +3,7 @@ button-help-roster = Peserta
 
 # --- Mencocokkan dengan daftar ---
 roster-doubt =
-    <b>{ $name }</b> baru bergabung di <b>{ $unit }</b>. Di daftar peserta ada nama yang mirip. Yang mana orangnya?
+    <b>{ $name }</b> baru bergabung di <b>{ $unit }</b>. Di daftar pegawai ada nama yang mirip. Yang mana orangnya?
 
     Ia sudah belajar seperti biasa; ini hanya agar daftarnya benar.
 roster-doubt-yes = Ini: { $name }
@@ -52,13 +52,13 @@ roster-head-unit =
     { $filter }: { $total }
 roster-filter-all = Semua
 roster-filter-moved-away = Sudah pindah
-roster-filter-unreachable = Tak terjangkau
+roster-filter-unreachable = Tidak terjangkau
 roster-filter-paused = Jeda atau cuti
 roster-filter-lagging = Tertinggal
 roster-filter-active = Aktif
 roster-filter-not-joined = Belum bergabung
 roster-is-moved-away = sudah pindah
-roster-is-unreachable = tak terjangkau
+roster-is-unreachable = tidak terjangkau
 roster-is-paused = jeda atau cuti
 roster-is-lagging = tertinggal
 roster-is-active = aktif
@@ -82,8 +82,8 @@ person-card =
 person-joined = Bergabung { $date }
 person-state = Status: { $state }
 person-leader = Kemajuan pimpinan hanya dilihat oleh beliau sendiri.
-person-listed = Ada di daftar peserta
-person-unlisted = Tidak ada di daftar peserta
+person-listed = Ada di daftar pegawai
+person-unlisted = Tidak ada di daftar pegawai
 person-unconfirmed = Masuk lewat kode poster, belum dipastikan
 button-person-confirm = Benar, orang unit ini
 button-person-transfer = Pindahkan ke unit lain
@@ -91,7 +91,7 @@ button-person-release = Lepas dari nama di daftar
 button-person-away = Tandai sudah pindah
 button-person-back = Kembalikan
 person-transferred = <b>{ $name }</b> sekarang di <b>{ $unit }</b>, dengan semua yang sudah dipelajari.
-transfer-told = { $you }, unit Anda di sini sekarang <b>{ $unit }</b>. Yang sudah Anda pelajari ikut serta; jam pelajaran mengikuti kalender unit itu.
+transfer-told = { $you }, unit Anda di sini sekarang <b>{ $unit }</b>. Yang sudah Anda pelajari ikut serta; hari belajarnya mengikuti kalender unit itu.
 button-person-match = Cocokkan dengan daftar
 button-person-card = Kembali ke orangnya
 person-match = Nama mana di daftar yang milik <b>{ $name }</b>?
@@ -100,8 +100,8 @@ place-card =
     <b>{ $name }</b>
     { $unit }
 
-    Ada di daftar peserta, tetapi belum bergabung.
+    Ada di daftar pegawai, tetapi belum bergabung.
 place-claimed = Nama itu sudah bergabung, atau sudah tidak ada di daftar.
-place-removed = <b>{ $name }</b> dihapus dari daftar peserta. Keliru? Urungkan saja.
+place-removed = <b>{ $name }</b> dihapus dari daftar pegawai. Keliru? Urungkan saja.
 button-place-remove = Salah tulis? Hapus dari daftar
 button-roster-back = Kembali ke daftar peserta

@@ -15,9 +15,9 @@ ask-quiet =
 
     Pilih di bawah, atau tulis misalnya <b>/jadwal tenang 20.00-06.00</b>.
 quiet-unclear = Maaf, jam itu belum saya pahami. Tulis kapan mulai tenang dan sampai kapan, misalnya <b>/jadwal tenang 20.00-06.00</b>.
-quiet-within-a-day = Jam tenang melewati malam, misalnya <b>20.00-06.00</b>; jeda di tengah hari belum bisa. Supaya pelajaran tidak datang siang, pilih jam pelajaran pagi atau sore.
+quiet-within-a-day = Jam tenang melewati malam, misalnya <b>20.00-06.00</b>; jeda di tengah hari belum bisa. Supaya pelajaran tidak datang siang, pilih jam belajar pagi atau sore.
 quiet-too-long = Dengan jam tenang sepanjang itu tidak tersisa satu jam pun untuk belajar. Sisakan paling sedikit satu jam.
-quiet-around-hour = Pelajaran Anda pukul { $hour }, padahal jam tenangnya { $quiet }. Keduanya tidak bisa bersama. Pindahkan jam pelajarannya, atau pilih jam tenang yang lain.
+quiet-around-hour = Pelajaran Anda pukul { $hour }, padahal jam tenangnya { $quiet }. Keduanya tidak bisa bersama. Pindahkan jam belajarnya, atau pilih jam tenang yang lain.
 quiet-none = tidak ada
 quiet-set = Siap. Jam tenang Anda: <b>{ $quiet }</b>. Pelajaran tetap pukul { $hour }. { $next }
 quiet-write = Tulis jam tenangnya, misalnya <b>20.00-06.00</b>. Tidak jadi? Tulis <b>batal</b>.

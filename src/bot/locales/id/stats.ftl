@@ -21,7 +21,7 @@ stats =
 stats-roster = Dari daftar pegawai, sudah bergabung: { $claimed }
 stats-right =
     Langsung benar: { $right }
-    Ulangan benar: { $reviewed }
+    Pertanyaan ulang benar: { $reviewed }
 stats-empty =
     { $head }
 
@@ -44,7 +44,7 @@ button-stats-month = Bulan ini
 button-stats-all = Semua
 button-stats-units = Per unit
 button-stats-lessons = Per pelajaran
-button-stats-nudges = Pengingat per masa
+button-stats-nudges = Pengingat per periode
 button-stats-times = Waktu menjawab
 button-stats-announcements = Pengumuman
 button-stats-retention = Siapa yang bertahan
@@ -79,7 +79,7 @@ stats-lessons-none =
     <b>Per pelajaran</b>
     { $period }
 
-    Tidak ada pelajaran yang jatuh pada masa itu.
+    Tidak ada pelajaran yang jatuh pada periode itu.
 stats-nudges-title = Pengingat
 stats-nudges =
     <b>Pengingat</b>
@@ -96,7 +96,7 @@ stats-nudges-none =
     <b>Pengingat</b>
     { $period }
 
-    Tidak ada pengingat yang terkirim pada masa itu.
+    Tidak ada pengingat yang terkirim pada periode itu.
 stats-announcements-title = Pengumuman
 stats-announcements =
     <b>Pengumuman</b>, { $first } sampai { $last } dari { $total }
@@ -115,21 +115,21 @@ stats-announcements-none =
     <b>Pengumuman</b>
     { $period }
 
-    Tidak ada pengumuman yang dikirim pada masa itu.
+    Tidak ada pengumuman yang dikirim pada periode itu.
 stats-times-title = Kapan orang menjawab
 stats-times =
     <b>Kapan orang menjawab</b>
     { $period }
 
     { $answers } jawaban, menurut jam setempat masing-masing.
-    Jam tersibuk: mulai { $hour }, { $atHour }
+    Jam tersibuk: mulai pukul { $hour }, { $atHour }
     Hari tersibuk: { $day }, { $onDay }
     Waktu sampai dijawab (median): { $wait }
 stats-times-none =
     <b>Kapan orang menjawab</b>
     { $period }
 
-    Belum ada jawaban pada masa itu.
+    Belum ada jawaban pada periode itu.
 stats-retention-title = Siapa yang bertahan
 stats-retention =
     <b>Siapa yang bertahan</b>{ $unit }
@@ -145,10 +145,10 @@ stats-retention-none =
     <b>Siapa yang bertahan</b>{ $unit }
 
     Belum ada yang bergabung dalam delapan pekan terakhir.
-stats-turned = Masa itu berakhir ({ $to }) sebelum dimulai ({ $from }). Tulis tanggal yang lebih awal dulu, misalnya <code>{ $command } 1-15 November</code>.
+stats-turned = Periode itu berakhir ({ $to }) sebelum dimulai ({ $from }). Tulis tanggal yang lebih awal dulu, misalnya <code>{ $command } 1-15 November</code>.
 stats-no-such-day = Tanggal “{ $typed }” tidak ada. Contoh yang saya pahami: <code>{ $command } 1-15 November</code>, <code>{ $command } bulan ini</code>.
-stats-no-such-unit = Tidak ada unit bernama “{ $typed }”, dan itu juga bukan masa yang saya kenal. Nama unit ada di /statistik unit; masa ditulis seperti <code>{ $command } bulan ini</code> atau <code>{ $command } 1-15 November</code>.
-stats-no-such-period = “{ $typed }” bukan masa yang saya kenal. Contoh yang saya pahami: <code>{ $command } pekan ini</code>, <code>{ $command } 1-15 November</code>, <code>{ $command } semua</code>.
+stats-no-such-unit = Tidak ada unit bernama “{ $typed }”, dan itu juga bukan periode yang saya kenal. Nama unit ada di /statistik unit; periode ditulis seperti <code>{ $command } bulan ini</code> atau <code>{ $command } 1-15 November</code>.
+stats-no-such-period = “{ $typed }” bukan periode yang saya kenal. Contoh yang saya pahami: <code>{ $command } pekan ini</code>, <code>{ $command } 1-15 November</code>, <code>{ $command } semua</code>.
 stats-which-unit = Ada { $count } unit yang cocok dengan “{ $typed }”. Yang mana?
 stats-which-unit-more = Ada { $count } unit yang cocok dengan “{ $typed }”. Ini { $shown } yang pertama; tuliskan namanya lebih lengkap bila belum ada.
 stats-unknown =
@@ -166,23 +166,23 @@ stats-unknown =
     /statistik retensi
     /statistik belajar
 
-    Masanya boleh ditulis di belakang: hari ini, pekan ini, bulan ini, semua, atau 1-15 November.
+    Periodenya boleh ditulis di belakang: hari ini, pekan ini, bulan ini, semua, atau 1-15 November.
 # Di dalam gambar
-stats-stage-joined = Bergabung dari yang menyapa bot
-stats-stage-roster = Bergabung dari daftar pegawai
+stats-stage-joined = Bergabung, dari yang menyapa bot
+stats-stage-roster = Bergabung, dari daftar pegawai
 stats-stage-active = Aktif
 stats-stage-schedule = Sesuai jadwal
 stats-stage-done = Selesai jalur umum
 stats-stage-answered = Pelajaran dijawab
 stats-stage-right = Langsung benar
 stats-funnel-note = Sesuai jadwal (keadaan sekarang): tidak ada pelajaran yang terlewat sebelum hari kerja terakhir, dan menjawab dalam sepuluh hari kerja terakhir.
-stats-units-picture = Bagian orang yang sesuai jadwal, sekarang
+stats-units-picture = Persentase orang yang sesuai jadwal, sekarang
 stats-units-note = { $first } sampai { $last } dari { $total }; yang paling perlu didampingi lebih dulu.
-stats-lessons-picture = Dijawab dari yang sampai, { $period }
+stats-lessons-picture = Dijawab, dari yang sampai, { $period }
 stats-lessons-note = Pelajaran { $first } sampai { $last } dari { $total }.
 stats-nudges-picture = Diikuti jawaban dalam 24 jam, { $period }
 stats-times-picture = Kapan menjawab, { $period }
 stats-times-note = { $answers } jawaban, menurut jam setempat masing-masing. Makin gelap makin banyak; kotak tergelap: { $most } jawaban.
 stats-retention-picture = Aktif pada pekan ke-0 sampai ke-7 sejak bergabung
 stats-retention-note = Kiri: pekan bergabung, mulai Senin, dan jumlah orangnya. Pekan yang belum lewat kosong.
-stats-range-note = Garis tipis: selang 95%, di mana bagian itu sangat mungkin berada.
+stats-range-note = Garis tipis: selang 95%; angka yang sebenarnya sangat mungkin ada di dalamnya.

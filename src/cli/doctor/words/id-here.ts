@@ -1,6 +1,6 @@
 import type { SomeSaid } from './words.ts'
 
-const MENUNGGU_DATABASE = 'Dilewati: databasenya belum terjangkau.'
+const MENUNGGU_DATABASE = 'Dilewati: basis datanya belum terjangkau.'
 const MENUNGGU_REDIS = 'Dilewati: tidak ada Redis yang bisa ditanya.'
 
 /** Of this machine, its database and its queues. */
@@ -64,7 +64,7 @@ export const idHere = {
   },
   'disk/full': {
     what: 'Disknya hampir penuh: tinggal {free} MB di {folder}.',
-    how: 'Kosongkan ruang sekarang: database yang kehabisan tempat berhenti menerima apa pun.',
+    how: 'Kosongkan ruang sekarang: basis data yang kehabisan tempat berhenti menerima apa pun.',
   },
   'disk/noInodes': {
     what: 'Ruangnya ada, tetapi tidak ada inode tersisa di {folder}.',
@@ -98,7 +98,7 @@ export const idHere = {
     how: 'Betulkan pengguna dan sandi di DATABASE_URL (dan pg_hba.conf di servernya).',
   },
   'database/absent': {
-    what: 'Servernya ada, tetapi database di {where} belum ada.',
+    what: 'Servernya ada, tetapi basis data di {where} belum ada.',
     how: 'Buat dengan `createdb`, atau betulkan namanya di DATABASE_URL.',
   },
   'database/full': {
@@ -106,7 +106,7 @@ export const idHere = {
     how: 'Naikkan max_connections, atau tutup program lain yang memakainya.',
   },
   'database/starting': {
-    what: 'Postgres di {where} sedang bangun atau sedang berhenti.',
+    what: 'Postgres di {where} sedang mulai atau sedang berhenti.',
     how: 'Tunggu sebentar, lalu periksa lagi.',
   },
   'database/embeddedFailed': {
@@ -134,7 +134,7 @@ export const idHere = {
     how: 'Buat peran kedua yang memiliki tabel, dan sebut di DATABASE_OWNER_URL.',
   },
   'database.rights/superuser': {
-    what: 'Bot memakai superuser database.',
+    what: 'Bot memakai superuser basis data.',
     how: 'Buat peran biasa untuk DATABASE_URL, dan pemilik tabelnya di DATABASE_OWNER_URL.',
   },
   'database.rights/queue': {
@@ -146,7 +146,7 @@ export const idHere = {
   'database.extensions/fine': { what: 'pg_trgm terpasang.' },
   'database.extensions/absent': {
     what: 'pg_trgm belum dipasang: /cari tidak memaafkan salah ketik.',
-    how: 'Sebagai superuser di database itu: create extension pg_trgm; lalu buat indeksnya seperti di drizzle/0003_lesson_trigrams.sql.',
+    how: 'Sebagai superuser di basis data itu: create extension pg_trgm; lalu buat indeksnya seperti di drizzle/0003_lesson_trigrams.sql.',
   },
   'database.extensions/unavailable': {
     what: 'pg_trgm tidak ada di server ini: /cari tidak memaafkan salah ketik.',
@@ -171,7 +171,7 @@ export const idHere = {
   'migrations/unreached': { what: MENUNGGU_DATABASE },
   'migrations/fine': { what: 'Mutakhir; {count} migrasi sudah masuk.' },
   'migrations/none': {
-    what: 'Database ini masih kosong.',
+    what: 'Basis data ini masih kosong.',
     how: 'Jalankan `npm run sedikit -- migrate`; `npm start` melakukannya juga.',
   },
   'migrations/behind': {
@@ -179,12 +179,12 @@ export const idHere = {
     how: 'Buat cadangan, lalu jalankan `npm run sedikit -- migrate`; `npm start` melakukannya juga.',
   },
   'migrations/ahead': {
-    what: 'Database ini lebih baru daripada program ini: {count} migrasinya tidak dikenal.',
+    what: 'Basis data ini lebih baru daripada program ini: {count} migrasinya tidak dikenal.',
     how: 'Jalankan versi yang memigrasikannya atau yang lebih baru; atau pulihkan cadangan dari sebelum pembaruan.',
   },
   'migrations/passedBy': {
     what: '{count} migrasi terlewat: yang lebih baru sudah masuk lebih dulu.',
-    how: 'Database ini pernah dimigrasikan oleh cabang lain; pulihkan cadangan dari sebelumnya, lalu migrasikan lagi.',
+    how: 'Basis data ini pernah dimigrasikan oleh cabang lain; pulihkan cadangan dari sebelum itu, lalu migrasikan lagi.',
   },
   'migrations/untold': {
     what: 'Peran di DATABASE_URL tidak boleh melihat daftar migrasi.',
@@ -210,12 +210,12 @@ export const idHere = {
     how: 'Sebut sandinya di REDIS_URL: redis://pengguna:sandi@host:port',
   },
   'redis/loading': {
-    what: 'Redis di {where} masih membaca simpanannya.',
+    what: 'Redis di {where} masih membaca isi simpanannya dari disk.',
     how: 'Tunggu sebentar, lalu periksa lagi.',
   },
   'redis/replica': {
-    what: 'Redis di {where} sebuah replika: tidak bisa ditulisi.',
-    how: 'Arahkan REDIS_URL ke yang utama.',
+    what: 'Redis di {where} adalah replika: tidak bisa ditulisi.',
+    how: 'Arahkan REDIS_URL ke server utamanya.',
   },
   'redis/broken': {
     what: 'Redis di {where} tidak bisa dipakai: {said}',

@@ -55,7 +55,7 @@ export const idThere = {
     how: 'Ada firewall yang menutupnya, atau tidak ada server di situ: izinkan {host}, atau betulkan TELEGRAM_API_ROOT.',
   },
   'network/silent': {
-    what: '{host} tidak menjawab: sambungannya lenyap di jalan.',
+    what: '{host} tidak menjawab: sambungannya lenyap di tengah jalan.',
     how: 'Minta pengelola jaringan mengizinkan {host} port 443 keluar, atau sebut proksi di HTTPS_PROXY.',
   },
   'network/unreachable': {
@@ -67,7 +67,7 @@ export const idThere = {
     how: 'Biasanya penyaring jaringan: minta {host} diizinkan, atau sebut proksi di HTTPS_PROXY.',
   },
   'network/intercepted': {
-    what: 'Ada yang membuka TLS di jalan: sertifikat {host} diterbitkan oleh {issuer} ({code}).',
+    what: 'Ada yang membuka TLS di tengah jalan: sertifikat {host} diterbitkan oleh {issuer} ({code}).',
     how: 'Minta sertifikat akar instansi, lalu jalankan dengan NODE_EXTRA_CA_CERTS=/path/akar.pem, atau minta {host} dikecualikan.',
   },
   'network/otherName': {
@@ -76,7 +76,7 @@ export const idThere = {
   },
   'network/certificateTime': {
     what: 'Sertifikat {host} belum atau tidak lagi berlaku, menurut jam mesin ini ({code}).',
-    how: 'Lihat dulu jam mesin ini (`date`; timedatectl set-ntp true). Kalau jamnya betul, ada yang membuka TLS di jalan.',
+    how: 'Lihat dulu jam mesin ini (`date`; timedatectl set-ntp true). Kalau jamnya betul, ada yang membuka TLS di tengah jalan.',
   },
   'network/notTls': {
     what: '{host} tidak berbicara TLS seperti seharusnya ({code}).',
@@ -133,11 +133,11 @@ export const idThere = {
   },
   'webhook/failing': {
     what: 'Telegram gagal mengirim ke {url}: {said} ({minutes} menit lalu; {pending} update menunggu).',
-    how: 'Buka {url} dari luar jaringan: lihat apakah bot jalan, proksi baliknya meneruskan, dan firewallnya terbuka.',
+    how: 'Buka {url} dari luar jaringan: lihat apakah bot jalan, reverse proxy meneruskan, dan firewall terbuka.',
   },
   'webhook/failedOnce': {
     what: 'Pengiriman terakhir yang gagal {minutes} menit lalu: {said}.',
-    how: 'Kalau tidak berulang, tidak perlu apa-apa; kalau berulang, lihat log proksi baliknya.',
+    how: 'Kalau tidak berulang, tidak perlu apa-apa; kalau berulang, lihat log reverse proxy.',
   },
   'webhook/backlog': {
     what: '{pending} update menunggu di Telegram.',
@@ -168,16 +168,16 @@ export const idThere = {
   'clock.telegram/untold': { what: 'Dilewati: Telegram belum menyebut jamnya.' },
   'clock.database/right': { what: 'Sama ({distance}).' },
   'clock.database/off': {
-    what: 'Jam mesin ini berselisih {distance} dengan jam server database.',
+    what: 'Jam mesin ini berselisih {distance} dengan jam server basis data.',
     how: 'Nyalakan penyelarasan waktu di keduanya: timedatectl set-ntp true',
   },
   'clock.database/wrong': {
-    what: 'Jam mesin ini dan jam server database berselisih {distance}.',
-    how: 'Lihat yang mana yang salah (`date` di keduanya), lalu timedatectl set-ntp true.',
+    what: 'Jam mesin ini dan jam server basis data berselisih {distance}.',
+    how: 'Lihat mana yang salah (`date` di keduanya), lalu timedatectl set-ntp true.',
   },
-  'clock.database/untold': { what: 'Dilewati: databasenya belum terjangkau.' },
+  'clock.database/untold': { what: 'Dilewati: basis datanya belum terjangkau.' },
   'doctor/stumbled': {
-    what: 'Pemeriksaan {check} sendiri tersandung: {said}',
-    how: 'Ini kekeliruan program: laporkan dengan kalimat di atas. Yang lain tetap diperiksa.',
+    what: 'Pemeriksaan {check} sendiri gagal: {said}',
+    how: 'Ini kesalahan program: laporkan beserta kalimat di atas. Yang lain tetap diperiksa.',
   },
 } as const satisfies SomeSaid

@@ -9,7 +9,7 @@ export const en: Texts = {
   title: 'Sedikit · Telegram on a table',
   skipToPhones: 'Skip to the phones',
   motto: 'Little by little, it becomes a hill.',
-  lead: 'Each working day, one bite of AI learning for every civil servant. On this table all phones are on and the bot is the real one; only Telegram and the people are make-believe.',
+  lead: 'Each working day, one AI lesson of three minutes for every civil servant. On this table all phones are on and the bot is the real one; only Telegram and the people are make-believe.',
   leadAlone:
     'On this table Telegram is simulated and the bot is yours. Each phone belongs to one person, and your bot will not feel the difference.',
   invented: 'Everybody here is invented.',
@@ -47,7 +47,7 @@ export const en: Texts = {
     pause: 'Stop time',
     moving: 'Time is passing…',
     living: (n) => `Time is passing: ${number(n)} invented people live through their working days.`,
-    cohort: (n) => `${plural(n, 'other person lives', 'others live')} on meanwhile`,
+    cohort: (n) => `${plural(n, 'other person learns', 'others learn')} along`,
     now: (text) => `It is ${text}`,
   },
 
@@ -97,7 +97,7 @@ export const en: Texts = {
     steps: {
       newcomer: {
         title: 'Join by link',
-        text: 'Press START and answer three short questions. Four taps to the first lesson.',
+        text: 'Press START, agree to the notice, and answer two short questions. Four taps to the first lesson.',
       },
       mid_course: {
         title: 'One lesson, one quiz',

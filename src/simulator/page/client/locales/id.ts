@@ -5,7 +5,7 @@ export const id = {
   title: 'Sedikit · Telegram di atas meja',
   skipToPhones: 'Langsung ke ponsel',
   motto: 'Sedikit demi sedikit, lama-lama menjadi bukit.',
-  lead: 'Setiap hari kerja, satu gigitan pelajaran AI untuk setiap aparatur. Di meja ini semua ponsel menyala dan botnya sungguhan; hanya Telegram dan orang-orangnya yang tiruan.',
+  lead: 'Setiap hari kerja, satu pelajaran AI tiga menit untuk setiap aparatur. Di meja ini semua ponsel menyala dan botnya sungguhan; hanya Telegram dan orang-orangnya yang tiruan.',
   leadAlone:
     'Di meja ini Telegram-nya tiruan, botnya milik Anda. Setiap ponsel milik satu orang, dan bot Anda tidak akan merasakan bedanya.',
   invented: 'Semua orang di sini rekaan.',
@@ -44,7 +44,7 @@ export const id = {
     moving: 'Waktu berjalan…',
     living: (n: number) =>
       `Waktu sedang berjalan: ${number(n)} orang rekaan menjalani hari kerjanya.`,
-    cohort: (n: number) => `${number(n)} orang lain ikut hidup`,
+    cohort: (n: number) => `${number(n)} orang lain ikut belajar`,
     now: (text: string) => `Sekarang ${text}`,
   },
 
@@ -94,7 +94,7 @@ export const id = {
     steps: {
       newcomer: {
         title: 'Bergabung lewat tautan',
-        text: 'Tekan MULAI, lalu jawab tiga pertanyaan pendek. Empat ketukan sampai pelajaran pertama.',
+        text: 'Tekan MULAI, setujui pemberitahuannya, lalu jawab dua pertanyaan pendek. Empat ketukan sampai pelajaran pertama.',
       },
       mid_course: {
         title: 'Satu pelajaran, satu kuis',
@@ -114,7 +114,7 @@ export const id = {
       },
       plug: {
         title: 'Cabut stekernya',
-        text: 'Admin mengumumkan sesuatu ke semua orang, sengaja pelan: sepuluh pesan per detik, dan Telegram tiruan di sini baru menjawab setelah 0,4 detik, supaya ada pesan yang sedang di jalan. Di tengah jalan, matikan proses botnya sungguhan (SIGKILL), lalu nyalakan lagi dan hitung sendiri apa yang hilang.',
+        text: 'Admin mengumumkan sesuatu ke semua orang, sengaja pelan: sepuluh pesan per detik, dan Telegram tiruan di sini baru menjawab setelah 0,4 detik, supaya ada pesan yang sedang di jalan. Di tengah jalan, matikan betul-betul proses botnya (SIGKILL), lalu nyalakan lagi dan hitung sendiri apa yang hilang.',
       },
     },
   },

@@ -22,7 +22,7 @@ export const en: Texts = {
   breadcrumb: 'Where the unit is',
   here: 'this unit',
 
-  period: 'Time',
+  period: 'Period',
   presets: {
     week: 'Last 7 days',
     month: 'Last 28 days',

@@ -9,7 +9,7 @@ export const id = {
   tabs: 'Bagian dasbor',
   loading: 'Sedang dimuat…',
   asOf: (time: string) => `per ${time}`,
-  asOfLong: (time: string) => `Angka per ${time}, diperbarui sendiri`,
+  asOfLong: (time: string) => `Angka per ${time}, diperbarui otomatis`,
   print: 'Cetak',
   close: 'Tutup',
 
@@ -22,7 +22,7 @@ export const id = {
   breadcrumb: 'Letak unit',
   here: 'unit ini',
 
-  period: 'Waktu',
+  period: 'Periode',
   presets: {
     week: '7 hari terakhir',
     month: '28 hari terakhir',
@@ -36,17 +36,17 @@ export const id = {
   show: 'Tampilkan',
   backwards: 'Tanggal akhirnya lebih awal daripada tanggal mulainya.',
   all: 'Semua',
-  clear: 'Hapus saringan',
-  filters: 'Saringan',
+  clear: 'Hapus filter',
+  filters: 'Filter',
 
   facts: 'Angka utama',
   up: (n: string) => `naik ${n}`,
   down: (n: string) => `turun ${n}`,
   same: 'sama',
   points: (n: string) => `${n} poin`,
-  againstBefore: 'dari masa sebelumnya',
-  interval: (from: string, to: string) => `rentang ${from} sampai ${to}`,
-  intervalNote: 'Garis tipis: rentang kepercayaan 95%.',
+  againstBefore: 'dari periode sebelumnya',
+  interval: (from: string, to: string) => `selang ${from} sampai ${to}`,
+  intervalNote: 'Garis tipis: selang kepercayaan 95%.',
   moreInTable: (n: number) => `${number(n)} baris lagi ada di tabelnya.`,
   notes: 'Yang perlu diketahui',
 
@@ -70,11 +70,11 @@ export const id = {
   lost: 'Sambungan terputus. Angka di bawah tetap yang terakhir; dicoba lagi dengan sendirinya.',
   lostFirst: 'Belum tersambung. Dicoba lagi dengan sendirinya.',
   notNow: 'Server sedang sibuk. Dicoba lagi dengan sendirinya.',
-  overTitle: 'Sesi sudah selesai',
+  overTitle: 'Sesi sudah berakhir',
   over: 'Minta tautan baru dengan /dasbor di Telegram, lalu buka halaman ini lagi.',
   overInApp: 'Tutup halaman ini, lalu buka lagi dari Telegram dengan /dasbor.',
   refusedTitle: 'Tidak bisa ditampilkan',
-  refused: 'Saringannya tidak cocok dengan yang ada.',
+  refused: 'Filternya tidak cocok dengan yang ada.',
   toOverview: 'Kembali ke ringkasan',
 }
 
