@@ -45,7 +45,7 @@ export function chosenKey(
   optionKeys: Readonly<Record<string, string>> | undefined,
   vote: Vote,
 ): string | undefined {
-  const [persistentId] = vote.persistentIds ?? []
+  const persistentId = vote.persistentIds?.[0]
   const [position] = vote.positions
   if (persistentId !== undefined) {
     const key = optionKeys?.[persistentId]

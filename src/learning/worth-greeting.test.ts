@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { worthGreeting } from './find-return.ts'
+import { worthGreeting } from './worth-greeting.ts'
 
 const leave = (first: string, last: string) => ({ first, last })
 
