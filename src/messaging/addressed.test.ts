@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addressed, idsOf, isSilent, sends, weightOf } from './addressed.ts'
+import type { TelegramRequest } from '../platform/telegram/index.ts'
 import type { LeasedRow } from './message.ts'
 
 const row: LeasedRow = {
@@ -34,7 +35,7 @@ describe('the sound of a message', () => {
 })
 
 describe('what is asked of Telegram', () => {
-  const asked = (method: string, { silent = false, paid = false } = {}) =>
+  const asked = (method: TelegramRequest['method'], { silent = false, paid = false } = {}) =>
     addressed({ method, payload: { text: 'a' } }, 7, silent, paid).payload
 
   it('names the chat, and keeps what the view made of it', () => {

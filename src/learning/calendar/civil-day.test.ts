@@ -4,7 +4,14 @@ import { formatISO } from 'date-fns/formatISO'
 import { getDay } from 'date-fns/getDay'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { addCivilDays, civilDay, civilMinute, daysBetween, weekdayOf } from './civil-day.ts'
+import {
+  addCivilDays,
+  civilDay,
+  civilMinute,
+  daysBetween,
+  momentOf,
+  weekdayOf,
+} from './civil-day.ts'
 
 const moments = fc.date({
   min: new Date('1990-01-01T00:00:00Z'),
@@ -45,6 +52,41 @@ it('day and minute of a moment are those of date-fns, in every zone, when clocks
     }),
     { numRuns: 500 },
   )
+})
+
+it.each([
+  ['Asia/Makassar', '2026-11-23', 0, '2026-11-22T16:00:00.000Z'],
+  ['Asia/Makassar', '2026-11-23', 545, '2026-11-23T01:05:00.000Z'],
+  // Midnight at the end of a day, a month and a year.
+  ['Asia/Makassar', '2026-12-31', 1440, '2026-12-31T16:00:00.000Z'],
+  ['America/New_York', '2026-03-07', 150, '2026-03-07T07:30:00.000Z'],
+  // In the night in which the clocks go forward there is no half past two; it is half past three.
+  ['America/New_York', '2026-03-08', 150, '2026-03-08T07:30:00.000Z'],
+  ['America/New_York', '2026-03-09', 150, '2026-03-09T06:30:00.000Z'],
+])('in %s, on %s, minute %i is %s', (zone, day, minute, moment) => {
+  expect(momentOf(zone, day, minute).toISOString()).toBe(moment)
+})
+
+it('a moment is found again from its day and minute, where no clock is changed', () => {
+  const zone = fc.constantFrom('Asia/Jakarta', 'Asia/Jayapura', 'Asia/Kathmandu', 'UTC')
+  const whole = moments.map((moment) => new Date(moment.getTime() - (moment.getTime() % 60_000)))
+  fc.assert(
+    fc.property(zone, whole, (timezone, moment) => {
+      const day = civilDay(timezone, moment)
+      expect(momentOf(timezone, day, civilMinute(timezone, moment))).toEqual(moment)
+    }),
+  )
+})
+
+it('asks the zone again for another minute or another zone, however often it was asked', () => {
+  // New York's clocks go back at six in UTC, from one minute to the next.
+  const before = new Date('2026-11-01T05:59:59.999Z')
+  const after = new Date('2026-11-01T06:00:00Z')
+  for (let round = 0; round < 3; round++) {
+    expect(civilMinute('America/New_York', before)).toBe(119)
+    expect(civilMinute('America/New_York', after)).toBe(60)
+    expect(civilMinute('Asia/Makassar', after)).toBe(840)
+  }
 })
 
 it('a zone or a moment that does not exist is an error', () => {

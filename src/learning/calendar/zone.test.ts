@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { parseZone } from './zone.ts'
+
+it.each([
+  ['WIB', 'Asia/Jakarta'],
+  [' wita ', 'Asia/Makassar'],
+  ['Wit', 'Asia/Jayapura'],
+  ['asia/makassar', 'Asia/Makassar'],
+  ['Australia/Lord_Howe', 'Australia/Lord_Howe'],
+  ['Asia/Atlantis', undefined],
+  ['+08:00', undefined],
+  ['', undefined],
+])('the zone %j is %s', (text, zone) => {
+  expect(parseZone(text)).toBe(zone)
+})
