@@ -60,7 +60,8 @@ async function mutate({
       const until = from.length - (lines[end.line - 1] ?? '').length + end.column - 1
       const was = from.slice(start.column - 1, until)
       const never = status === 'NoCoverage' ? ' (no test runs it)' : ''
-      return `${file}:${start.line}:${start.column}${never}  ${was} → ${replacement ?? ''}`
+      const change = `${was} → ${replacement ?? ''}`.replaceAll(/\s+/g, ' ')
+      return `${file}:${start.line}:${start.column}${never}  ${change}`
     })
   return { score: scoreOf(results.map(({ status }) => status)), survived }
 }
