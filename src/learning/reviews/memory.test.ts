@@ -112,6 +112,15 @@ it('learns nothing new from a right answer on the same day', () => {
   )
 })
 
+it('asks again after the days that its stability names, where nine of ten are to be known', () => {
+  fc.assert(
+    fc.property(memory, fc.integer({ min: 0, max: 400 }), grade, (before, since, g) => {
+      const after = remember(before, since, g, settings)
+      expect(after.days).toBe(Math.min(365, Math.max(1, Math.round(after.memory.stability))))
+    }),
+  )
+})
+
 it('asks again tomorrow at the soonest, and after a year at the latest', () => {
   const forgotten = remember({ stability: 0.02, difficulty: 9 }, 1, 'again', settings)
   expect(forgotten.days).toBe(1)
