@@ -7,8 +7,10 @@ it.each([
   ['Wit', 'Asia/Jayapura'],
   ['asia/makassar', 'Asia/Makassar'],
   ['Australia/Lord_Howe', 'Australia/Lord_Howe'],
+  ['America/Port-au-Prince', 'America/Port-au-Prince'],
   ['Asia/Atlantis', undefined],
   ['+08:00', undefined],
+  ['-03:00', undefined],
   ['', undefined],
 ])('the zone %j is %s', (text, zone) => {
   expect(parseZone(text)).toBe(zone)
