@@ -3,11 +3,12 @@ import { addDays } from 'date-fns/addDays'
 import { formatISO } from 'date-fns/formatISO'
 import { getDay } from 'date-fns/getDay'
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   addCivilDays,
   civilDay,
   civilMinute,
+  createOffsets,
   daysBetween,
   momentOf,
   weekdayOf,
@@ -78,18 +79,36 @@ it('a moment is found again from its day and minute, where no clock is changed',
   )
 })
 
-it('asks the zone again for another minute or another zone, however often it was asked', () => {
-  // New York's clocks go back at six in UTC, from one minute to the next.
-  const before = new Date('2026-11-01T05:59:59.999Z')
-  const after = new Date('2026-11-01T06:00:00Z')
-  for (let round = 0; round < 3; round++) {
-    expect(civilMinute('America/New_York', before)).toBe(119)
-    expect(civilMinute('America/New_York', after)).toBe(60)
-    expect(civilMinute('Asia/Makassar', after)).toBe(840)
+describe('offsets of zones', () => {
+  const at = (minute: number, second = 0): Date => new Date((minute * 60 + second) * 1000)
+  function counted(most: number) {
+    const asked: string[] = []
+    const offset = createOffsets((timezone, moment) => {
+      asked.push(`${timezone} ${moment.getTime() / 60_000}`)
+      return asked.length
+    }, most)
+    return { asked, offset }
   }
+
+  it('are asked for once a minute and zone', () => {
+    const { asked, offset } = counted(10)
+    expect([offset('UTC', at(1)), offset('UTC', at(1, 59)), offset('UTC', at(1))]).toEqual([
+      1, 1, 1,
+    ])
+    expect([offset('UTC', at(2)), offset('Asia/Makassar', at(2))]).toEqual([2, 3])
+    expect(asked).toEqual(['UTC 1', 'UTC 2', 'Asia/Makassar 2'])
+  })
+
+  it('are remembered up to so many, and then forgotten', () => {
+    const { asked, offset } = counted(2)
+    for (const minute of [1, 2, 1, 2, 3, 3, 1, 3]) offset('UTC', at(minute))
+    expect(asked).toEqual(['UTC 1', 'UTC 2', 'UTC 3', 'UTC 1'])
+  })
 })
 
 it('a zone or a moment that does not exist is an error', () => {
   expect(() => civilDay('Mars/Olympus', new Date(0))).toThrow(RangeError)
-  expect(() => civilDay('Asia/Makassar', new Date(Number.NaN))).toThrow(RangeError)
+  expect(() => civilDay('Asia/Makassar', new Date(Number.NaN))).toThrow(
+    'No moment of any zone that exists',
+  )
 })
