@@ -3,6 +3,8 @@ import { addressed, idsOf, isSilent, sends, weightOf } from './addressed.ts'
 import type { TelegramRequest } from '../platform/telegram/index.ts'
 import type { LeasedRow } from './message.ts'
 
+type Method = TelegramRequest['method']
+
 const row: LeasedRow = {
   id: 1,
   attempt: 1,
@@ -35,7 +37,7 @@ describe('the sound of a message', () => {
 })
 
 describe('what is asked of Telegram', () => {
-  const asked = (method: TelegramRequest['method'], { silent = false, paid = false } = {}) =>
+  const asked = (method: Method, { silent = false, paid = false } = {}) =>
     addressed({ method, payload: { text: 'a' } }, 7, silent, paid).payload
 
   it('names the chat, and keeps what the view made of it', () => {
@@ -54,7 +56,7 @@ describe('what is asked of Telegram', () => {
     expect(addressed({ method: 'sendMessage', payload }, 7, true, false).payload).toEqual(payload)
   })
 
-  it.each(['sendMessage', 'sendPoll', 'copyMessage', 'copyMessages', 'forwardMessage'])(
+  it.each<Method>(['sendMessage', 'sendPoll', 'copyMessage', 'copyMessages', 'forwardMessage'])(
     '%s is silent where it is to be',
     (method) => {
       expect(sends({ method, payload: {} })).toBe(true)
@@ -67,7 +69,7 @@ describe('what is asked of Telegram', () => {
     },
   )
 
-  it.each(['editMessageText', 'deleteMessage', 'setMyCommands', 'stopPoll', 'unsendable'])(
+  it.each<Method>(['editMessageText', 'deleteMessage', 'setMyCommands', 'stopPoll'])(
     '%s brings no message and makes no sound',
     (method) => {
       expect(sends({ method, payload: {} })).toBe(false)
@@ -75,7 +77,7 @@ describe('what is asked of Telegram', () => {
     },
   )
 
-  it.each([
+  it.each<[Method, boolean]>([
     ['sendMessage', true],
     ['sendPhoto', true],
     ['copyMessage', true],
@@ -83,7 +85,6 @@ describe('what is asked of Telegram', () => {
     ['copyMessages', false],
     ['forwardMessage', false],
     ['editMessageText', false],
-    ['resend', false],
   ])('%s may be paid for: %s', (method, may) => {
     expect(asked(method, { paid: true })).toEqual(
       may ? { chat_id: 7, allow_paid_broadcast: true, text: 'a' } : { chat_id: 7, text: 'a' },
