@@ -42,6 +42,11 @@ describe('a calendar by which nobody can be taught', () => {
     )
   })
 
+  it('is found behind the last of many days off', () => {
+    const days = ['2026-01-01', '2026-02-01', ...off('2027-12-01', HORIZON_DAYS)]
+    expect(closureOf(daily(officeWith(...days)))).toBe('2027-12-01')
+  })
+
   it('has a week without any working day', () => {
     const never: WorkCalendar = { ...office, week: { kind: 'weekdays', days: [] } }
     expect(closureOf(never)).toBeDefined()
