@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 /**
+ * Packages as they run in production. Vitest would take what they publish for developers: reading Markdown
+ * takes half as long again with its assertions, which is not what anybody will run.
+ */
+const ssr = { resolve: { conditions: ['node'] } }
+
+/**
  * Two kinds of tests: pure rules stand beside their code and need nothing; the rest needs Postgres
  * (and Redis where it is installed), which one global setup starts once for all files.
  */
@@ -12,6 +18,7 @@ export default defineConfig({
     isolate: false,
     projects: [
       {
+        ssr,
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'test/**/support/**/*.test.ts'],
@@ -20,6 +27,7 @@ export default defineConfig({
         },
       },
       {
+        ssr,
         test: {
           name: 'integration',
           include: ['test/{browser,integration,journeys}/**/*.test.ts'],
@@ -32,6 +40,7 @@ export default defineConfig({
         },
       },
       {
+        ssr,
         test: {
           // As many made-up updates as are asked for; the integration tests have a short one.
           name: 'fuzz',
@@ -41,6 +50,7 @@ export default defineConfig({
         },
       },
       {
+        ssr,
         test: {
           name: 'chaos',
           include: ['test/chaos/*.test.ts'],

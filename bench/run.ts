@@ -27,7 +27,7 @@ const { values, positionals } = parseArgs({
 const DELIVERY = ['pace', 'send', 'receive', 'plan', 'restart', 'footprint']
 
 /** Each prints figures, and takes `--full`. */
-const COMPARED = [...DELIVERY, 'stats', 'keeping', 'dashboard']
+const COMPARED = [...DELIVERY, 'cold-start', 'stats', 'keeping', 'dashboard']
 
 /** Older ones, which print each in a shape of its own. */
 const ALONE = [

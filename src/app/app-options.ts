@@ -1,5 +1,7 @@
+import type { Catalogue } from '../content/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
+import type { SteadyClock } from '../platform/steady-clock.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { Role } from './roles.ts'
 
@@ -7,12 +9,19 @@ export interface AppOptions {
   readonly config: Config
   readonly clock: Clock
   readonly log: Logger
-  /** The clock is this machine's own: a start with one that is wrong by hours is refused. */
-  readonly comparesClock?: boolean
+  /**
+   * The same clock, where it is this machine's own: a start with one that is wrong by hours is
+   * refused, and a jump is followed only when Telegram's clock says the same.
+   */
+  readonly steady?: SteadyClock
+  /** Elapsed milliseconds between two looks whether it has jumped. */
+  readonly clockEveryMs?: number
   /** Where an embedded Postgres keeps its data. */
   readonly dataDir: string
   /** The folder with the lessons. */
   readonly lessonsDir: string
+  /** What stands in that folder, where it has been read already: for whoever starts several. */
+  readonly catalogue?: Catalogue
   /** Takes up the lessons whenever their files change: for whoever writes them. */
   readonly watchLessons?: boolean
   /** Ends a start that waits, e.g. for a Telegram that cannot be reached. */

@@ -73,7 +73,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       { hint: 'Set DATABASE_URL to a Postgres that all of them reach, or start without --only.' },
     )
   }
-  const catalogue = await loadLessons(options.lessonsDir)
+  const catalogue = options.catalogue ?? (await loadLessons(options.lessonsDir))
   const infrastructure = await openInfrastructure({
     ...options,
     usesQueues: only.includes('worker'),

@@ -4,7 +4,6 @@ import type { Catalogue } from '../content/index.ts'
 import { storeCalendar } from '../learning/index.ts'
 import { preparePace } from '../messaging/index.ts'
 import { grantAdmins, NOTICE_VERSION } from '../people/index.ts'
-import { assertClock, judgeSkew } from '../platform/clock-skew.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -17,6 +16,7 @@ import type { Closing } from './closing.ts'
 import type { Infrastructure } from './infrastructure.ts'
 import { countReloads } from './follow-reloads.ts'
 import { holdCatalogue, type LiveCatalogue } from './live-catalogue.ts'
+import { compareClock, keepClock } from './watch-clock.ts'
 import { createCounts, type Counts } from './watching/counts.ts'
 import { createLessonReloads, type LessonReloads } from './reload-lessons.ts'
 
@@ -66,7 +66,12 @@ export async function wireShared(
   const { botId } = telegram
   const ended = options.signal ?? new AbortController().signal
   const botInfo = await identify(telegram, log, ended)
-  if (options.comparesClock === true) await compareClock(telegram, { clock, log, ended })
+  const { steady } = options
+  if (steady !== undefined) {
+    await compareClock(steady, { telegram, log, ended })
+    const keeping = keepClock(steady, { telegram, log, everyMs: options.clockEveryMs })
+    closing.add('clock', () => keeping.stop())
+  }
   const lessons = await holdCatalogue(first, { db, clock, folder: options.lessonsDir })
   await storeCalendar(db)
   const halted = await preparePace(db, botId, telegram.tokenMark)
@@ -99,20 +104,5 @@ export async function wireShared(
     counts: createCounts(),
     toSend,
     toHandle: createBell(),
-  }
-}
-
-/** Before anything is written that has a time. Where Telegram's answer tells none, nothing is known. */
-async function compareClock(
-  telegram: TelegramClient,
-  { clock, log, ended }: { clock: Clock; log: Logger; ended: AbortSignal },
-): Promise<void> {
-  const theirs = await telegram.serverTime(ended)
-  if (theirs === undefined) return
-  const now = clock.now()
-  assertClock(now, theirs)
-  const aheadMs = now.getTime() - theirs.getTime()
-  if (judgeSkew(aheadMs) === 'off') {
-    log.warn({ aheadMs }, 'the clock of this machine differs from Telegram’s: see sedikit doctor')
   }
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { roles, startApp, type App, type AppOptions } from '../app.ts'
 import { firstAdminInvite } from '../people/index.ts'
 import { systemClock } from '../platform/clock.ts'
+import { steadyClock } from '../platform/steady-clock.ts'
 import { parseConfig } from '../platform/config.ts'
 import { UserError } from '../platform/errors.ts'
 import { createLogger } from '../platform/logger.ts'
@@ -31,13 +32,14 @@ export const start: Run = async ({ args, env, stdout }) => {
   const only = readRoles(values.only)
   const config = parseConfig(env)
   const log = createLogger(config.logLevel)
+  const clock = steadyClock(systemClock)
   const { signal: ending, end } = onEnding(log)
   const onReload = onHangUp(log, end)
   const app = await startUnlessEnded(
     {
       config,
-      clock: systemClock,
-      comparesClock: true,
+      clock,
+      steady: clock,
       log,
       dataDir: config.dataDir ?? DATA_DIR,
       lessonsDir: LESSONS_DIR,

@@ -51,3 +51,10 @@ it('takes a retracted vote and a place that was never asked for no answer', () =
   expect(chosenKey(question, undefined, { persistentIds: [], positions: [] })).toBeUndefined()
   expect(chosenKey(question, undefined, { persistentIds: [], positions: [7] })).toBeUndefined()
 })
+
+it('takes an identity that no option has for none, whatever it is called', () => {
+  const keys = optionKeysOf(question, [{ persistent_id: 'p0', text: 'Dua' }])
+  for (const forged of ['p9', '#7', 'constructor', '__proto__', 'toString']) {
+    expect(chosenKey(question, keys, { persistentIds: [forged], positions: [] })).toBeUndefined()
+  }
+})

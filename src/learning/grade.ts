@@ -47,9 +47,9 @@ export function chosenKey(
 ): string | undefined {
   const persistentId = vote.persistentIds?.[0]
   const [position] = vote.positions
-  if (persistentId !== undefined) {
-    const key = optionKeys?.[persistentId]
-    if (key !== undefined) return key
+  if (persistentId !== undefined && optionKeys !== undefined) {
+    // Its own ones: a vote can be forged, and every object knows a "constructor".
+    if (Object.hasOwn(optionKeys, persistentId)) return optionKeys[persistentId]
   }
   if (position === undefined) return undefined
   return optionKeys?.[`#${position}`] ?? question.options[position]?.key

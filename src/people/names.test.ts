@@ -25,6 +25,7 @@ it.each([
   ['Nurhayati', 'Nurhayti'],
   ['Siti', 'Siti'],
   ['A. Rahman', 'Ahmad Rahman'],
+  ['Constructor', 'Constructor'],
 ])('"%s" may be "%s"', (a, b) => {
   expect(likenessOf(a, b)).toBeGreaterThan(0)
   expect(likenessOf(b, a)).toBeCloseTo(likenessOf(a, b))

@@ -15,7 +15,7 @@ const DEGREES = new Set(
 )
 
 /** Short forms and spellings of the names that most people here share. */
-const SAME: Readonly<Record<string, string>> = Object.fromEntries(
+const SAME: ReadonlyMap<string, string> = new Map(
   [
     'muhammad muh moh mohd mohammad mohamad muhamad muhammed mochammad mochamad much md',
     'siti st sitti sity siti',
@@ -26,7 +26,7 @@ const SAME: Readonly<Record<string, string>> = Object.fromEntries(
     'syamsuddin syamsudin samsuddin',
   ].flatMap((line) => {
     const [to = '', ...forms] = line.split(' ')
-    return forms.map((form) => [form, to])
+    return forms.map((form) => [form, to] as const)
   }),
 )
 
@@ -75,7 +75,7 @@ export function partsOfName(name: string): readonly string[] {
         (word, i) =>
           i === 0 || !(DEGREES.has(word) || BEFORE.has(word) || /^sp\p{L}{1,3}$/u.test(word)),
       )
-      .map((word) => SAME[word] ?? word)
+      .map((word) => SAME.get(word) ?? word)
   )
 }
 

@@ -173,7 +173,7 @@ export async function markUnreachable(
  * The wording of the privacy notice that is asked for now. Raised when the notice changes in what is
  * kept, why or for whom: then everybody is asked again before the next lesson.
  */
-export const NOTICE_VERSION = 2
+export const NOTICE_VERSION = 3
 
 /** Notes that somebody agrees to a version of the notice; also anew, after having taken it back. */
 export async function recordConsent(

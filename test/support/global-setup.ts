@@ -4,7 +4,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { migrate } from '../../src/app.ts'
+import { loadLessons, migrate } from '../../src/app.ts'
+import { storeSearch } from '../../src/content/index.ts'
+import { withDatabase } from '../../src/platform/db/index.ts'
 import { pause } from '../../src/platform/elapsed.ts'
 import { readSecrets } from '../../src/platform/embedded/secrets.ts'
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded/index.ts'
@@ -42,6 +44,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     },
   })
   await migrate(postgres, undefined)
+  await indexLessons(postgres.appUrl)
   project.provide('ownerUrl', postgres.ownerUrl)
   project.provide('appUrl', postgres.appUrl)
   const { superuser = '' } = (await readSecrets(dataDir)) ?? {}
@@ -58,6 +61,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await removeEmbeddedPostgres(dataDir)
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** The shipped lessons can be searched in each clone: what is no more than read from them is made once. */
+async function indexLessons(appUrl: string): Promise<void> {
+  const catalogue = await loadLessons(new URL('../../lessons', import.meta.url).pathname)
+  await withDatabase(appUrl, (db) => storeSearch(db, catalogue))
 }
 
 /** @throws Error in CI without redis-server: there its suite must not be passed over */

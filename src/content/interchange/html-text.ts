@@ -1,18 +1,18 @@
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-}
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+  ['ndash', '–'],
+  ['mdash', '—'],
+  ['hellip', '…'],
+  ['lsquo', '‘'],
+  ['rsquo', '’'],
+  ['ldquo', '“'],
+  ['rdquo', '”'],
+])
 
 const TAG = /<\/?[a-z][^<>]*>|<!--[\s\S]*?-->/gi
 
@@ -40,7 +40,7 @@ export function htmlToText(html: string): string {
 }
 
 function decode(name: string): string | undefined {
-  if (!name.startsWith('#')) return NAMED[name.toLowerCase()]
+  if (!name.startsWith('#')) return NAMED.get(name.toLowerCase())
   const hex = /^#x/i.test(name)
   const code = Number.parseInt(name.slice(hex ? 2 : 1), hex ? 16 : 10)
   return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : undefined

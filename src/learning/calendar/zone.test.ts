@@ -12,6 +12,9 @@ it.each([
   ['+08:00', undefined],
   ['-03:00', undefined],
   ['', undefined],
+  // What every object knows is no zone.
+  ['constructor', undefined],
+  ['__proto__', undefined],
 ])('the zone %j is %s', (text, zone) => {
   expect(parseZone(text)).toBe(zone)
 })

@@ -1,14 +1,14 @@
 /** Indonesia's three zones by the names that people use. */
-const SHORT: Readonly<Record<string, string>> = {
-  wib: 'Asia/Jakarta',
-  wita: 'Asia/Makassar',
-  wit: 'Asia/Jayapura',
-}
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['wib', 'Asia/Jakarta'],
+  ['wita', 'Asia/Makassar'],
+  ['wit', 'Asia/Jayapura'],
+])
 
 /** "WITA" or any IANA name → the IANA name as it is written; undefined for what is no zone. */
 export function parseZone(text: string): string | undefined {
   const wanted = text.trim()
-  const short = SHORT[wanted.toLowerCase()]
+  const short = SHORT.get(wanted.toLowerCase())
   if (short !== undefined) return short
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: wanted }).resolvedOptions()

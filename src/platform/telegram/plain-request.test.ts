@@ -14,6 +14,7 @@ describe('a request without formatting', () => {
     ['<b>tidak ditutup', 'tidak ditutup'],
     ['a &lt;b&gt; &amp;amp; &quot;c&quot; &#100; &#x65;', 'a <b> &amp; "c" d e'],
     ['&tidak; &#0; &#9999999;', '&tidak; &#0; &#9999999;'],
+    ['&constructor;', '&constructor;'],
   ])('reads %j as %j', (html, plain) => {
     expect(textOf(html)).toBe(plain)
   })

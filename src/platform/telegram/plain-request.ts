@@ -10,7 +10,12 @@ const FORMATTED = [
 ] as const
 
 /** What "HTML style" of the Bot API knows beside numbers. */
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' }
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+])
 
 /**
  * The same request without any formatting, for when Telegram cannot read it: marks are taken out,
@@ -52,7 +57,7 @@ function withoutTags(html: string): string {
   return html
     .replaceAll(/<\/?[a-z][^<>]*>/gi, '')
     .replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
-      if (typeof name === 'string') return NAMED[name.toLowerCase()] ?? whole
+      if (typeof name === 'string') return NAMED.get(name.toLowerCase()) ?? whole
       const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16)
       return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole
     })

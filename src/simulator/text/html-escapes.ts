@@ -1,4 +1,9 @@
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' }
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+])
 
 /**
  * The character that an HTML escape at `index` (an ampersand) stands for and where it ends, or
@@ -11,7 +16,7 @@ export function readEscape(text: string, index: number): { char: string; end: nu
   if (match === null) return undefined
   const [whole, hex, decimal, name] = match
   if (name !== undefined) {
-    const char = NAMED[name]
+    const char = NAMED.get(name)
     return char === undefined ? undefined : { char, end: index + whole.length }
   }
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)

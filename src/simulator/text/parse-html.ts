@@ -143,7 +143,7 @@ function closeTag(
       return
     }
     default:
-      if (tag.name in SIMPLE) {
+      if (Object.hasOwn(SIMPLE, tag.name)) {
         entities.push({ type: SIMPLE[tag.name as keyof typeof SIMPLE], ...place })
       }
   }

@@ -51,12 +51,13 @@ export async function fuzz({
     await expectOwnChats(world, before, known)
 
     const between = await look(world)
+    const elsewhereUnit = await otherUnit(world)
     const rest = { count: count - first, seed: seed + first, firstId: FIRST_ID + first }
     fed.push(await feed(world, cast([...ordinary, ...withRoles], withRoles), rest))
     await expectWhole(world, fed)
     await expectRuledByRole(world, between, {
       elsewhere: telegramIds.elsewhere,
-      elsewhereUnit: await otherUnit(world),
+      elsewhereUnit,
     })
     await expectOwnChats(world, between, known)
     return await summaryOf(world, fed, { count, seed })
@@ -71,7 +72,8 @@ const known = [...ordinary, ...withRoles, Number.MAX_SAFE_INTEGER]
 async function otherUnit(world: World): Promise<string> {
   const unit = await row<{ id: string }>(
     world,
-    sql`select unit_id::text as id from people where telegram_id = ${telegramIds.elsewhere}`,
+    sql`select r.unit_id::text as id from roles r join people p on p.id = r.person_id
+      where p.telegram_id = ${telegramIds.elsewhere}`,
   )
   return unit.id
 }

@@ -145,11 +145,26 @@ export async function expectRuledByRole(
   )
   const may = new Set([...before.roleHolders, ...after])
   expect(doers.filter((one) => !may.has(one))).toEqual([])
+  // Her units are those of her role and below, and of roles that she was given since. Where a unit was
+  // added or moved meanwhile, the tree of now does not say what was below what then.
   const beyond = await rowsOf(
     world.app.db,
-    sql`select a.action, a.unit_id from audit a join people p on p.id = a.by_id
-      where a.id > ${before.audited} and p.telegram_id = ${elsewhere}
-        and a.unit_id <> ${elsewhereUnit}::uuid`,
+    sql`
+    with recursive since as (select * from audit where id > ${before.audited}),
+    her as (select id from people where telegram_id = ${elsewhere}),
+    given as (
+      select unit_id, details ->> 'role' as role from since
+      where action in ('role.granted', 'role.handed_over', 'role.undone')
+        and person_id in (select id from her)),
+    reach as (
+      select ${elsewhereUnit}::uuid as id union select unit_id from given
+      union select u.id from units u join reach r on u.parent_id = r.id)
+    select a.action, u.name, a.at::text, (select json_agg(given) from given) as given from since a
+    join units u on u.id = a.unit_id
+    where a.by_id in (select id from her) and a.unit_id not in (select id from reach where id is not null)
+      and not exists (select from given where role = 'admin')
+      and not exists (
+        select from since m where m.unit_id = a.unit_id and m.action in ('unit.added', 'unit.moved'))`,
   )
   expect(beyond).toEqual([])
 }

@@ -21,6 +21,7 @@ notice-points =
     • This bot is run by <b>{ $organisation }</b>.
     • What is kept: your name, your unit, what you choose here, the lessons you receive, your answers, and the tasks and questions that you send. It serves learning, and finding out what to improve, and nothing else.
     • Your coordinator sees whether you take part, never your answers or your score. A task or a question reaches them only if you share or send it.
+    • An admin can download records of learning, answers included, for the organisation's reports. Each download is recorded.
     • We <b>never</b> ask for your NIK, a password, an OTP or money. Please send nobody's personal data here.
     • Your data is kept as long as you take part. At any time you may see, take, correct, restrict or erase it, and take this consent back: /mydata. Once taken back, the data is erased { $days } days later.
     • You can stop at any time: type <b>stop</b>.

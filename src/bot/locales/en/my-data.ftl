@@ -116,6 +116,7 @@ notice-renewed =
 notice-changes =
     • You can now see, take, correct, restrict and erase your data yourself with /mydata.
     • It is now written how long things are kept.
+    • And that an admin can download records of learning, answers included, and that each download is recorded.
 button-notice-agree = I agree, go on
 button-notice-refuse = I do not agree
 notice-agreed = Thank you, { $you }. { $next }

@@ -21,6 +21,7 @@ notice-points =
     • Bot ini diselenggarakan oleh <b>{ $organisation }</b>.
     • Yang disimpan: nama, unit, pilihan Anda di sini, pelajaran yang diterima, jawabannya, serta tugas dan pertanyaan yang Anda kirim. Gunanya hanya untuk belajar dan mengetahui apa yang perlu diperbaiki.
     • Koordinator melihat Anda ikut atau belum, bukan jawaban atau nilai Anda. Tugas dan pertanyaan sampai kepadanya hanya kalau Anda bagikan atau kirim.
+    • Admin dapat mengunduh catatan belajar, termasuk jawaban, untuk laporan organisasi. Setiap unduhan tercatat.
     • Kami <b>tidak pernah</b> meminta NIK, kata sandi, kode OTP, atau uang. Jangan kirimkan data pribadi siapa pun ke sini.
     • Data disimpan selama Anda ikut. Kapan saja Anda boleh melihat, mengambil, memperbaiki, membatasi, atau menghapusnya, dan menarik persetujuan ini: /data_saya. Setelah ditarik, data dihapus { $days } hari kemudian.
     • Anda boleh berhenti kapan saja: ketik <b>berhenti</b>.

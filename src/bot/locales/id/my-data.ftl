@@ -116,6 +116,7 @@ notice-renewed =
 notice-changes =
     • Sekarang Anda bisa melihat, mengambil, memperbaiki, membatasi, dan menghapus data sendiri lewat /data_saya.
     • Masa simpannya sekarang tertulis.
+    • Tertulis juga bahwa admin dapat mengunduh catatan belajar, termasuk jawaban, dan bahwa setiap unduhan tercatat.
 button-notice-agree = Setuju, lanjutkan
 button-notice-refuse = Saya tidak setuju
 notice-agreed = Terima kasih, { $you }. { $next }
