@@ -70,6 +70,15 @@ it('finds a reply room beside bulk at full rate', () => {
   expect(reply.places[0]).toBeLessThan(150)
 })
 
+it('lets bulk go after a reply as if there had been none, but for the place that it took', () => {
+  const limits = limitsOf(10)
+  const reply = reserve(rested, limits, 0, [1], false)
+  expect(reply.gait.bulkNextMs).toBe(0)
+  const bulk = reserve(reply.gait, limits, 0, [1], true)
+  // One of 29 a second lies between them, and not one of ten.
+  expect(bulk.places).toEqual([1020 / 29])
+})
+
 const fixed = { paid: false, adaptive: false }
 
 it.each<[SendRate, object]>([
