@@ -115,6 +115,26 @@ describe('the calendar of an office', () => {
     const friday = { ...officeWith(), week: { kind: 'weekdays', days: [5] } } as const
     const thursday = new Date('2011-12-29T20:00:00Z')
     expect(civilDay('Pacific/Apia', nextTeachingMoment(apia, friday, thursday))).toBe('2012-01-06')
+    // Nor does it lend its prayer to the Saturday: noon there is noon.
+    const noon = { ...apia, lessonMinute: 720 }
+    const saturday = { ...officeWith(), week: { kind: 'weekdays', days: [5, 6] } } as const
+    expect(nextTeachingMoment(noon, saturday, thursday).toISOString()).toBe(
+      '2011-12-30T22:00:00.000Z',
+    )
+  })
+
+  it('passes over a day of which the clocks leave out all that is open', () => {
+    // At two in the night of Sunday, 8 March 2026, it is three.
+    const newYork = rhythm({ timezone: 'America/New_York', lessonMinute: 150 })
+    const night: WorkCalendar = {
+      ...officeWith(),
+      week: { kind: 'weekdays', days: [0, 1] },
+      hours: { begins: 120, ends: 180, prayerBegins: 0, prayerEnds: 0 },
+    }
+    const saturday = new Date('2026-03-07T20:00:00Z')
+    expect(nextTeachingMoment(newYork, night, saturday).toISOString()).toBe(
+      '2026-03-09T06:30:00.000Z',
+    )
   })
 })
 
