@@ -118,9 +118,8 @@ describe('the calendar of an office', () => {
     // Nor does it lend its prayer to the Saturday: noon there is noon.
     const noon = { ...apia, lessonMinute: 720 }
     const saturday = { ...officeWith(), week: { kind: 'weekdays', days: [5, 6] } } as const
-    expect(nextTeachingMoment(noon, saturday, thursday).toISOString()).toBe(
-      '2011-12-30T22:00:00.000Z',
-    )
+    const lived = new Date('2011-12-30T22:00:00Z')
+    expect(nextTeachingMoment(noon, saturday, thursday)).toEqual(lived)
   })
 
   it('passes over a day of which the clocks leave out all that is open', () => {
@@ -132,9 +131,8 @@ describe('the calendar of an office', () => {
       hours: { begins: 120, ends: 180, prayerBegins: 0, prayerEnds: 0 },
     }
     const saturday = new Date('2026-03-07T20:00:00Z')
-    expect(nextTeachingMoment(newYork, night, saturday).toISOString()).toBe(
-      '2026-03-09T06:30:00.000Z',
-    )
+    const monday = new Date('2026-03-09T06:30:00Z')
+    expect(nextTeachingMoment(newYork, night, saturday)).toEqual(monday)
   })
 })
 
@@ -334,9 +332,7 @@ describe('when the open hours begin again', () => {
     ['as prayer ends', '2026-11-27T05:30:00Z', '2026-11-29T23:00:00Z'],
     ['within the hours of another day', '2026-11-26T04:00:00Z', '2026-11-26T23:00:00Z'],
   ])('from %s it is the next hour that opens', (_name, from, next) => {
-    expect(nextOpenMoment(makassar, office2026, new Date(from)).toISOString()).toBe(
-      next.replace('Z', '.000Z'),
-    )
+    expect(nextOpenMoment(makassar, office2026, new Date(from))).toEqual(new Date(next))
   })
 
   it('is the next working morning after the closing hour, also over a weekend', () => {
