@@ -13,7 +13,6 @@ FROM node:24.21.0-trixie-slim AS page
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
-COPY tsconfig.json ./
 COPY tools/build-dashboard.ts ./tools/
 COPY src ./src
 RUN node tools/build-dashboard.ts

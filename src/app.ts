@@ -1,6 +1,5 @@
 /** The composition root's face: the command line, the tests and the demo start the same app. */
 export {
-  WEBHOOK_PATH,
   backUp,
   bringBack,
   connectionsOf,
@@ -14,6 +13,7 @@ export {
   roles,
   schemaState,
   startApp,
+  webhookUrl,
   type App,
   type AppOptions,
   type AssessmentPreview,

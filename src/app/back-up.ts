@@ -23,10 +23,10 @@ export async function backUp({
   if (where.config.databaseUrl !== undefined) {
     return make(where.config.databaseOwnerUrl ?? where.config.databaseUrl, 'server')
   }
-  const { findEmbeddedPostgres, noteHandover } = await import('../platform/embedded/index.ts')
+  const { findEmbedded, noteHandover } = await import('../platform/embedded/index.ts')
   const postgresDir = join(where.dataDir, 'postgres')
-  const running = await findEmbeddedPostgres(postgresDir)
-  if (running !== undefined) return make(running.ownerUrl, 'embedded')
+  const found = await findEmbedded(postgresDir)
+  if (found.kind === 'running') return make(found.ownerUrl, 'embedded')
   const databases = await openDatabases(where)
   let made: Made
   try {

@@ -1,4 +1,4 @@
-export { WEBHOOK_PATH } from '../web/index.ts'
+export { webhookUrl } from '../web/index.ts'
 export { backUp } from './back-up.ts'
 export { bringBack, type BroughtBack } from './bring-back.ts'
 export { loadLessons } from './load-lessons.ts'

@@ -1,6 +1,6 @@
 import { holdAlone } from '../platform/db/index.ts'
 import { ALLOWED_UPDATES, createPoller, forApi, insist } from '../platform/telegram/index.ts'
-import { WEBHOOK_PATH } from '../web/index.ts'
+import { webhookUrl } from '../web/index.ts'
 import type { Receive } from './receive.ts'
 import type { Shared } from './wire-shared.ts'
 
@@ -40,7 +40,7 @@ function isByWebhook({ publicUrl, webhookSecret }: Shared['config']): boolean {
 export async function announceWebhook(shared: Shared): Promise<void> {
   const { options, config, telegram, log } = shared
   if (config.publicUrl === undefined || config.webhookSecret === undefined) return
-  const url = new URL(WEBHOOK_PATH, config.publicUrl).href
+  const url = webhookUrl(config.publicUrl)
   const settings = {
     secret_token: config.webhookSecret,
     allowed_updates: [...ALLOWED_UPDATES],

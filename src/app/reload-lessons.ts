@@ -12,8 +12,9 @@ export interface LessonReloads {
   /** By an admin in the chat, who is told what came of it. */
   askedBy(personId: string): Promise<void>
   /**
-   * By a signal, by files that changed, or because another process has reloaded. Admins are told when the lessons are refused, once for the
-   * same refusal, and when a refusal that they were told is over. The log always says.
+   * By a signal, by files that changed, or because another process has reloaded. Admins are told when
+   * the lessons are refused, once for the same refusal, and when a refusal that they were told is over.
+   * The log always says.
    */
   prompted(by: 'signal' | 'files' | 'another process'): Promise<Reloaded>
 }

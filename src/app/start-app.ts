@@ -128,12 +128,16 @@ async function wire(shared: Shared, does: ReadonlySet<Role>): Promise<App> {
     const { noticeVersion } = shared
     const random = shared.options.random ?? Math.random
     const keeping = { forgetMessages, keepPeriods, noticeVersion }
-    await sweep({ db, clock, catalogue: live, recording, replan, ...keeping, random })
-    await sending.announcer.round()
-    await feedFiles(db, queues)
-    shared.toSend.ring()
-    itemFigures.look()
-    backups.look()
+    try {
+      await sweep({ db, clock, catalogue: live, recording, replan, ...keeping, random })
+      await sending.announcer.round()
+      await feedFiles(db, queues)
+    } finally {
+      // What failed comes again with the next tick; these wait for none of it, the backup least of all.
+      shared.toSend.ring()
+      itemFigures.look()
+      backups.look()
+    }
   }
   const receive = createReceive(shared)
   // What a killed process left in flight is settled before anything new begins.

@@ -66,7 +66,7 @@ export async function wireBot(
           return Promise.resolve()
         },
         // What the queue does not take now, the next tick brings.
-        wakeExchange: ({ kind, id }) => queues.add(kind, [{ payload: { id } }]),
+        wakeExchange: ({ kind, id }) => queues.add(kind, [{ id }]),
       },
     }),
     prepare: lockInvitesOf,

@@ -22,8 +22,8 @@ export interface NightlyOptions {
   readonly signal: AbortSignal
 }
 
-/** Any number will do, as long as every instance uses the same. */
-const NIGHTLY_LOCK = 7_305_465
+/** Any number will do that no other lock has, as long as every instance uses the same. */
+const NIGHTLY_LOCK = 7_305_470
 
 /**
  * Makes the backup of the night where it is due and no other process is about it, keeps book of it, and

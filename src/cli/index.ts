@@ -1,4 +1,4 @@
-import { UserError } from '../platform/errors.ts'
+import { messageOf, UserError } from '../platform/errors.ts'
 import { redact } from '../platform/logger.ts'
 import type { Command, CommandContext } from './command.ts'
 
@@ -284,5 +284,9 @@ function explain(error: unknown, command: Command): string {
     return redact(error.hint === undefined ? error.message : `${error.message}\n${error.hint}`)
   }
   if (isUsageError(error)) return `${error.message}\nUsage: ${command.usage}`
-  return redact(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  if (!(error instanceof Error)) return redact(String(error))
+  // A failed statement says its text; why it failed stands beneath, and no stack shows that.
+  const inner = messageOf(error)
+  const why = inner === error.message ? '' : `\nCaused by: ${inner}`
+  return redact((error.stack ?? error.message) + why)
 }

@@ -7,8 +7,8 @@ import { lessonVersions, questionVersions } from './schema.ts'
 /** Rows of one insert. */
 const CHUNK = 500
 
-/** Any number will do, as long as every process uses the same. */
-const VERSIONS_LOCK = 7_305_464
+/** Any number will do that no other lock has, as long as every process uses the same. */
+const VERSIONS_LOCK = 7_305_468
 
 /**
  * Keeps every wording that is live, so that what is sent and answered stays with its wording, in one

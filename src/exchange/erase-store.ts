@@ -35,14 +35,15 @@ interface NamedLine {
   readonly values: Readonly<Record<string, string | number>>
 }
 
-/** A name stands in a line as one of its values. */
+/** A name stands in a line as one of its values; in JSON's own words, which have another quote in it. */
 async function eraseLines(tx: Db, name: string): Promise<void> {
   const wanted = name.toLowerCase()
+  const quoted = JSON.stringify(wanted)
   const holding = await rowsOf<{ id: number; lines: readonly NamedLine[] }>(
     tx,
     sql`
     select id::int, lines from roster_imports
-    where lines is not null and strpos(lower(lines::text), ${wanted}) > 0 for update`,
+    where lines is not null and strpos(lower(lines::text), ${quoted}) > 0 for update`,
   )
   for (const { id, lines } of holding) {
     const left = lines.filter(

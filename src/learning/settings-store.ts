@@ -1,13 +1,19 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Db } from '../platform/db/index.ts'
+import { anyOf, type Db } from '../platform/db/index.ts'
 import { settings } from './schema.ts'
-import { settingsSchema, type SettingName, type Settings } from './settings.ts'
+import { settingNames, settingsSchema, type SettingName, type Settings } from './settings.ts'
 
-/** What is set, with the defaults for all that is not. */
+/**
+ * What is set, with the defaults for all that is not. A name that this version does not know was set by a
+ * newer one beside it, and is passed over.
+ */
 export async function readSettings(db: Db): Promise<Settings> {
   // As text: Drizzle parses a string that stands in JSON once more, and a NIP would become a number.
   const value = sql<string>`${settings.value}::text`
-  const rows = await db.select({ name: settings.name, value }).from(settings)
+  const rows = await db
+    .select({ name: settings.name, value })
+    .from(settings)
+    .where(anyOf(settings.name, settingNames))
   return settingsSchema.parse(
     Object.fromEntries(rows.map((row) => [row.name, JSON.parse(row.value) as unknown])),
   )

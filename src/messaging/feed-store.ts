@@ -13,8 +13,8 @@ import { lanes, shareRoom, type Lane } from './lanes.ts'
 /** How long the queue may hold a row before the feeder takes it for lost and feeds it again. */
 const QUEUED_MS = 30_000
 
-/** One feeder at a time over all workers; any number will do. */
-const FEEDER_LOCK = 7_305_464
+/** One feeder at a time over all workers; any number will do that no other lock has. */
+const FEEDER_LOCK = 7_305_467
 
 export interface Fed {
   readonly replies: readonly number[]

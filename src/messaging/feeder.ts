@@ -56,10 +56,10 @@ export function createFeeder(dependencies: FeederDependencies): Feeder {
     if (bulk.length > 0) await queues.add('send', inBatches(bulk))
   }
 
-  function inBatches(rows: readonly number[]): { payload: { rows: number[] } }[] {
+  function inBatches(rows: readonly number[]): { rows: number[] }[] {
     const payloads = []
     for (let start = 0; start < rows.length; start += batch) {
-      payloads.push({ payload: { rows: rows.slice(start, start + batch) } })
+      payloads.push({ rows: rows.slice(start, start + batch) })
     }
     return payloads
   }

@@ -160,8 +160,9 @@ export async function clearParked(db: Db, before: Date): Promise<void> {
 }
 
 /**
- * Handled updates are kept only as long as Telegram may repeat them: its ids restart at random after
- * a quiet week, and an old row would swallow a new update with its number.
+ * Updates that are dealt with are kept only as long as Telegram may repeat them: its ids restart at random
+ * after a quiet week, and an old row would swallow a new update with its number. One that nobody could
+ * handle is empty by then (`clearParked`), and tells no more than its sender's number.
  */
 export async function forgetUpdates(db: Db, before: Date): Promise<void> {
   await db.execute(sql`
@@ -169,4 +170,6 @@ export async function forgetUpdates(db: Db, before: Date): Promise<void> {
       select id from inbox
       where state in ('handled', 'passed') and received_at < ${at(before)}
       order by id limit 5000)`)
+  await db.execute(sql`
+    delete from inbox where state = 'parked' and body is null and received_at < ${at(before)}`)
 }

@@ -41,6 +41,16 @@ it('needs nothing and fills in the defaults of the contract', () => {
   })
 })
 
+it('takes the address of a Bot API server with a slash at its end as without', () => {
+  for (const given of ['http://bot-api:8081', 'http://bot-api:8081/', 'http://bot-api:8081//']) {
+    const { telegramApiRoot } = parseConfig({ TELEGRAM_API_ROOT: given })
+    expect(telegramApiRoot).toBe('http://bot-api:8081')
+  }
+  expect(parseConfig({ TELEGRAM_API_ROOT: 'https://proxy.example/tg/' }).telegramApiRoot).toBe(
+    'https://proxy.example/tg',
+  )
+})
+
 it('takes whole days for periods, within bounds', () => {
   expect(parseConfig({ RETENTION_AWAY_DAYS: '30' }).retentionAwayDays).toBe(30)
   const text = mistakes({ RETENTION_AWAY_DAYS: '29', RETENTION_WITHDRAWN_DAYS: '1.5' })

@@ -18,6 +18,10 @@ interface Variable {
 
 const url = (protocol: RegExp): z.ZodType => z.url({ protocol })
 
+/** Paths are put behind it: one that is written with a slash at its end means the same. */
+const root = (protocol: RegExp): z.ZodType =>
+  z.url({ protocol }).transform((given) => given.replace(/\/+$/, ''))
+
 function isTimezone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
@@ -64,7 +68,7 @@ const variables: Readonly<Record<string, Variable>> = {
   },
   TELEGRAM_API_ROOT: {
     field: 'telegramApiRoot',
-    schema: url(/^https?$/),
+    schema: root(/^https?$/),
     fallback: 'https://api.telegram.org',
     expected: 'the http(s) address of a Bot API server',
   },

@@ -76,6 +76,11 @@ export interface WebServer {
 /** Where Telegram pushes updates to, below PUBLIC_URL. */
 export const WEBHOOK_PATH = '/telegram'
 
+/** The same as an address; PUBLIC_URL may have a path of its own, which a proxy takes away. */
+export function webhookUrl(publicUrl: string): string {
+  return new URL(`.${WEBHOOK_PATH}`, publicUrl.replace(/\/*$/, '/')).href
+}
+
 /** An update is small; Telegram's largest are a few dozen kilobytes. */
 const BODY_LIMIT = 1024 * 1024
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { end, runCommand, startCommand, type Running } from '../support/journey-process.ts'
+import { copyProgram } from '../support/program-copy.ts'
 
 describe('sedikit simulator', () => {
   let running: Running | undefined
@@ -20,6 +21,18 @@ describe('sedikit simulator', () => {
     expect((await ask('/bot8:other/getMe')).status).toBe(401)
     running.process.kill('SIGINT')
     expect(await running.finished).toMatchObject({ code: 0 })
+  })
+
+  it('builds the page of its phones where the program stands without the settings of its checks', async () => {
+    const { entry, remove } = await copyProgram()
+    try {
+      running = startCommand(['simulator', '--port', '0'], {}, entry)
+      await running.says(/Phones to talk with your bot: \S+\//)
+      running.process.kill('SIGINT')
+      expect(await running.finished).toMatchObject({ code: 0 })
+    } finally {
+      await remove()
+    }
   })
 
   it.each([

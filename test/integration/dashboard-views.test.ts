@@ -258,10 +258,9 @@ describe('the views of the dashboard', () => {
     expect(panelOf(all, 'people')).toMatchObject({ pages: { page: 1, of: 1, rows: 24 } })
     expect(panelOf(all, 'people').columns.map(({ id }) => id)).toEqual(['name', 'unit', 'state'])
     const lagging = await view(admin, 'people?state=lagging')
-    expect(panelOf(lagging, 'people').rows.every(({ cells }) => cells[2] === 'Tertinggal')).toBe(
-      true,
-    )
-    expect(panelOf(lagging, 'people').rows).toHaveLength(Number(factOf(all, 'lagging')?.value))
+    const states = panelOf(lagging, 'people').rows.map(({ cells }) => cells[2])
+    expect(new Set(states)).toEqual(new Set(['Tertinggal']))
+    expect(states).toHaveLength(Number(factOf(all, 'lagging')?.value))
     const named = await view(admin, 'people?search=SOSIAL%203')
     expect(panelOf(named, 'people').rows.map(({ cells }) => cells[0])).toEqual(['Dinas Sosial 3'])
     expect(panelOf(await view(admin, 'people?search=%25'), 'people').rows).toEqual([])

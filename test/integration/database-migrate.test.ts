@@ -6,6 +6,8 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { migrateDatabase } from '../../src/platform/db/index.ts'
 import { migrateQueueSchema, queueNames } from '../../src/platform/queue/index.ts'
+import { tcpProxy } from '../support/tcp-proxy.ts'
+import { until } from '../support/until.ts'
 
 const FOLDER = fileURLToPath(new URL('../../drizzle', import.meta.url))
 
@@ -85,6 +87,30 @@ describe('five instances that migrate one empty database at once', () => {
         await expect(Promise.all(Array.from({ length: 5 }, once))).resolves.toHaveLength(5)
     },
   )
+
+  it('fail, and end nothing else, where the server goes away while they wait', async () => {
+    const { ownerUrl, appUrl, owner } = empty
+    const proxy = await tcpProxy(ownerUrl)
+    const migrating = await owner.reserve()
+    try {
+      // As another instance that migrates.
+      await migrating`select pg_advisory_lock(7305465)`
+      const waiting = migrateQueueSchema(proxy.urlThrough(ownerUrl), appUrl, queueNames)
+      const goesAway = async (): Promise<void> => {
+        await until(async () => {
+          const [found] = await migrating`
+            select from pg_locks where locktype = 'advisory' and not granted and objid = 7305465`
+          return found !== undefined
+        }, 'an instance that waits for its turn')
+        await proxy.down()
+      }
+      await Promise.all([expect(waiting).rejects.toMatchObject({ code: 'ECONNRESET' }), goesAway()])
+    } finally {
+      await migrating`select pg_advisory_unlock(7305465)`
+      migrating.release()
+      await proxy.close()
+    }
+  })
 
   it('lets the app read and write, and not create, alter, drop or own', async () => {
     const { app } = empty

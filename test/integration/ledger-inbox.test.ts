@@ -229,4 +229,10 @@ describe('the inbox behind the webhook', () => {
       expect.objectContaining({ state: 'handled' }),
     ])
   })
+
+  it('nothing is left of an update after three days, whatever became of it', async () => {
+    world.clock.moveTo(new Date(world.clock.now().getTime() + 2 * 24 * 3600_000))
+    await world.app.tick()
+    expect(await rows(360)).toEqual([])
+  })
 })

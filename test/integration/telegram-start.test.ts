@@ -65,7 +65,10 @@ describe('a call that a start cannot do without', () => {
     const telegram = createTelegram({ token: TOKEN, apiRoot: simulator.url })
     expect(await telegram.api.getWebhookInfo()).toMatchObject({ url: HOOK })
     expect(lines).toHaveLength(2)
-    expect(lines.join()).toContain('trying again')
+    for (const line of lines) {
+      expect(line).toContain('trying again')
+      expect(line).toContain('npm run sedikit -- doctor')
+    }
     expect(lines.join()).not.toContain(TOKEN)
   })
 
@@ -75,6 +78,9 @@ describe('a call that a start cannot do without', () => {
     await announce()
     expect(elapsedMs() - began).toBeGreaterThanOrEqual(999)
     expect(lines).toHaveLength(1)
+    // It is reached: there is nothing to find out.
+    expect(lines.join()).toContain('asks for a rest')
+    expect(lines.join()).not.toContain('doctor')
   })
 
   it('gives up in words after its patience, with what the last try ended with', async () => {
@@ -86,6 +92,7 @@ describe('a call that a start cannot do without', () => {
       'Telegram has not taken setWebhook for 2 s; the last try ended with: 502 Bad Gateway.',
     )
     expect(hint).toContain('TELEGRAM_API_ROOT')
+    expect(hint).toContain('npm run sedikit -- doctor')
     expect(hint).toContain('Nothing is lost')
     // Asked at 0, 500 and 1,500 ms.
     expect(simulator.faults.list()).toMatchObject([{ fired: 3 }])

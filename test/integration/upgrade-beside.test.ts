@@ -6,7 +6,10 @@ import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import { failedUpdates, row, say } from '../support/journey-chat.ts'
 import { openWorld, type World } from '../support/world.ts'
 
-/** What a migration that follows the rules of docs/backup.md does: it adds, and fills by default. */
+/**
+ * What a migration that follows the rules of docs/backup.md does: it adds, and fills by default. And a
+ * setting that the newer version has.
+ */
 const TO_COME = sql`
   alter table people add column to_come text;
   alter table inbox add column to_come integer not null default 0;
@@ -15,6 +18,7 @@ const TO_COME = sql`
   alter table answers add column to_come boolean not null default false;
   alter table units add column to_come text;
   create table to_come (id integer primary key);
+  insert into settings (name, value, changed_at) values ('to.come', '"x"', '2026-11-23Z');
   insert into drizzle.__drizzle_migrations (hash, created_at) values ('to come', 4000000000000)`
 
 describe('a version that runs while a newer one migrates', () => {

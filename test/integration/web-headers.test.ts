@@ -4,8 +4,9 @@ import { checkCode } from '../../src/certificates/index.ts'
 import { loadCatalogue, type Catalogue } from '../../src/content/index.ts'
 import { grantAdmin } from '../../src/people/index.ts'
 import { createLogger } from '../../src/platform/logger.ts'
-import { createPageLinks, createSessionOf } from '../../src/web/index.ts'
+import { createPageLinks, createSessionOf, serveHealth } from '../../src/web/index.ts'
 import { addSecurityHeaders } from '../../src/web/security/index.ts'
+import { limitRequests } from '../../src/web/limits/index.ts'
 import { addRoutes, createServer, WEBHOOK_PATH } from '../../src/web/server.ts'
 import { initDataOf, personIdOf } from '../support/dashboard.ts'
 import { emptyStatus } from '../support/empty-status.ts'
@@ -254,6 +255,17 @@ describe('the headers', () => {
     expect(logged.join('\n')).toContain('10.0.0.9')
   })
 
+  it('stand where somebody asks too often', async () => {
+    const limited = createServer({ trustedProxies: 'loopback' })
+    await addSecurityHeaders(limited, { secure: true })
+    limitRequests(limited, { most: 1, free: [], fallback: 'id' })
+    await limited.inject('/')
+    const answer = await limited.inject('/')
+    expect(answer.statusCode).toBe(429)
+    expectHeaders(answer, 'nothing', 'too often')
+    await limited.close()
+  })
+
   it('say nothing of https where the pages are reached without', async () => {
     const plain = createServer({ trustedProxies: 'loopback' })
     await addSecurityHeaders(plain, { secure: false })
@@ -264,4 +276,50 @@ describe('the headers', () => {
     }
     await plain.close()
   })
+})
+
+/** Of each answer: what belongs to the connection, and what the answer itself is. */
+const NOT_OF_SECURITY = [
+  'connection',
+  'content-length',
+  'content-type',
+  'date',
+  'keep-alive',
+  'transfer-encoding',
+]
+
+const ofSecurity = (headers: Iterable<readonly [string, unknown]>) =>
+  Object.fromEntries([...headers].filter(([name]) => !NOT_OF_SECURITY.includes(name)))
+
+it('the headers stand on the health pages of a process that serves no others', async () => {
+  const app = createServer({ trustedProxies: 'loopback' })
+  await addSecurityHeaders(app, { secure: false })
+  const { headers } = await app.inject('/')
+  await app.close()
+  const wanted = ofSecurity(Object.entries(headers))
+  expect(wanted).toMatchObject({ 'content-security-policy': NOTHING })
+  const health = await serveHealth(
+    {
+      ready: () => Promise.resolve({ missing: ['database'], sending: 'on', parkedJobs: 0 }),
+      metrics: () => Promise.resolve(''),
+    },
+    { host: '127.0.0.1', port: 0, token: SECRET },
+  )
+  try {
+    const answers = [
+      ['GET', '/healthz', 200],
+      ['HEAD', '/healthz', 200],
+      ['GET', '/readyz', 503],
+      ['GET', '/metrics', 401],
+      ['GET', '/x', 404],
+      ['POST', '/healthz', 404],
+    ] as const
+    for (const [method, path, status] of answers) {
+      const answer = await fetch(`http://127.0.0.1:${health.port}${path}`, { method })
+      await answer.text()
+      expect([path, answer.status, ofSecurity(answer.headers)]).toEqual([path, status, wanted])
+    }
+  } finally {
+    await health.close()
+  }
 })

@@ -57,11 +57,19 @@ describe('the pages behind a link', () => {
       expect(page.headers.get('cache-control')).toBe('no-store')
       expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
       expect(page.headers.get('set-cookie')).toBeNull()
-      expect(await page.text()).toContain('Buka halaman')
+      const html = await page.text()
+      expect(html).toContain('Buka halaman')
+      const [, action = ''] = /<form method="post" action="([^"]+)">/.exec(html) ?? []
+      expect(new URL(action, url).href).toBe(url)
+      // Nor is a path that a proxy takes away lost on the way.
+      expect(new URL(action, 'https://x/a/masuk/b').pathname).toBe(`/a${new URL(url).pathname}`)
     }
     const opened = await call(url, { method: 'POST', body: new URLSearchParams('x=1') })
     expect(opened.status).toBe(303)
-    expect(opened.headers.get('location')).toBe('/antrean/')
+    // From where the link is, whatever path is before it.
+    expect(new URL(opened.headers.get('location') ?? '', 'https://x/a/masuk/b').pathname).toBe(
+      '/a/antrean/',
+    )
     expect(opened.headers.get('set-cookie')).toMatch(
       /^sedikit=[A-Za-z0-9_-]{22}; Path=\/; Max-Age=3600; HttpOnly; SameSite=Strict$/,
     )
@@ -179,8 +187,14 @@ describe('the pages behind a link', () => {
       303,
       'sedikit=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict',
     ])
+    expect(new URL(out.headers.get('location') ?? '', 'https://x/a/keluar').pathname).toBe(
+      '/a/keluar',
+    )
     expect((await board({ cookie: ended })).status).toBe(401)
-    expect((await board({ cookie })).status).toBe(200)
+    const shown = await board({ cookie })
+    expect(shown.status).toBe(200)
+    const [, leave = ''] = /<form method="post" action="([^"]+)">/.exec(await shown.text()) ?? []
+    expect(new URL(leave, 'https://x/a/antrean/').pathname).toBe('/a/keluar')
     world.clock.moveTo(new Date(world.clock.now().getTime() + HOUR))
     expect((await board({ cookie })).status).toBe(401)
     await world.app.tick()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inspectBackup } from '../../src/backups/index.ts'
 import { grantAdmin } from '../../src/people/index.ts'
-import { rowsOf } from '../../src/platform/db/index.ts'
+import { rowsOf, withDatabase } from '../../src/platform/db/index.ts'
 import type { SimulatedPerson } from '../../src/simulator/index.ts'
 import { row, say } from '../support/journey-chat.ts'
 import { until } from '../support/until.ts'
@@ -89,18 +89,35 @@ describe('the backups of the nights', () => {
     expect(await readdir(folder)).toHaveLength(2)
   })
 
+  it('one is made where the rest of what time brings about fails, whatever is wrong with it', async () => {
+    const rename = (from: string, to: string) =>
+      withDatabase(world.app.ownerUrl, (owner) =>
+        owner.execute(sql.raw(`alter table ${from} rename to ${to}`)),
+      )
+    const before = (await tries()).length
+    await rename('takeovers', 'takeovers_away')
+    try {
+      world.clock.moveTo(new Date(`2026-11-28T${NIGHT}`))
+      await expect(world.app.tick()).rejects.toThrow('takeovers')
+      await until(async () => (await tries()).length > before, 'a backup')
+      expect((await tries()).at(-1)?.file).toBe('sedikit-20261128-183100-nightly.tar')
+    } finally {
+      await rename('takeovers_away', 'takeovers')
+    }
+  })
+
   it('several processes make one, and only the newest are kept', async () => {
     const other = await world.startApp()
     const before = (await tries()).length
-    world.clock.moveTo(new Date(`2026-11-28T${NIGHT}`))
+    world.clock.moveTo(new Date(`2026-11-29T${NIGHT}`))
     await Promise.all([world.app.tick(), other.tick()])
     await until(async () => (await tries()).length > before, 'a backup')
     await Promise.all([world.app.tick(), other.tick()])
     await other.stop()
     expect(await tries()).toHaveLength(before + 1)
     expect((await readdir(folder)).toSorted()).toEqual([
-      'sedikit-20261127-183100-nightly.tar',
       'sedikit-20261128-183100-nightly.tar',
+      'sedikit-20261129-183100-nightly.tar',
     ])
   })
 })

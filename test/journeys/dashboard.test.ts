@@ -39,7 +39,7 @@ describe('/dasbor', () => {
     const cookie = opened.headers.get('set-cookie')?.split(';')[0]
     if (cookie === undefined) return { status: opened.status }
     const start = await fetch(`${base}/dasbor/data/start`, { headers: { cookie } })
-    const at = opened.headers.get('location') ?? ''
+    const at = new URL(opened.headers.get('location') ?? '', link).pathname
     return { status: start.status, start: (await start.json()) as Start, at }
   }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { connectionsOf, openDatabases, WEBHOOK_PATH } from '../../app.ts'
+import { connectionsOf, openDatabases, webhookUrl } from '../../app.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { parseConfig, type Config } from '../../platform/config.ts'
 import { messageOf, UserError } from '../../platform/errors.ts'
@@ -217,7 +217,7 @@ function asker(config: Config, apiRoot: string | undefined, proxy: ProxySetting)
 
 function webhookUrlOf({ publicUrl, webhookSecret }: Config): string | undefined {
   if (publicUrl === undefined || webhookSecret === undefined) return undefined
-  return new URL(WEBHOOK_PATH, publicUrl).href
+  return webhookUrl(publicUrl)
 }
 
 function botIdOf({ botToken }: Config): number | undefined {

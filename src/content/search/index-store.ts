@@ -13,8 +13,8 @@ import {
 /** Rows of one insert: about 1 MB. */
 const CHUNK = 200
 
-/** Any number will do, as long as every instance uses the same. */
-const INDEX_LOCK = 7_305_464
+/** Any number will do that no other lock has, as long as every instance uses the same. */
+const INDEX_LOCK = 7_305_469
 
 /** Words of fewer letters are too short to be begun or mistyped in a way that can be told. */
 const FEWEST_LETTERS = 3

@@ -2,17 +2,18 @@ import { realpath } from 'node:fs/promises'
 import { clusterIn, settledHome } from './home.ts'
 import { readPidFile } from './pid-file.ts'
 import { serverProcesses } from './processes.ts'
-import { appRole, databaseName } from './provision.ts'
+import { appRole, ownerRole } from './provision.ts'
 import { readSecrets } from './secrets.ts'
 import { exists } from './shelter.ts'
+import { urlOf } from './urls.ts'
 
 export type FoundEmbedded =
   /** Nothing was ever made here. */
   | { readonly kind: 'absent' }
   /** There is a database, and nobody serves it. */
   | { readonly kind: 'stopped' }
-  /** Some process serves it; the address is that of the app's role. */
-  | { readonly kind: 'running'; readonly appUrl: string }
+  /** Some process serves it; with the addresses of both roles. It may end at any moment. */
+  | { readonly kind: 'running'; readonly ownerUrl: string; readonly appUrl: string }
 
 /**
  * Looks whether `dataDir` holds an embedded Postgres and whether it runs, without claiming, starting
@@ -30,6 +31,9 @@ export async function findEmbedded(dataDir: string): Promise<FoundEmbedded> {
   const lives = (await serverProcesses(clusterIn(home))).includes(file.pid)
   const secrets = await readSecrets(folder)
   if (!lives || secrets === undefined || file.port === undefined) return { kind: 'stopped' }
-  const appUrl = `postgres://${appRole}:${secrets.app}@127.0.0.1:${file.port}/${databaseName}`
-  return { kind: 'running', appUrl }
+  return {
+    kind: 'running',
+    ownerUrl: urlOf(ownerRole, secrets.owner, file.port),
+    appUrl: urlOf(appRole, secrets.app, file.port),
+  }
 }

@@ -1,4 +1,3 @@
-export { findEmbeddedPostgres } from './attach.ts'
 export { endHandover, noteHandover, type Handover } from './handover.ts'
 export { findEmbedded, type FoundEmbedded } from './find-embedded.ts'
 export { removeEmbeddedPostgres } from './remove.ts'

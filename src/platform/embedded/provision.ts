@@ -64,6 +64,8 @@ async function withClient(
     ssl: false,
     connectionTimeoutMillis: 30_000,
   })
+  // The statement says the same; without a listener the error would end the process.
+  client.on('error', () => undefined)
   try {
     await client.connect()
     await work(client)

@@ -53,6 +53,9 @@ async function build(page: PageToBuild, outDir: string): Promise<void> {
     root: page.client,
     configFile: false,
     envDir: false,
+    // The one beside the sources is the checker's, and goes on to that of the project, which need not be
+    // there where the program is only run.
+    tsconfig: join(import.meta.dirname, 'tsconfig.page.json'),
     // A server's log has lines of its own form alone; what fails is thrown.
     logLevel: 'silent',
     publicDir: false,

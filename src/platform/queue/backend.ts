@@ -103,6 +103,8 @@ export async function migrateQueueSchema(
   queues: readonly string[],
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
+  // The statement says the same; without a listener the error would end the process.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     // Several instances may start at once, and rights granted side by side refuse each other.

@@ -13,11 +13,6 @@ import {
 } from './backend.ts'
 import { jobs, type JobHandlers, type JobName, type JobPayload } from './jobs.ts'
 
-export interface AddOptions {
-  /** Names the job; a second with the same name is swallowed while the first exists. No colon. */
-  readonly id?: string
-}
-
 export interface Parked {
   readonly count: number
   /** The newest of them. */
@@ -40,16 +35,12 @@ export interface QueueCount {
 
 export interface Queues {
   readonly kind: QueueBackend['kind']
-  add<N extends JobName>(
-    name: N,
-    payloads: readonly (AddOptions & { readonly payload: JobPayload<N> })[],
-  ): Promise<void>
+  /** A job for each payload. */
+  add<N extends JobName>(name: N, payloads: readonly JobPayload<N>[]): Promise<void>
   /** The tick's scheduler; upserted at every start, since a flush of Redis loses it. */
   schedule(name: JobName, everyMs: number): Promise<void>
   /** Starts to take up jobs of all queues. */
   work(handlers: JobHandlers, concurrency: Readonly<Record<string, number>>): Promise<void>
-  /** Jobs that wait or run, over all queues. */
-  depth(): Promise<number>
   /** All our queues, also those that this process does not work on. */
   counts(): Promise<readonly QueueCount[]>
   /** See QueueBackend. */
@@ -147,11 +138,7 @@ export function openQueues(
 
     async add(name, payloads) {
       await queueOf(jobs[name].queue).addBulk(
-        payloads.map(({ id, payload }) => ({
-          name,
-          data: payload,
-          opts: { ...jobOptions, ...(id === undefined ? {} : { jobId: id }) },
-        })),
+        payloads.map((data) => ({ name, data, opts: { ...jobOptions } })),
       )
     },
 
@@ -181,14 +168,6 @@ export function openQueues(
         workers.push(worker)
       }
       await Promise.all(workers.map((worker) => worker.waitUntilReady()))
-    },
-
-    async depth() {
-      const counts = await Promise.all([...queues.values()].map((queue) => queue.getJobCounts()))
-      return counts.reduce(
-        (sum, count) => sum + (count['waiting'] ?? 0) + (count['active'] ?? 0),
-        0,
-      )
     },
 
     counts: () =>

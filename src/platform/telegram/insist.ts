@@ -46,7 +46,7 @@ export async function insist<T>(options: Insisted<T>): Promise<T> {
       const waitMs = waitAfter(outcome, tries)
       if (waitMs === undefined) throw refusal(method, outcome, hint)
       if (elapsedMs() - since + waitMs > patienceMs) throw givenUp(method, outcome, patienceMs)
-      log.warn({ method, outcome }, 'Telegram cannot be reached; trying again')
+      log.warn({ method, outcome }, waiting(outcome))
       await pause(waitMs, signal)
     }
   }
@@ -64,6 +64,16 @@ function waitAfter(outcome: CallOutcome, tries: number): number | undefined {
     default:
       return undefined
   }
+}
+
+/** What finds out why a machine does not reach Telegram: network, proxy, token and all. */
+const DOCTOR = 'npm run sedikit -- doctor'
+
+/** One that asks for a rest is reached. */
+function waiting(outcome: CallOutcome): string {
+  return outcome.kind === 'rate_limited'
+    ? 'Telegram asks for a rest; trying again after it'
+    : `Telegram cannot be reached; trying again. To see what is in the way: ${DOCTOR}`
 }
 
 function refusal(method: string, outcome: CallOutcome, hint: string): UserError {
@@ -87,7 +97,7 @@ function givenUp(method: string, outcome: CallOutcome, patienceMs: number): User
   return new UserError(
     `Telegram has not taken ${method} for ${seconds} s; the last try ended with: ${saidIn(outcome)}.`,
     {
-      hint: 'Does this machine reach the internet, past its firewall or proxy? Does TELEGRAM_API_ROOT, if it is set, lead to a Bot API server? Then start again. Nothing is lost: Telegram keeps what comes for a day.',
+      hint: `Does this machine reach the internet, past its firewall or proxy? Does TELEGRAM_API_ROOT, if it is set, lead to a Bot API server? To see what is in the way: ${DOCTOR}. Then start again. Nothing is lost: Telegram keeps what comes for a day.`,
     },
   )
 }

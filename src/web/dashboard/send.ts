@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { acceptsGzip } from '../../platform/page-build/index.ts'
 
 const VARY = 'accept-encoding, authorization, cookie'
 
@@ -36,8 +37,7 @@ export async function send(
   if (status === 200 && isKnown(request.headers['if-none-match'], tag)) {
     return response.code(304).headers(said).send()
   }
-  const wantsGzip = /\bgzip\b/u.test(String(request.headers['accept-encoding'] ?? ''))
-  if (!wantsGzip || body.length < WORTH_ZIPPING) {
+  if (!acceptsGzip(request.headers['accept-encoding']) || body.length < WORTH_ZIPPING) {
     return response.code(status).headers(said).send(body)
   }
   const zipped = await promisify(gzip)(body)

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { UserError } from '../../platform/errors.ts'
+import { plainHeaders } from '../security/index.ts'
 import { answerHealth, type Health, type MetricsAccess } from './health.ts'
 
 /** Elapsed milliseconds in which a request must have arrived whole: it has no body. */
@@ -71,7 +72,7 @@ async function answer(
     ? await answerHealth(health, access, { path, headers: request.headers, remoteAddress })
     : undefined
   const { status, type, body } = answered ?? NOT_FOUND
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' })
+  response.writeHead(status, { ...plainHeaders, 'content-type': type })
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 

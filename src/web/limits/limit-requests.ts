@@ -48,22 +48,13 @@ export function limitRequests(
     const language = chooseLanguage(undefined, request.headers['accept-language'], fallback)
     const refused = response
       .code(429)
-      .headers({ ...headers, 'content-language': language })
+      .headers({ vary: 'accept-language', 'content-language': language })
       .header('retry-after', String(Math.ceil(waitMs / 1000)))
     // The page of the dashboard knows `not-now` of whatever cannot be had.
     await (path.startsWith('/dasbor/data/')
       ? refused.send({ error: 'not-now', words: texts[language].what })
       : refused.type('text/html; charset=utf-8').send(page(language)))
   })
-}
-
-const headers = {
-  'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-robots-tag': 'noindex, nofollow',
-  vary: 'accept-language',
 }
 
 function page(language: 'id' | 'en'): string {

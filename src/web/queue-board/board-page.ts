@@ -39,7 +39,7 @@ export function boardPage(status: SystemStatus, language: 'id' | 'en'): string {
 <h1>${escapeHtml(texts.title)}</h1>
 <p class="quiet">${escapeHtml(texts.renewed)}</p>
 ${parts.join('\n')}
-<form method="post" action="${EXIT}"><button>${escapeHtml(texts.leave)}</button></form>
+<form method="post" action="..${EXIT}"><button>${escapeHtml(texts.leave)}</button></form>
 </main>
 </body>
 </html>

@@ -1,2 +1,2 @@
 export { addressOf } from './address-of.ts'
-export { addSecurityHeaders, allowStyle, miniAppPage } from './security-headers.ts'
+export { addSecurityHeaders, allowStyle, miniAppPage, plainHeaders } from './security-headers.ts'

@@ -40,7 +40,8 @@ export async function addEntry(
     pages.get(`${ENTRY}/:code`, async (request: Entering, response) => {
       const { code } = request.params
       const open = await isLinkOpen(db, code, clock.now())
-      const to = `${ENTRY}/${encodeURIComponent(code)}`
+      // Relative, as all addresses in answers: PUBLIC_URL may have a path of its own.
+      const to = encodeURIComponent(code)
       return open
         ? say(request, response, { status: 200, text: 'open', to, fallback })
         : say(request, response, { status: 410, text: 'over', fallback })
@@ -57,12 +58,12 @@ export async function addEntry(
         return say(request, response, { status: 410, text: 'over', fallback })
       return response
         .header('set-cookie', cookie(opened.token, secure, SESSION_MS / 1000))
-        .redirect(opened.path, 303)
+        .redirect(`..${opened.path}`, 303)
     })
     pages.post(EXIT, async (request, response) => {
       const token = cookieIn(request.headers.cookie, secure)
       if (token !== undefined) await endSession(db, token)
-      return response.headers({ 'set-cookie': cookie('', secure, 0) }).redirect(EXIT, 303)
+      return response.headers({ 'set-cookie': cookie('', secure, 0) }).redirect(`.${EXIT}`, 303)
     })
     pages.get(EXIT, (request, response) =>
       say(request, response, { status: 200, text: 'none', fallback }),

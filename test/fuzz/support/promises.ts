@@ -93,7 +93,11 @@ export async function expectOwnChats(
     world.app.db,
     sql`select o.id, o.kind, o.chat_id, p.telegram_id from outbox o
       left join people p on p.id = o.person_id
-      where o.id > ${before.outbox} and (o.chat_id <> coalesce(p.telegram_id, o.chat_id)
+      where o.id > ${before.outbox} and (
+        -- Whoever took a place over was written to, also when the place went back afterwards.
+        (o.chat_id <> coalesce(p.telegram_id, o.chat_id) and not exists (
+          select from takeovers t where t.person_id = o.person_id and t.state in ('confirmed', 'undone')
+            and o.chat_id in (t.new_chat_id, t.old_chat_id)))
         or (p.id is null and o.chat_id > 0 and o.chat_id <> all(${sql.raw(`array[${senders.join()}]::bigint[]`)}))
         or (o.chat_id < 0 and (o.args ->> 'key' is distinct from 'group-line' and o.kind <> 'leave-group')))
       limit 5`,
