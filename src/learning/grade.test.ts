@@ -29,6 +29,24 @@ it('goes by the place where there is no identity', () => {
   expect(chosenKey(question, undefined, { persistentIds: ['x'], positions: [1] })).toBe('b')
 })
 
+it('takes a vote from before options had identities by its place', () => {
+  expect(chosenKey(question, undefined, { persistentIds: undefined, positions: [2] })).toBe('c')
+})
+
+it('keeps what Telegram returned by its identity where it has one, and by its place', () => {
+  expect(optionKeysOf(question, [{ persistent_id: 'x', text: 'Dua' }, { text: 'Satu' }])).toEqual({
+    x: 'b',
+    '#0': 'b',
+    '#1': 'a',
+  })
+})
+
+it('knows an option whose text came back changed by its place, and none that was never sent', () => {
+  const sent = [...question.options, { text: 'Empat' }].map(({ text }) => ({ text: `${text}.` }))
+  // An option of which nothing is known has no key at all.
+  expect(optionKeysOf(question, sent)).toStrictEqual({ '#0': 'a', '#1': 'b', '#2': 'c' })
+})
+
 it('takes a retracted vote and a place that was never asked for no answer', () => {
   expect(chosenKey(question, undefined, { persistentIds: [], positions: [] })).toBeUndefined()
   expect(chosenKey(question, undefined, { persistentIds: [], positions: [7] })).toBeUndefined()

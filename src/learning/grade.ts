@@ -45,7 +45,7 @@ export function chosenKey(
   optionKeys: Readonly<Record<string, string>> | undefined,
   vote: Vote,
 ): string | undefined {
-  const [persistentId] = vote.persistentIds ?? []
+  const persistentId = vote.persistentIds?.[0]
   const [position] = vote.positions
   if (persistentId !== undefined && optionKeys !== undefined) {
     // Its own ones: a vote can be forged, and every object knows a "constructor".

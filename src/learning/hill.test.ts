@@ -19,6 +19,7 @@ it('has one stone a lesson, laid ones as many as are done, and narrows towards t
       expect(rows.flat()).toHaveLength(total)
       expect(rows.flat().filter(Boolean)).toHaveLength(Math.min(done, total))
       for (const [i, row] of rows.entries()) {
+        expect(row.length).toBeGreaterThan(0)
         expect(row.length).toBeLessThanOrEqual(rows[i + 1]?.length ?? Infinity)
       }
     }),

@@ -9,7 +9,8 @@ export function hill(done: number, total: number): readonly (readonly boolean[])
   while ((height * (height + 1)) / 2 < total) height++
   let left = total
   let laid = Math.min(Math.max(done, 0), total)
-  for (let width = height; width > 0 && left > 0; width--) {
+  // Rows from `height` stones down to one hold them all, so the stones end before the rows do.
+  for (let width = height; left > 0; width--) {
     const stones = Math.min(width, left)
     const filled = Math.min(stones, laid)
     rows.unshift(Array.from({ length: stones }, (_, i) => i < filled))

@@ -72,6 +72,18 @@ describe('the adaptive rate', () => {
     expect(again).toEqual({ rate: 16, steppedAtMs: 105_001 })
   })
 
+  it.each([
+    ['within two seconds of the last step', 101_999, 0, false],
+    ['two seconds after the last step', 102_000, 0, true],
+    ['before the end of the pause', 104_999, 105_000, false],
+    ['at the end of the pause', 105_000, 105_000, true],
+  ])('a refusal %s', (_name, now, pausedUntilMs, another) => {
+    const found = { rate: 25, steppedAtMs: 100_000 }
+    expect(steppedBack({ ...found, pausedUntilMs }, now)).toEqual(
+      another ? { rate: 20, steppedAtMs: now } : found,
+    )
+  })
+
   it('finds a limit that nobody told it, and loses little below it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 8, max: 29 }), (limit) => {

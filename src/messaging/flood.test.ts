@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createFloodGate, FLOOD_WINDOW_MS, TOO_MANY } from './flood.ts'
+import { createFloodGate, FLOOD_WINDOW_MS, hear, TOO_MANY, type Heard } from './flood.ts'
 import { describeUpdate, type ReceivedUpdate } from './update.ts'
 
 let nextId = 1
@@ -23,14 +23,17 @@ function update(
 
 function gate(most: number) {
   const clock = { ms: 1000 }
+  const people = new Map<number, Heard>()
   let dropped = 0
   const take = createFloodGate({
     most,
     onDropped: () => dropped++,
     elapsed: () => clock.ms,
+    people,
   })
   return {
     clock,
+    known: () => [...people.keys()],
     take: (...updates: ReceivedUpdate[]) => take(updates),
     kinds: (...updates: ReceivedUpdate[]) => take(updates).map(({ kind }) => kind),
     dropped: () => dropped,
@@ -91,7 +94,67 @@ describe('who sends too much', () => {
     expect(gate(1).kinds(...many(3, 7, 'message', { type: 'group' }))).toEqual(['message'])
   })
 
-  it('takes everything where there is no limit', () => {
-    expect(gate(Number.POSITIVE_INFINITY).kinds(...many(1000, 7))).toHaveLength(1000)
+  it('tells nobody who wrote in no chat, or what holds nothing', () => {
+    expect(gate(0).kinds(update(7, 'inline_query', { type: 'sender' }))).toEqual([])
+    const { take, dropped } = gate(0)
+    for (const content of [{ from: { id: 7 }, query: '' }, null, undefined, 'text']) {
+      const described = describeUpdate({ update_id: nextId++, inline_query: content })
+      if (described === undefined) throw new Error('no update')
+      expect(take(described)).toEqual([])
+    }
+    expect(dropped()).toBe(4)
+  })
+
+  it('takes everything where there is no limit, and remembers nobody', () => {
+    const { kinds, known } = gate(Number.POSITIVE_INFINITY)
+    expect(kinds(...many(1000, 7))).toHaveLength(1000)
+    expect(known()).toEqual([])
+  })
+
+  it('is forgotten after the minute, in one walk a minute', () => {
+    const { clock, take, known } = gate(3)
+    clock.ms += 500
+    take(update(7))
+    clock.ms += FLOOD_WINDOW_MS - 501
+    take(update(8))
+    // The first walk is due now; the minute of the first person is not over yet.
+    clock.ms += 1
+    take(update(9))
+    expect(known()).toEqual([7, 8, 9])
+    // The minutes of all three are over, and the next walk is not due.
+    clock.ms += FLOOD_WINDOW_MS - 1
+    take(update(10))
+    expect(known()).toEqual([7, 8, 9, 10])
+    clock.ms += 1
+    take()
+    expect(known()).toEqual([10])
+  })
+})
+
+describe('one more update of a person', () => {
+  const options = { nowMs: 5000, most: 2 }
+  const full: Heard = { sinceMs: 1000, ids: [1, 2] }
+
+  it('begins a minute', () => {
+    expect(hear(undefined, 1, options)).toEqual({
+      heard: { sinceMs: 5000, ids: [1] },
+      verdict: 'take',
+    })
+  })
+
+  it('is told once, and dropped then', () => {
+    const told = hear(full, 3, options)
+    expect(told).toEqual({ heard: { ...full, toldBy: 3 }, verdict: 'tell' })
+    expect(hear(told.heard, 4, options)).toEqual({ heard: told.heard, verdict: 'drop' })
+  })
+
+  it('counts until the minute is over, and not a moment longer', () => {
+    const last = { ...options, nowMs: full.sinceMs + FLOOD_WINDOW_MS - 1 }
+    expect(hear(full, 3, last).verdict).toBe('tell')
+    const after = { ...options, nowMs: full.sinceMs + FLOOD_WINDOW_MS }
+    expect(hear(full, 3, after)).toEqual({
+      heard: { sinceMs: after.nowMs, ids: [3] },
+      verdict: 'take',
+    })
   })
 })

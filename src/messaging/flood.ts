@@ -49,15 +49,16 @@ export function hear(
  *
  * @param options.most  updates of one person a minute; Infinity: all
  * @param options.onDropped told of each update that is not taken
+ * @param options.people what was heard of whom; walked through once a minute, and forgotten then
  * @returns what of the updates is to be stored
  */
 export function createFloodGate(options: {
   readonly most: number
   readonly onDropped: () => void
   readonly elapsed?: () => number
+  readonly people?: Map<number, Heard>
 }): (updates: readonly ReceivedUpdate[]) => readonly ReceivedUpdate[] {
-  const { most, onDropped, elapsed = elapsedMs } = options
-  const people = new Map<number, Heard>()
+  const { most, onDropped, elapsed = elapsedMs, people = new Map<number, Heard>() } = options
   let sweptMs = elapsed()
 
   function sweep(nowMs: number): void {

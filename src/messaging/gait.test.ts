@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { limitsOf, reserve, type Gait } from './gait.ts'
+import { limitsAt, limitsOf, reserve, type Gait, type SendRate } from './gait.ts'
 
 const rested: Gait = { bulkNextMs: 0, totalNextMs: 0 }
 
@@ -68,4 +68,37 @@ it('finds a reply room beside bulk at full rate', () => {
   const bulk = reserve(rested, limits, 0, ones(4), true)
   const reply = reserve(bulk.gait, limits, 0, [1], false)
   expect(reply.places[0]).toBeLessThan(150)
+})
+
+it('lets bulk go after a reply as if there had been none, but for the place that it took', () => {
+  const limits = limitsOf(10)
+  const reply = reserve(rested, limits, 0, [1], false)
+  expect(reply.gait.bulkNextMs).toBe(0)
+  const bulk = reserve(reply.gait, limits, 0, [1], true)
+  // One of 29 a second lies between them, and not one of ten.
+  expect(bulk.places).toEqual([1020 / 29])
+})
+
+const fixed = { paid: false, adaptive: false }
+
+it.each<[SendRate, object]>([
+  [1, { ...fixed, bulkPerSecond: 1, totalPerSecond: 29 }],
+  [28, { ...fixed, bulkPerSecond: 28, totalPerSecond: 29 }],
+  [30, { ...fixed, bulkPerSecond: 30, totalPerSecond: 30 }],
+  // More than Telegram lets anybody for nothing is paid for.
+  [31, { bulkPerSecond: 31, totalPerSecond: 31, paid: true, adaptive: false }],
+  // Never paid for by itself.
+  ['auto', { bulkPerSecond: 30, totalPerSecond: 30, paid: false, adaptive: true }],
+])('at a rate of %s the limits are %j', (rate, limits) => {
+  expect(limitsOf(rate)).toEqual(limits)
+})
+
+it.each([
+  [1, 2],
+  [12.5, 13.5],
+  [29, 30],
+  [29.5, 30],
+  [30, 30],
+])('at %d found, %d go in all: one more for replies, up to the ceiling', (rate, inAll) => {
+  expect(limitsAt(rate)).toEqual({ bulkPerSecond: rate, totalPerSecond: inAll })
 })

@@ -57,6 +57,32 @@ describe('the intake', () => {
     expect(ids().map(({ length }) => length)).toEqual([1, 300, 300, 700])
   })
 
+  it.each([
+    ['just fit', [250, 250, 1], [500, 1]],
+    ['do not fit any more', [250, 251], [250, 251]],
+    ['are more than fit, whoever brought them', [501, 1], [501, 1]],
+  ])('writes together those that %s', async (_name, brought, written) => {
+    const { intake, writes, ids } = openStore()
+    const many = (count: number) => Array.from({ length: count }, (_, i) => update(i))
+    const all = [intake([update(0)]), ...brought.map((count) => intake(many(count)))]
+    for (let i = 0; i <= written.length; i++) {
+      await turn()
+      writes[i]?.end()
+    }
+    await Promise.all(all)
+    expect(ids().map(({ length }) => length)).toEqual([1, ...written])
+  })
+
+  it('does not try again what was refused alone', async () => {
+    const { intake, writes, ids } = openStore()
+    const alone = intake([update(1)])
+    await turn()
+    writes[0]?.end(new Error('data'))
+    await expect(alone).rejects.toThrow('data')
+    await turn()
+    expect(ids()).toEqual([[1]])
+  })
+
   it('rejects all of a group when the store is away, and goes on', async () => {
     const { intake, writes, ids } = openStore()
     const first = intake([update(1)])

@@ -14,7 +14,14 @@ describe('a message with a lesser form', () => {
   })
 
   it('comes again in its lesser form when the full one is refused, and fails when that is', () => {
-    expect(nextOf({ send, instead }, row, refused)).toMatchObject({ to: 'pending', spends: true })
+    // At once, since nothing is in doubt: it counts as no second sending.
+    expect(nextOf({ send, instead }, row, refused)).toEqual({
+      to: 'pending',
+      reason: '400',
+      retryInMs: 0,
+      spends: true,
+      uncertainResend: false,
+    })
     expect(nextOf({ send, instead }, { ...row, spent: 1 }, refused).to).toBe('failed')
     expect(nextOf({ send }, row, refused).to).toBe('failed')
   })

@@ -52,6 +52,33 @@ test('what is slower than the limit is never held up', async () => {
   expect(times).toEqual(Array.from({ length: 50 }, (_, i) => (i + 1) * 110))
 })
 
+test.each<[string, number, readonly number[], readonly number[]]>([
+  ['calls one by one', 2, [1, 1, 1, 1, 1], [0, 0, 1030, 1030, 2060]],
+  ['an album that does not fit any more', 3, [2, 2], [0, 0, 1030, 1030]],
+  ['an album that just fits', 4, [2, 2, 1], [0, 0, 0, 0, 1030]],
+  ['an album larger than a second, which goes alone', 2, [3, 1, 1], [0, 0, 0, 1030, 1030]],
+])(
+  'a second, and what jitter may take of it, lies between %s',
+  async (_name, most, weights, at) => {
+    const gaps = weights.map(() => 0)
+    expect(await admissions(most, gaps, (i) => weights[i] ?? 1)).toEqual(at)
+  },
+)
+
+test('a timer that rings too early lets nobody go', async () => {
+  let now = 0
+  const throttle = createThrottle(1, {
+    now: () => now,
+    wait: (ms) => {
+      now += Math.min(ms, 400)
+      return Promise.resolve()
+    },
+  })
+  await throttle.admit()
+  await throttle.admit()
+  expect(now).toBe(1030)
+})
+
 test('calls that ask together go in the order in which they asked', async () => {
   let now = 0
   const throttle = createThrottle(2, {

@@ -47,8 +47,8 @@ export function describeUpdate(body: unknown): ReceivedUpdate | undefined {
   return { updateId, kind, personKey, body }
 }
 
-function isDeep(body: unknown): boolean {
-  let level = [body].filter(isBranch)
+function isDeep(update: object): boolean {
+  let level = [update]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > DEEPEST) return true
     level = level.flatMap((value): unknown[] => Object.values(value)).filter(isBranch)

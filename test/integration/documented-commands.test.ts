@@ -11,6 +11,7 @@ import { readOptions } from '../../src/cli/demo/read-options.ts'
 import { commandNames } from '../../src/cli/index.ts'
 import { readRoles } from '../../src/cli/read-roles.ts'
 import { checks } from '../../tools/checks/index.ts'
+import { rulesIn } from '../../tools/mutation/rules.ts'
 import { cloneDatabase, type ClonedDatabase } from '../support/database.ts'
 import { commandsOf, readDocuments, ROOT, wordsOf, type Command } from '../support/documents.ts'
 import { callInProcess } from '../support/journey-process.ts'
@@ -140,11 +141,20 @@ async function whyNotNpm(words: readonly string[], line: string): Promise<string
       return whyNotScript(['test/fuzz/run.ts', ...args])
     case 'bench':
       return whyNotScript(['bench/run.ts', ...args]) ?? whyNotAll(args, 'bench/*.ts')
+    case 'mutation':
+      return whyNotRules(args)
     case 'db:generate':
       return args.every((word) => word === '--name' || !word.startsWith('--')) ? undefined : 'flag'
     default:
       return args.length === 0 ? undefined : `nothing says what ${name} takes`
   }
+}
+
+/** Parts of paths, by which rules are chosen. */
+function whyNotRules(args: readonly string[]): string | undefined {
+  const rules = rulesIn(ROOT)
+  const unknown = args.find((name) => !rules.some(({ file }) => file.includes(name)))
+  return unknown === undefined ? undefined : `no rule is called ${unknown}`
 }
 
 /** A script of ours: it is there, and each flag stands among the options that it parses. */
@@ -234,6 +244,7 @@ it('a line that nothing proves is found', async () => {
   expect(await whyNot('node bench/send.ts --nope')).toContain('--nope')
   expect(await whyNot('node bench/nothing.ts')).toContain('missing')
   expect(await whyNot('npm run chaos -- nothing')).toContain('no nothing')
+  expect(await whyNot('npm run mutation -- nothing')).toContain('no rule')
   expect(await whyNot('npx vitest run --project unit src/nothing')).toContain('missing')
   expect(await whyNot('curl https://example.org')).toContain('no rule')
 })

@@ -6,21 +6,31 @@ export type CivilDay = string
 
 const MINUTE_MS = 60_000
 
-/** Offsets in minutes by zone and minute; clocks are changed on whole minutes. */
-const offsets = new Map<string, number>()
-
 /** A batch asks for the same few zones at the same moment, again and again. */
 const MOST_OFFSETS = 2000
 
-function offsetAt(timezone: string, moment: Date): number {
-  const key = `${timezone} ${Math.floor(moment.getTime() / MINUTE_MS)}`
-  const known = offsets.get(key)
-  if (known !== undefined) return known
-  if (offsets.size >= MOST_OFFSETS) offsets.clear()
-  const offset = tzOffset(timezone, moment)
-  offsets.set(key, offset)
-  return offset
+/**
+ * Offsets in minutes by zone and minute, each asked for once; clocks are changed on whole minutes.
+ *
+ * @param most so many are remembered; all are forgotten before one more
+ */
+export function createOffsets(
+  ask: (timezone: string, moment: Date) => number,
+  most: number,
+): (timezone: string, moment: Date) => number {
+  const offsets = new Map<string, number>()
+  return (timezone, moment) => {
+    const key = `${timezone} ${Math.floor(moment.getTime() / MINUTE_MS)}`
+    const known = offsets.get(key)
+    if (known !== undefined) return known
+    if (offsets.size >= most) offsets.clear()
+    const offset = ask(timezone, moment)
+    offsets.set(key, offset)
+    return offset
+  }
 }
+
+const offsetAt = createOffsets(tzOffset, MOST_OFFSETS)
 
 /** A date whose parts in UTC are those of the clock on the wall in `timezone`. */
 function onTheWall(timezone: string, moment: Date): Date {

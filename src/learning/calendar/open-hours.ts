@@ -68,7 +68,7 @@ export function withOwn(hours: OpenHours, own: DayHours | null, ramadan: boolean
   const begins = ramadan ? Math.max(own.begins, hours.begins) : own.begins
   const ends = ramadan ? Math.min(own.ends, hours.ends) : own.ends
   const both = { ...hours, begins, ends }
-  return ends > begins && openOnFriday(both) > 0 ? both : hours
+  return openOnFriday(both) > 0 ? both : hours
 }
 
 /** The open minute at which a wish for `minute` is met: inside the hours, on Friday outside prayer. */

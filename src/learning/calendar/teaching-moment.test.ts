@@ -25,6 +25,7 @@ import {
 import { hoursOn, type WorkCalendar } from './work-calendar.ts'
 
 const makassar = rhythm()
+const DAY = 24 * 3_600_000
 
 describe('the calendar of an office', () => {
   it('teaches on the working day at the hour', () => {
@@ -73,15 +74,65 @@ describe('the calendar of an office', () => {
     expect(new Set(indonesia2026.map((day) => day.day)).size).toBe(25)
   })
 
-  it('says so when the data leave no day to teach', () => {
-    const everyDay = Array.from({ length: 70 }, (_, i) => addCivilDays('2026-01-01', i))
-    const closed = officeWith(...everyDay)
-    expect(() => nextTeachingMoment(makassar, closed, new Date('2026-01-01T00:00:00Z'))).toThrow(
-      RangeError,
+  /** Every day is worked, but for so many from the first of January on. */
+  const closedFor = (count: number): WorkCalendar => ({
+    ...officeWith(...Array.from({ length: count }, (_, i) => addCivilDays('2026-01-01', i))),
+    week: { kind: 'weekdays', days: [0, 1, 2, 3, 4, 5, 6] },
+  })
+  /** Midnight in Makassar between 31 December and 1 January, and the 64th day of the year. */
+  const newYear = new Date('2025-12-31T16:00:00Z')
+  const march = new Date('2026-03-05T02:00:00Z')
+
+  it('finds the one day that two months leave to teach', () => {
+    expect(nextTeachingMoment(makassar, closedFor(62), newYear)).toEqual(
+      new Date('2026-03-04T01:00:00Z'),
     )
-    expect(() =>
-      previousTeachingMoment(makassar, closed, new Date('2026-03-08T00:00:00Z')),
-    ).toThrow(RangeError)
+    expect(nextOpenMoment(makassar, closedFor(62), newYear)).toEqual(
+      new Date('2026-03-03T23:00:00Z'),
+    )
+    const lastOff = new Date(march.getTime() - 2 * DAY)
+    expect(previousTeachingMoment(makassar, closedFor(62), lastOff)).toEqual(
+      new Date('2025-12-31T01:00:00Z'),
+    )
+  })
+
+  it('says so when the data leave no day to teach', () => {
+    const closed = closedFor(64)
+    expect(() => nextTeachingMoment(makassar, closed, newYear)).toThrow(
+      new RangeError('Calendar office: no working day in two months after 2026-01-01'),
+    )
+    expect(() => nextOpenMoment(makassar, closed, newYear)).toThrow(
+      new RangeError('Calendar office: no open hour in two months after 2026-01-01'),
+    )
+    expect(() => previousTeachingMoment(makassar, closed, march)).toThrow(
+      new RangeError('Calendar office: no working day in two months before 2026-03-05'),
+    )
+  })
+
+  it('passes over a day that a zone left out', () => {
+    // Samoa went from Thursday, 29 December 2011, to Saturday: that Friday was not lived.
+    const apia = rhythm({ timezone: 'Pacific/Apia' })
+    const friday = { ...officeWith(), week: { kind: 'weekdays', days: [5] } } as const
+    const thursday = new Date('2011-12-29T20:00:00Z')
+    expect(civilDay('Pacific/Apia', nextTeachingMoment(apia, friday, thursday))).toBe('2012-01-06')
+    // Nor does it lend its prayer to the Saturday: noon there is noon.
+    const noon = { ...apia, lessonMinute: 720 }
+    const saturday = { ...officeWith(), week: { kind: 'weekdays', days: [5, 6] } } as const
+    const lived = new Date('2011-12-30T22:00:00Z')
+    expect(nextTeachingMoment(noon, saturday, thursday)).toEqual(lived)
+  })
+
+  it('passes over a day of which the clocks leave out all that is open', () => {
+    // At two in the night of Sunday, 8 March 2026, it is three.
+    const newYork = rhythm({ timezone: 'America/New_York', lessonMinute: 150 })
+    const night: WorkCalendar = {
+      ...officeWith(),
+      week: { kind: 'weekdays', days: [0, 1] },
+      hours: { begins: 120, ends: 180, prayerBegins: 0, prayerEnds: 0 },
+    }
+    const saturday = new Date('2026-03-07T20:00:00Z')
+    const monday = new Date('2026-03-09T06:30:00Z')
+    expect(nextTeachingMoment(newYork, night, saturday)).toEqual(monday)
   })
 })
 
@@ -271,6 +322,17 @@ describe('when the open hours begin again', () => {
       }),
       { numRuns: 30 },
     )
+  })
+
+  it.each([
+    ['early in the morning', '2026-11-26T22:59:59Z', '2026-11-26T23:00:00Z'],
+    ['as the hours begin', '2026-11-26T23:00:00Z', '2026-11-29T23:00:00Z'],
+    ['in the morning of a Friday', '2026-11-27T02:00:00Z', '2026-11-29T23:00:00Z'],
+    ['in Friday’s prayer', '2026-11-27T04:00:00Z', '2026-11-27T05:30:00Z'],
+    ['as prayer ends', '2026-11-27T05:30:00Z', '2026-11-29T23:00:00Z'],
+    ['within the hours of another day', '2026-11-26T04:00:00Z', '2026-11-26T23:00:00Z'],
+  ])('from %s it is the next hour that opens', (_name, from, next) => {
+    expect(nextOpenMoment(makassar, office2026, new Date(from))).toEqual(new Date(next))
   })
 
   it('is the next working morning after the closing hour, also over a weekend', () => {

@@ -35,8 +35,23 @@ it.each([
   expect(parseWeek(formatWeek(parseWeek(text) ?? FIVE_DAYS))).toEqual(week)
 })
 
+it('writes a week by the shortest name that it has', () => {
+  expect(formatWeek(FIVE_DAYS)).toBe('five')
+  expect(formatWeek({ kind: 'weekdays', days: [1, 2, 3, 4, 5, 6] })).toBe('six')
+  expect(formatWeek({ kind: 'weekdays', days: [0, 6] })).toBe('sun,sat')
+  expect(formatWeek(shift)).toBe('2026-01-05:++-')
+})
+
+it('takes a shift of four weeks', () => {
+  const signs = '+'.repeat(28)
+  expect(parseWeek(`2026-01-05:${signs}`)).toMatchObject({ works: signs.split('').map(() => true) })
+})
+
 it.each([
   '',
+  'dari 2026-01-05:++-',
+  '2026-01-05:++-x',
+  '2026-01-05:++-\n2026-01-05:++-',
   'seven',
   'mon,',
   'mon,senin',

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { faultOfLeave, leaveOn, parseLeaves } from './leave.ts'
-import { isWorkingDay, layCalendar, OFFICE, type ListedDay } from './work-calendar.ts'
-import { parseZone } from './zone.ts'
+import { office, officeWith, rhythm } from './fixture.ts'
+import { ORDINARY_HOURS, RAMADAN_HOURS } from './open-hours.ts'
+import {
+  allowedMinute,
+  hoursOn,
+  isTeachingDay,
+  isWorkingDay,
+  layCalendar,
+  OFFICE,
+  type ListedDay,
+} from './work-calendar.ts'
 
 const days: readonly ListedDay[] = [
   { day: '2026-11-23', kind: 'holiday', calendarId: null },
@@ -39,40 +47,53 @@ describe('the lists of days over a calendar', () => {
   })
 })
 
-describe('leave', () => {
-  it('holds its first and its last day', () => {
-    const leaves = parseLeaves('2026-03-02/2026-03-06,2026-05-01/2026-05-01')
-    expect(leaveOn(leaves, '2026-03-01')).toBeUndefined()
-    expect(leaveOn(leaves, '2026-03-02')).toBe(leaves[0])
-    expect(leaveOn(leaves, '2026-03-06')).toBe(leaves[0])
-    expect(leaveOn(leaves, '2026-03-07')).toBeUndefined()
-    expect(leaveOn(leaves, '2026-05-01')).toBe(leaves[1])
-    expect(parseLeaves('')).toEqual([])
-  })
-
-  it.each([
-    ['2026-03-02', '2026-03-01', 'ends_before_it_begins'],
-    ['2026-02-30', '2026-03-01', 'no_such_day'],
-    ['2026-02-01', '2026-02-29', 'no_such_day'],
-    ['2026-03-02', '2026-03-02', undefined],
-    ['2028-02-29', '2028-03-02', undefined],
-  ])('%s to %s: %s', (first, last, fault) => {
-    expect(faultOfLeave({ first, last })).toBe(fault)
+it('has of its settings what decides when it is worked', () => {
+  const ramadans = [{ first: '2026-02-18', last: '2026-03-19' }]
+  expect(layCalendar(OFFICE, days.slice(0, 1), ramadans)).toEqual({
+    id: 'office',
+    week: OFFICE.week,
+    daysOff: new Set(['2026-11-23']),
+    hours: ORDINARY_HOURS,
+    ramadanHours: RAMADAN_HOURS,
+    ramadans,
   })
 })
 
-it.each([
-  ['WIB', 'Asia/Jakarta'],
-  [' wita ', 'Asia/Makassar'],
-  ['Wit', 'Asia/Jayapura'],
-  ['asia/makassar', 'Asia/Makassar'],
-  ['Australia/Lord_Howe', 'Australia/Lord_Howe'],
-  ['Asia/Atlantis', undefined],
-  ['+08:00', undefined],
-  ['', undefined],
-  // What every object knows is no zone.
-  ['constructor', undefined],
-  ['__proto__', undefined],
-])('the zone %j is %s', (text, zone) => {
-  expect(parseZone(text)).toBe(zone)
+describe('a person under a calendar', () => {
+  const away = rhythm({ leaves: [{ first: '2026-11-24', last: '2026-11-24' }] })
+
+  it('is taught where the unit works and the person is not on leave', () => {
+    const week = ['2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25']
+    const calendar = officeWith('2026-11-25')
+    expect(week.filter((day) => isTeachingDay(rhythm(), calendar, day))).toEqual([
+      '2026-11-23',
+      '2026-11-24',
+    ])
+    expect(week.filter((day) => isTeachingDay(away, calendar, day))).toEqual(['2026-11-23'])
+  })
+
+  it('has the hours of Ramadan from its first day to its last', () => {
+    const fasting = {
+      ...office,
+      ramadans: [
+        { first: '2026-02-18', last: '2026-03-19' },
+        { first: '2027-02-08', last: '2027-03-09' },
+      ],
+    }
+    for (const day of ['2026-02-18', '2026-03-19', '2027-02-08', '2027-02-20']) {
+      expect(hoursOn(rhythm(), fasting, day)).toBe(RAMADAN_HOURS)
+    }
+    for (const day of ['2026-02-17', '2026-03-20', '2027-03-10']) {
+      expect(hoursOn(rhythm(), fasting, day)).toBe(ORDINARY_HOURS)
+    }
+    // In Ramadan one's own hours open nothing that the unit's leave quiet.
+    const early = rhythm({ ownHours: { begins: 360, ends: 720 } })
+    expect(hoursOn(early, fasting, '2026-02-18')).toMatchObject({ begins: 480, ends: 720 })
+    expect(hoursOn(early, fasting, '2026-02-17')).toMatchObject({ begins: 360, ends: 720 })
+  })
+
+  it('prays on Friday alone', () => {
+    const met = (day: string): number => allowedMinute(rhythm(), office, day, 720)
+    expect(['2026-11-26', '2026-11-27', '2026-11-28'].map(met)).toEqual([720, 810, 720])
+  })
 })

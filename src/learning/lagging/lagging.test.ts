@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addCivilDays } from '../calendar/civil-day.ts'
 import { leaveOn } from '../calendar/leave.ts'
 import { isWorkingDay, layCalendar, OFFICE } from '../calendar/work-calendar.ts'
-import { laggingOf, laggingReasons, MOST_DAYS, type LaggingFacts } from './lagging.ts'
+import { isBehind, laggingOf, laggingReasons, MOST_DAYS, type LaggingFacts } from './lagging.ts'
 
 const office = layCalendar(OFFICE, [], [])
 const works = (day: string): boolean => isWorkingDay(office, day)
@@ -52,6 +52,11 @@ describe('who lags', () => {
     ]
     expect(lagging({ leaves })).toEqual({ reason: 'away', last: '2026-12-02' })
     expect(lagging({ leaves, dueDay: null })).toBeUndefined()
+    // Today's lesson may still be answered: nothing lags yet.
+    expect(lagging({ leaves, dueDay: '2026-11-26' })).toBeUndefined()
+    expect(lagging({ leaves, dueDay: '2026-11-25' })).toMatchObject({ reason: 'away' })
+    expect(lagging({ leaves, paused: true })).toMatchObject({ reason: 'away' })
+    expect(lagging({ leaves, reachable: false })).toEqual({ reason: 'blocked' })
   })
 
   it('gives a week to whoever has the lessons of a week at once', () => {
@@ -60,6 +65,27 @@ describe('who lags', () => {
       reason: 'unanswered',
       days: 5,
     })
+  })
+
+  it('counts two months at most', () => {
+    const long = { dueDay: '2026-01-05' }
+    expect(lagging(long)).toEqual({ reason: 'unanswered', days: MOST_DAYS })
+    expect(lagging({ ...long, today: '2026-03-06' })).toMatchObject({ days: 44 })
+    expect(lagging({ ...long, today: '2026-03-05' })).toMatchObject({ days: 43 })
+  })
+
+  it('is behind by what stands open alone', () => {
+    const behind = laggingReasons.filter((reason) =>
+      isBehind(
+        reason === 'away'
+          ? { reason, last: '2026-11-27' }
+          : reason === 'unanswered' || reason === 'unstarted'
+            ? { reason, days: 1 }
+            : { reason },
+      ),
+    )
+    expect(behind).toEqual(['unanswered', 'unstarted'])
+    expect(isBehind(undefined)).toBe(false)
   })
 
   const day = fc.integer({ min: 0, max: 90 }).map((n) => addCivilDays('2026-10-01', n))

@@ -58,7 +58,7 @@ export function laggingOf(
     return { reason: 'away', last: leave }
   }
   if (facts.paused) return { reason: 'paused' }
-  if (dueDay === null || leave !== undefined) return undefined
+  if (dueDay === null) return undefined
   if (weekly && addCivilDays(dueDay, WEEK_DAYS) > today) return undefined
   const days = workingDays(dueDay, today, (day) => works(day) && !leaveOn(facts.away, day))
   if (days === 0) return undefined

@@ -56,8 +56,8 @@ export function remember(
 ): Remembered {
   const scheduler = schedulerFor(settings)
   const elapsed = Math.max(0, since)
-  const next = scheduler.next_state(memory, memory === null ? 0 : elapsed, ratings[grade])
-  const days = Math.max(1, scheduler.next_interval(next.stability, elapsed))
+  const next = scheduler.next_state(memory, elapsed, ratings[grade])
+  const days = scheduler.next_interval(next.stability, elapsed)
   return { memory: { stability: next.stability, difficulty: next.difficulty }, days }
 }
 

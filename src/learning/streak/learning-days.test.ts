@@ -82,6 +82,18 @@ describe('learningDays', () => {
     expect(pattern(only, 1)).toBe('-.')
   })
 
+  it('ask nothing between a lesson that is answered and the next one', () => {
+    const lessons = [lesson(0, 0), lesson(3, null)]
+    expect(pattern(history({ lessons, lessonAnswers: new Set([day(0)]) }), 4)).toBe('x..-.')
+  })
+
+  it('ask until the day on which a lesson was skipped, and let a review count from then on', () => {
+    const skipped = history({ lessons: [lesson(0, 2, false)] })
+    expect(pattern(skipped, 4)).toBe('---..')
+    const reviewing = { ...skipped, reviewAnswers: new Set([day(1), day(2), day(3)]) }
+    expect(pattern(reviewing, 4)).toBe('--xx.')
+  })
+
   it('lie on working days alone, for anybody', () => {
     const some = fc.array(fc.nat(60), { maxLength: 20 })
     fc.assert(

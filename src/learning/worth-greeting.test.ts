@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { worthGreeting } from './find-return.ts'
+import { worthGreeting } from './worth-greeting.ts'
 
 const leave = (first: string, last: string) => ({ first, last })
 
@@ -11,6 +11,21 @@ it.each([
     'leaves that touch',
     [leave('2026-12-01', '2026-12-02'), leave('2026-12-03', '2026-12-03')],
     leave('2026-12-01', '2026-12-03'),
+  ],
+  [
+    'leaves that touch, and are two days together',
+    [leave('2026-12-01', '2026-12-01'), leave('2026-12-02', '2026-12-02')],
+    undefined,
+  ],
+  [
+    'the last of two',
+    [leave('2026-12-01', '2026-12-04'), leave('2026-12-07', '2026-12-09')],
+    leave('2026-12-07', '2026-12-09'),
+  ],
+  [
+    'the last that is long enough',
+    [leave('2026-12-01', '2026-12-04'), leave('2026-12-07', '2026-12-08')],
+    leave('2026-12-01', '2026-12-04'),
   ],
   [
     'one within another',
