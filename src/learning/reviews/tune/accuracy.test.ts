@@ -75,3 +75,31 @@ it('holds a surprise in bounds, whatever was sure', () => {
     }),
   )
 })
+
+it('gathers reviews by their gap, their number and the lapses before them', () => {
+  const tally = emptyTally()
+  const grades = ['good', 'good', 'again', 'good'] as const
+  addHistory(tally, { grades, begins: 0, gaps: [0, 2, 10, 100] }, settings)
+  // Steps of 3.62 days, of 1.89 reviews and of 1.73 lapses; -1 is none.
+  expect([...tally.bins.keys()]).toEqual(['0 1 -1', '1 1 -1', '3 2 0'])
+  expect([...tally.bins.values()].map(({ count, known }) => [count, known])).toEqual([
+    [1, 1],
+    [1, 0],
+    [1, 1],
+  ])
+})
+
+it('takes what was read on the same day for no review', () => {
+  const grades = ['again', 'good', 'good'] as const
+  expect(measure([{ grades, begins: 0, gaps: [0, 0, 3] }]).reviews).toBe(1)
+})
+
+it('lets no surprise weigh more than one of ten thousand', () => {
+  const known = ['good', 'good', 'good', 'good'] as const
+  const before = emptyTally()
+  addHistory(before, { grades: known, begins: 0, gaps: [0, 30, 300, 3000] }, settings)
+  const after = emptyTally()
+  const gaps = [0, 30, 300, 3000, 1]
+  addHistory(after, { grades: [...known, 'again'], begins: 0, gaps }, settings)
+  expect(after.loss - before.loss).toBeCloseTo(-Math.log(1e-4), 6)
+})
