@@ -161,7 +161,7 @@ describe.runIf(hasChromium())("the dashboard's page", () => {
     const late = Promise.withResolvers<StubAnswer>()
     const page = await open((path) => (path.includes('from=') ? late.promise : usual(path)))
     await expectShown(heading(page, 'Ringkasan'))
-    await page.getByRole('button', { name: /^Waktu/ }).click()
+    await page.getByRole('button', { name: /^Periode/ }).click()
     await page.getByRole('button', { name: 'Bulan ini' }).click()
     await expectShown(page.locator('.shown.is-waiting'))
     expect(await page.getByText('1.234', { exact: true }).count()).toBe(1)
