@@ -13,8 +13,8 @@ import {
 import { press } from '../support/journey-chat.ts'
 import { backends, openWorld, type World } from '../support/world.ts'
 
-/** Enough that it runs for six seconds at this pace. */
-const CROWD = 120
+/** Enough that it runs for ten seconds at this pace. */
+const CROWD = 200
 const RATE = 20
 const HOUR_MS = 3600_000
 

@@ -14,8 +14,8 @@ import { tap } from '../support/phone.ts'
 import { until } from '../support/until.ts'
 import { backends, openWorld, type World } from '../support/world.ts'
 
-/** Enough that it runs for six seconds at this pace. */
-const CROWD = 240
+/** Enough that it runs for ten seconds at this pace. */
+const CROWD = 400
 const RATE = 40
 
 describe.each(backends)('an announcement while it runs, on %s', (backend) => {
