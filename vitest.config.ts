@@ -12,8 +12,8 @@ const ssr = { resolve: { conditions: ['node'] } }
  */
 export default defineConfig({
   test: {
-    // Most of a test's time is waiting, for a server or for a moment: one more than CI has cores.
-    maxWorkers: 3,
+    // Most of a test's time is waiting, for a server or for a moment: twice as many as CI has cores.
+    maxWorkers: 4,
     // Files that share a worker share its loaded modules: no module of ours holds a state.
     isolate: false,
     projects: [

@@ -211,7 +211,8 @@ describe.runIf(hasChromium())(
       expect(() => process.kill(pid, 0)).not.toThrow()
       await tour().getByRole('button', { name: 'Umumkan ke semua orang' }).click()
       await tour()
-        .getByText(/^[5-9] dari \d+$/)
+        // In the middle, wherever it is when the page looks: on a slow machine it looks seldom.
+        .getByText(/^(?:[5-9]|[1-4]\d) dari \d+$/)
         .waitFor({ timeout: 120_000 })
       const slow = Number(/\d+/.exec(await running.innerText())?.[0])
       expect(slow).not.toBe(pid)

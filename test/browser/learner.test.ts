@@ -91,7 +91,7 @@ describe.runIf(hasChromium())('a learner in the browser', () => {
     await tap('Sertifikat')
     await expectShown(
       log()
-        .getByText(/Nama seperti|nama seperti|pada sertifikat/i)
+        .getByText(/dicetak di sertifikat/i)
         .last(),
     )
     await say('Dr. Siti Aminah, S.Pd.')
