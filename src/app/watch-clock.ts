@@ -45,6 +45,7 @@ export function keepClock(
       await pause(everyMs ?? LOOK_MS, ended)
       if (ended.aborted) return
       await look().catch((error: unknown) => {
+        if (ended.aborted) return
         log.warn({ error: messageOf(error) }, 'the clock could not be compared with Telegram’s')
       })
     }

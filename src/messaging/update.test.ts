@@ -73,7 +73,13 @@ describe('what is no update', () => {
     ['objects', (within: object) => ({ reply_to_message: within })],
     ['lists', (within: object) => [within]],
   ])('is one that nests %s deeper than Telegram does', (_name, inner) => {
-    expect(describeUpdate(nested(64, inner))).toBeDefined()
+    const deepest = nested(64, inner)
+    expect(describeUpdate(deepest)).toEqual({
+      updateId: 12,
+      kind: 'message',
+      personKey: 0,
+      body: deepest,
+    })
     expect(describeUpdate(nested(65, inner))).toBeUndefined()
     expect(describeUpdate(nested(20_000, inner))).toBeUndefined()
   })

@@ -49,8 +49,10 @@ describe('a calendar by which nobody can be taught', () => {
 
   it('has a week without any working day', () => {
     const never: WorkCalendar = { ...office, week: { kind: 'weekdays', days: [] } }
-    expect(closureOf(never)).toBeDefined()
-    expect(closureOf({ ...never, daysOff: new Set(['2026-11-24']) })).toBeDefined()
+    // From the day on which the search begins: two months before the first day off, or before any year.
+    expect(closureOf(never)).toBe(addCivilDays('2026-01-01', -HORIZON_DAYS))
+    const listed = { ...never, daysOff: new Set(['2026-11-24']) }
+    expect(closureOf(listed)).toBe(addCivilDays('2026-11-24', -HORIZON_DAYS))
   })
 
   it('is none where a long shift has one working day a month', () => {
